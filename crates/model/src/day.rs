@@ -1,0 +1,59 @@
+//! Calendar days. The compiler checks and words them, so that the browser needs no calendar arithmetic.
+
+use serde::{Deserialize, Serialize};
+
+/// A calendar day, `YYYY-MM-DD` (RFC 3339 `full-date`). Days compare in the order of time, as their text does.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Day(String);
+
+impl Day {
+    /// Takes a day that is known to be of the form `YYYY-MM-DD`; anything else gives `None`. Whether the month has
+    /// that many days is for the compiler to check.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        shape.then(|| Self(text.to_owned()))
+    }
+
+    /// The day as `YYYY-MM-DD`, which is also what `<time datetime>` takes.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A day together with its wording for readers.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Date {
+    /// The day, for machines and for comparing.
+    pub day: Day,
+    /// The day as readers see it, for example `23 Dec 2025`.
+    pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Day;
+
+    #[test]
+    fn days_compare_in_the_order_of_time() {
+        let day = |text| Day::parse(text).unwrap();
+        assert!(day("2025-12-31") < day("2026-01-01"));
+        assert!(day("2026-01-09") < day("2026-01-10"));
+    }
+
+    #[test]
+    fn other_shapes_are_refused() {
+        for text in ["", "2026-1-05", "2026-01-05T00:00", "20260105", "2026/01/05", "२०२६-०१"] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+}
