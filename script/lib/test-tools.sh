@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# What only the tests need: a browser, and Java for the HTML checker.
+
+# find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
+# False when there is none.
+find_browser() {
+  local program
+  if [ -n "${CHROME:-}" ]; then
+    have "$CHROME" || fail "CHROME is set to '$CHROME', which cannot be run" "Set it to a Chrome or Chromium, or unset it."
+    command -v "$CHROME"
+    return
+  fi
+  for program in chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    if have "$program"; then
+      command -v "$program"
+      return
+    fi
+  done
+  [ -e "$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)" ]
+}
+
+playwright_version() { sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' package.json; }
+
+ensure_browser() {
+  find_browser >/dev/null && return
+  # Where apt can install, it also brings the libraries that a browser needs; Playwright's download does not.
+  if can_apt_install; then
+    step "Installing Chromium from the system's packages" "30 s" "$browser_advice" \
+      apt_install chromium fonts-liberation
+  else
+    step "Downloading Playwright's Chromium" "1 minute" "$browser_advice" download_browser
+  fi
+}
+
+browser_advice="Or install Chrome or Chromium yourself; CHROME=/path/to/it names one that is not found by itself."
+
+download_browser() {
+  node_modules/.bin/playwright install chromium && : >"$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)"
+}
+
+# Asked rather than looked for: on macOS /usr/bin/java is there without Java.
+has_java() { java -version >/dev/null 2>&1; }
+
+ensure_java() {
+  has_java && return
+  if ! can_apt_install; then
+    fail "Java is not installed; the HTML checker needs it" \
+      "Debian, Ubuntu: sudo apt-get install default-jre-headless" "macOS: brew install openjdk"
+  fi
+  step "Installing Java from the system's packages" "30 s" "Try: sudo apt-get install default-jre-headless" \
+    apt_install default-jre-headless
+}
+
+can_apt_install() { have apt-get && as_root true 2>/dev/null; }
+
+apt_install() {
+  as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
