@@ -75,6 +75,7 @@ mkdir -p "$staging/lib"
 cp "$work/build/$target/release/deps/"*.rlib "$staging/lib/"
 rm -f "$staging/lib/"libempty-*.rlib
 test -e "$staging"/lib/libstd-*.rlib
+rustc --version >"$staging/built-for"
 rm -rf "$folder"
 mv -T "$staging" "$folder"
 rm -rf "$work"

@@ -12,10 +12,14 @@ PATH=$TOOLS/bin:$PATH
 # Browsers that Playwright downloads stay in the project, not in the home folder.
 export PATH PLAYWRIGHT_BROWSERS_PATH="$TOOLS/browsers"
 
+# The builder of the finished site; script/hooks/content compiles it.
+export SITEGEN="$ROOT/target/tools/release/sitegen"
+
 # shellcheck source=script/tools.env
 . "$ROOT/script/tools.env"
 
-say() { printf '%s\n' "$*" >&2; }
+# say LINE...
+say() { printf '%s\n' "$@" >&2; }
 
 # fail MESSAGE [ADVICE...]: ends the script; each piece of advice is a line of its own.
 fail() {

@@ -8,13 +8,19 @@ target=wasm32-unknown-unknown
 target_folder() { printf '%s/lib/rustlib/%s' "$(rustc --print sysroot)" "$target"; }
 
 has_wasm_target() {
-  local std
-  for std in "$(target_folder)"/lib/libstd-*.rlib; do [ -e "$std" ] && return; done
+  local folder std
+  folder=$(target_folder)
+  # One that was built here fits one compiler only.
+  if [ -e "$folder/built-for" ] && [ "$(cat "$folder/built-for")" != "$(rustc --version)" ]; then return 1; fi
+  for std in "$folder"/lib/libstd-*.rlib; do [ -e "$std" ] && return; done
   return 1
 }
 
 ensure_wasm_target() {
+  local folder
   has_wasm_target && return
+  folder=$(target_folder)
+  [ ! -e "$folder/built-for" ] || rm -rf "$folder"
   if have rustup && rustup_brings_target; then return; fi
   have apt-get || fail "Rust's WebAssembly target is not installed" \
     "With rustup: rustup target add $target" \
