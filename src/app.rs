@@ -1,0 +1,49 @@
+//! What every page shares: providers, landmarks, and the place where the page is shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use model::Site;
+
+use crate::clock::Clock;
+use crate::components::{ErrorView, Footer, Header};
+use crate::content::{Content, Shown};
+use crate::navigation::Navigation;
+use crate::routes;
+
+/// The app, showing `shown` first.
+#[component]
+pub fn App(
+    /// What every page shares.
+    site: Arc<Site>,
+    /// The first page.
+    shown: Shown,
+) -> impl IntoView {
+    Clock::provide(&site.day);
+    let content = Content::provide(site, shown);
+    view! {
+        <Router>
+            <Shell content />
+        </Router>
+    }
+}
+
+/// The landmarks around the page. Below the router, for navigation reads the address from it.
+#[component]
+fn Shell(content: Content) -> impl IntoView {
+    let navigation = Navigation::provide();
+    let page = move || match content.shown.get().outcome {
+        Ok(page) => routes::view(&page),
+        Err(error) => view! { <ErrorView error /> }.into_any(),
+    };
+    view! {
+        <a class="skip-link" href="#content">"Skip to main content"</a>
+        <Header />
+        <main id="content" tabindex="-1" aria-busy=move || navigation.busy.get().then_some("true")>
+            {page}
+        </main>
+        <Footer />
+        <p class="visually-hidden" role="status">{navigation.announcement}</p>
+    }
+}

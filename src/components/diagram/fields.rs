@@ -1,0 +1,122 @@
+//! The fields of the headers, each as its RFC draws it.
+
+use model::page::Diagram;
+
+/// A header.
+pub(super) struct Header {
+    /// What it is the header of.
+    pub(super) name: &'static str,
+    /// The RFC that defines it.
+    pub(super) rfc: &'static str,
+    /// Its fields, in the order of the wire.
+    pub(super) fields: &'static [Field],
+}
+
+/// A field of a header.
+pub(super) struct Field {
+    /// Name in full.
+    pub(super) name: &'static str,
+    /// Name as far as there is room in the box.
+    pub(super) label: &'static str,
+    /// Width in bits; above 32 it is a multiple of 32.
+    pub(super) bits: u16,
+    /// The one field that is pointed out.
+    pub(super) marked: bool,
+}
+
+const fn field(name: &'static str, bits: u16) -> Field {
+    Field { name, label: name, bits, marked: false }
+}
+
+const fn short(name: &'static str, label: &'static str, bits: u16) -> Field {
+    Field { name, label, bits, marked: false }
+}
+
+const fn marked(name: &'static str, bits: u16) -> Field {
+    Field { name, label: name, bits, marked: true }
+}
+
+/// The header of a diagram.
+pub(super) const fn header(diagram: Diagram) -> Header {
+    match diagram {
+        Diagram::Ipv6 => Header { name: "IPv6 header", rfc: "RFC 8200", fields: IPV6 },
+        Diagram::Tcp => Header { name: "TCP header", rfc: "RFC 9293", fields: TCP },
+        Diagram::Udp => Header { name: "UDP header", rfc: "RFC 768", fields: UDP },
+        Diagram::Quic => Header { name: "QUIC long header, start", rfc: "RFC 9000", fields: QUIC },
+        Diagram::Dns => Header { name: "DNS header", rfc: "RFC 1035", fields: DNS },
+        Diagram::Icmpv6 => Header { name: "ICMPv6 echo message", rfc: "RFC 4443", fields: ICMPV6 },
+        Diagram::Rtp => Header { name: "RTP fixed header", rfc: "RFC 3550", fields: RTP },
+    }
+}
+
+const IPV6: &[Field] = &[
+    short("Version", "Ver", 4),
+    field("Traffic Class", 8),
+    field("Flow Label", 20),
+    field("Payload Length", 16),
+    marked("Next Header", 8),
+    field("Hop Limit", 8),
+    field("Source Address", 128),
+    field("Destination Address", 128),
+];
+
+const TCP: &[Field] = &[
+    field("Source Port", 16),
+    field("Destination Port", 16),
+    field("Sequence Number", 32),
+    marked("Acknowledgment Number", 32),
+    short("Data Offset", "Offset", 4),
+    short("Reserved", "Rsrvd", 4),
+    short("Control bits CWR, ECE, URG, ACK, PSH, RST, SYN, FIN", "Control bits", 8),
+    field("Window", 16),
+    field("Checksum", 16),
+    field("Urgent Pointer", 16),
+];
+
+const UDP: &[Field] =
+    &[field("Source Port", 16), field("Destination Port", 16), marked("Length", 16), field("Checksum", 16)];
+
+const QUIC: &[Field] = &[
+    short("Header Form", "1", 1),
+    short("Fixed Bit", "1", 1),
+    short("Long Packet Type", "T", 2),
+    short("Type-Specific Bits", "Bits", 4),
+    field("Version", 32),
+];
+
+const DNS: &[Field] = &[
+    marked("ID", 16),
+    short("QR", "Q", 1),
+    short("Opcode", "Opcode", 4),
+    short("AA", "A", 1),
+    short("TC", "T", 1),
+    short("RD", "R", 1),
+    short("RA", "R", 1),
+    short("Z", "Z", 3),
+    short("RCODE", "RCODE", 4),
+    field("QDCOUNT", 16),
+    field("ANCOUNT", 16),
+    field("NSCOUNT", 16),
+    field("ARCOUNT", 16),
+];
+
+const ICMPV6: &[Field] = &[
+    field("Type", 8),
+    field("Code", 8),
+    field("Checksum", 16),
+    marked("Identifier", 16),
+    field("Sequence Number", 16),
+    field("Data", 32),
+];
+
+const RTP: &[Field] = &[
+    short("Version", "V", 2),
+    short("Padding", "P", 1),
+    short("Extension", "X", 1),
+    short("CSRC count", "CC", 4),
+    short("Marker", "M", 1),
+    short("Payload type", "PT", 7),
+    field("Sequence Number", 16),
+    marked("Timestamp", 32),
+    field("Synchronization source (SSRC) identifier", 32),
+];

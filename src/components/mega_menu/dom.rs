@@ -1,0 +1,125 @@
+//! The menu in the browser: reads the state of the document, and carries out what [`keyboard`](super::keyboard) says.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+
+use super::keyboard::{Focus, Menu, Step};
+use crate::navigation::Navigation;
+
+/// From this width on the menu is a bar; the same as in `style/components/mega-menu.css`.
+const WIDE: &str = "(min-width: 62rem)";
+
+/// Listens for what the platform does not do by itself.
+pub(super) fn attend(nav: NodeRef<html::Nav>) {
+    let menu = move || nav.get_untracked().map(|nav| Dom(nav.unchecked_into()));
+    window_event_listener(ev::keydown, move |event| {
+        if let Some(menu) = menu().filter(|menu| menu.contains(event.target())) {
+            menu.press(&event);
+        }
+    });
+    window_event_listener(ev::pointerdown, move |event| {
+        if let Some(menu) = menu().filter(|menu| !menu.contains(event.target())) {
+            menu.close();
+        }
+    });
+    window_event_listener(ev::focusout, move |event| {
+        // Without a new place focus has left the window, or went to nothing: neither closes the menu.
+        let leaves = |menu: &Dom| menu.contains(event.target()) && !menu.contains(event.related_target());
+        if let Some(menu) = menu().filter(|menu| event.related_target().is_some() && leaves(menu)) {
+            menu.close_all();
+        }
+    });
+    if let Ok(Some(wide)) = window().match_media(WIDE) {
+        let change = move || {
+            if let Some(menu) = menu() {
+                menu.close_all();
+            }
+        };
+        let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(change).into_js_value();
+        _ = wide.add_event_listener_with_callback("change", change.unchecked_ref());
+        // A list without a listener of ours may be collected; the menu lives as long as the document.
+        std::mem::forget(wide);
+    }
+    let arrivals = Navigation::expect().arrivals;
+    Effect::new(move |before: Option<()>| {
+        arrivals.track();
+        if let Some(menu) = before.and_then(|()| menu()) {
+            menu.close_all();
+        }
+    });
+}
+
+/// The landmark of the menu.
+struct Dom(Element);
+
+impl Dom {
+    fn contains(&self, target: Option<web_sys::EventTarget>) -> bool {
+        target.and_then(|target| target.dyn_into::<Node>().ok()).is_some_and(|node| self.0.contains(Some(&node)))
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.0.query_selector_all(selector).ok();
+        let nodes = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+        nodes.filter_map(|node| node.dyn_into().ok()).collect()
+    }
+
+    fn bar(&self) -> Vec<HtmlElement> {
+        self.all(".mega-menu__trigger")
+    }
+
+    /// The links of the panel that is open.
+    fn links(&self) -> Vec<HtmlElement> {
+        self.all(".mega-menu__section[open] .mega-menu__panel a")
+    }
+
+    /// The section whose panel is open.
+    fn open(&self, bar: &[HtmlElement]) -> Option<usize> {
+        bar.iter().position(|trigger| trigger.parent_element().is_some_and(|parent| parent.has_attribute("open")))
+    }
+
+    fn press(&self, event: &KeyboardEvent) {
+        let (bar, links) = (self.bar(), self.links());
+        let open = self.open(&bar);
+        let active: Option<HtmlElement> = document().active_element().and_then(|active| active.dyn_into().ok());
+        let at = |list: &[HtmlElement]| list.iter().position(|element| Some(element) == active.as_ref());
+        let focus = match (at(&bar), at(&links), open) {
+            (Some(at), _, _) => Focus::Bar(at),
+            (None, Some(at), Some(section)) => Focus::Panel(section, at),
+            _ => Focus::Elsewhere,
+        };
+        let menu = Menu { bar: bar.len(), open: open.map(|section| (section, links.len())), focus };
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+        let Some(step) = menu.step(&event.key(), modified) else { return };
+        event.prevent_default();
+        let to = match step {
+            Step::To(Focus::Bar(at)) => bar.get(at),
+            Step::To(Focus::Panel(_, at)) => links.get(at),
+            Step::To(Focus::Elsewhere) => None,
+            Step::Close(section) => {
+                self.close();
+                bar.get(section)
+            }
+        };
+        if let Some(to) = to {
+            _ = to.focus();
+        }
+    }
+
+    /// Closes the open panel.
+    fn close(&self) {
+        for section in self.all(".mega-menu__section[open]") {
+            _ = section.remove_attribute("open");
+        }
+    }
+
+    /// Closes the open panel, and the list of the small layout.
+    fn close_all(&self) {
+        self.close();
+        for list in self.all(".mega-menu__list:popover-open") {
+            _ = list.hide_popover();
+        }
+    }
+}

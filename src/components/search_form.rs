@@ -1,0 +1,51 @@
+//! Searches: of this site, and of the mail archive and the Datatracker. All are plain forms that are sent with GET, so
+//! that they work without a script and without a server of ours.
+
+use leptos::prelude::*;
+use model::home::SearchForm;
+
+use crate::routes;
+
+/// The search of another site.
+#[component]
+pub(crate) fn OutsideSearch(form: SearchForm) -> impl IntoView {
+    let SearchForm { heading, html, placeholder, action, parameter, hidden } = form;
+    let hidden = hidden
+        .into_iter()
+        .map(|field| view! { <input type="hidden" name=field.name value=field.value /> })
+        .collect_view();
+    let (name, label) = (heading.clone(), heading.clone());
+    view! {
+        <section class="outside-search">
+            <h2 class="outside-search__heading">{heading}</h2>
+            <p inner_html=html></p>
+            <form class="search-form" role="search" aria-label=name method="get" action=action>
+                {hidden}
+                <input
+                    class="search-form__field"
+                    type="search"
+                    name=parameter
+                    placeholder=placeholder
+                    aria-label=label
+                    required
+                />
+                <button class="search-form__button">"Go"</button>
+            </form>
+        </section>
+    }
+}
+
+/// The search of this site, as a form that leads to its page.
+#[component]
+pub(crate) fn SiteSearch(
+    /// Id of the field: the form can stand twice in a document.
+    id: &'static str,
+) -> impl IntoView {
+    view! {
+        <form class="search-form" role="search" aria-label="Site" method="get" action=routes::SEARCH>
+            <label class="visually-hidden" for=id>"Search"</label>
+            <input class="search-form__field" type="search" id=id name=routes::SEARCH_PARAMETER placeholder="Search" />
+            <button class="search-form__button">"Go"</button>
+        </form>
+    }
+}

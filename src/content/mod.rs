@@ -1,0 +1,72 @@
+//! What is shown, and how it gets here.
+
+mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod fetch;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use model::{Page, Site};
+use serde::{Deserialize, Serialize};
+
+pub use error::VisitorError;
+
+/// A page, or why it cannot be shown.
+pub type Outcome = Result<Arc<Page>, VisitorError>;
+
+/// What one address shows.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The address, with a slash at the end.
+    pub address: String,
+    /// What is there.
+    pub outcome: Outcome,
+}
+
+/// The content that all components read, from context.
+#[derive(Clone, Copy)]
+pub struct Content {
+    /// What every page shares.
+    pub site: StoredValue<Arc<Site>>,
+    /// What is on the screen. A navigation sets it when the new page is here, never before.
+    pub shown: RwSignal<Shown>,
+}
+
+impl Content {
+    /// Puts the content into context.
+    pub fn provide(site: Arc<Site>, shown: Shown) -> Self {
+        let content = Self { site: StoredValue::new(site), shown: RwSignal::new(shown) };
+        provide_context(content);
+        content
+    }
+
+    /// The content from context.
+    #[must_use]
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What every page shares.
+    #[must_use]
+    pub fn site(&self) -> Arc<Site> {
+        self.site.get_value()
+    }
+}
+
+/// The data block of a prerendered page: all that the app needs to take over without asking for anything.
+///
+/// The text of the page is left out ([`Text::html`](model::page::Text) is empty): it stands in the document already,
+/// and is read from there.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct FirstPage {
+    /// What every page shares.
+    pub site: Arc<Site>,
+    /// The page; none in the document for addresses that lead nowhere.
+    pub page: Option<Arc<Page>>,
+}
+
+impl FirstPage {
+    /// Id of the element that holds the data.
+    pub const ID: &'static str = "first-page";
+}

@@ -1,0 +1,84 @@
+//! The home page.
+
+use leptos::prelude::*;
+use model::Page;
+use model::home::{Feature, Home};
+use model::meeting::MeetingCard;
+
+use crate::clock::Clock;
+use crate::components::{EventCard, Hero, NewsCard, OutsideSearch};
+use crate::routes;
+
+/// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
+pub(crate) fn home(page: &Page, home: &Home) -> AnyView {
+    let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
+    let searches = home.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
+    let clock = Clock::expect();
+    let home = StoredValue::new(home.clone());
+    let starts = home.with_value(|home| home.starts.clone());
+    let feature = move || home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature);
+    let meeting = move || home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting);
+    let events = move || {
+        let events = home.with_value(|home| home.events(&clock.today()).into_iter().cloned().collect::<Vec<_>>());
+        events.into_iter().map(|meeting| view! { <EventCard meeting /> }).collect_view()
+    };
+    view! {
+        <Hero title=page.title.clone() lead=page.description.clone() starts />
+        {feature}
+        <div class="home-columns">
+            <section aria-labelledby="events">
+                <div class="home-columns__head">
+                    <h2 id="events">"Upcoming events"</h2>
+                    <a href=routes::UPCOMING_MEETINGS>"All events"</a>
+                </div>
+                <ul class="event-list">{events}</ul>
+            </section>
+            <section aria-labelledby="news">
+                <div class="home-columns__head">
+                    <h2 id="news">"What's new?"</h2>
+                    <a href=routes::NEWS>"All news"</a>
+                </div>
+                <ul class="news-list">{news}</ul>
+            </section>
+        </div>
+        <div class="band"><div class="searches">{searches}</div></div>
+        {meeting}
+    }
+    .into_any()
+}
+
+/// What the home page points out.
+fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView {
+    view! {
+        <section class="feature">
+            <div>
+                <p class="feature__day">
+                    <time datetime=date.day.as_str().to_owned()>{date.text}</time> " · " {topic}
+                </p>
+                <h2 class="feature__title">{title}</h2>
+                <p>{text}</p>
+            </div>
+            <a class="button" href=link.href>{link.label}</a>
+        </section>
+    }
+}
+
+/// The next meeting that has not started.
+fn next_meeting(meeting: MeetingCard) -> impl IntoView {
+    let text = if meeting.confirmed { "scheduled" } else { "planned" };
+    let dates = meeting.words.dates.clone();
+    view! {
+        <section class="next-meeting">
+            <div class="next-meeting__row">
+                <h2 class="next-meeting__title">"Next IETF Meeting"</h2>
+                <p>
+                    "Stay tuned for the latest information on the next IETF meeting " {text} " for "
+                    <time datetime=meeting.start.as_str().to_owned()>{dates}</time>
+                </p>
+                <a class="button button--call" href=meeting.href>
+                    {format!("Visit the {} meeting webpage", meeting.title)}
+                </a>
+            </div>
+        </section>
+    }
+}

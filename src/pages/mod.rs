@@ -1,0 +1,20 @@
+//! One file for each kind of page. All but the home page are a [`frame`] around what only their kind has.
+
+mod article;
+mod frame;
+mod home;
+mod meeting;
+mod meetings;
+mod news;
+mod post;
+mod search;
+mod section;
+
+pub(crate) use article::article;
+pub(crate) use home::home;
+pub(crate) use meeting::meeting;
+pub(crate) use meetings::{past_meetings, upcoming_meetings};
+pub(crate) use news::news;
+pub(crate) use post::post;
+pub(crate) use search::search;
+pub(crate) use section::section;

@@ -1,0 +1,71 @@
+//! Starting in a browser.
+//!
+//! 1. A prerendered page brings its data along: hydrate it, and fetch nothing.
+//! 2. The empty page of `trunk serve` brings nothing: fetch the content, then render.
+
+use std::sync::Arc;
+
+use ietf_site::app::{App, AppProps};
+use ietf_site::content::{FirstPage, Shown, VisitorError, fetch};
+use ietf_site::head::{self, Head};
+use ietf_site::routes;
+use leptos::mount::{hydrate_from, mount_to};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::Page;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Id of the element that holds the app.
+const ROOT: &str = "app";
+
+/// Takes over the document.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    match first_page() {
+        Some(FirstPage { site, page }) => {
+            let shown = match page {
+                Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
+                None => Shown { address: here(), outcome: Err(VisitorError::NotFound) },
+            };
+            hydrate_from(root, move || App(AppProps { site, shown })).forget();
+        }
+        None => spawn_local(render(root)),
+    }
+}
+
+/// The data block of a prerendered page.
+fn first_page() -> Option<FirstPage> {
+    let data = document().get_element_by_id(FirstPage::ID)?.text_content()?;
+    serde_json::from_str(&data).ok()
+}
+
+/// The page with its text, which stands in the document once and is therefore not in the data.
+fn with_text(page: Arc<Page>) -> Arc<Page> {
+    let mut page = Arc::unwrap_or_clone(page);
+    if let Ok(Some(text)) = document().query_selector("[data-text]") {
+        page.text.html = text.inner_html();
+    }
+    Arc::new(page)
+}
+
+/// The address of the document.
+fn here() -> String {
+    routes::canonical(&window().location().pathname().unwrap_or_default())
+}
+
+/// Renders without a prerendered page.
+async fn render(root: HtmlElement) {
+    let Ok(site) = fetch::site().await.map(Arc::new) else {
+        leptos::logging::error!("{} is missing: has the content been compiled?", routes::SITE_JSON);
+        return;
+    };
+    let address = here();
+    let outcome = fetch::page(&address).await.map(Arc::new);
+    let shown = Shown { address, outcome };
+    head::apply(&Head::of(&site, &shown));
+    mount_to(root, move || App(AppProps { site, shown })).forget();
+}
