@@ -42,6 +42,16 @@ pub struct Page {
     pub kind: Kind,
 }
 
+/// Where the page at `address` is published, from the folder of the content: `/about/introduction/` is in
+/// `pages/about/introduction.json`, and `/` in `pages/index.json`.
+#[must_use]
+pub fn json_path(address: &str) -> String {
+    match address.trim_matches('/') {
+        "" => "pages/index.json".to_owned(),
+        path => format!("pages/{path}.json"),
+    }
+}
+
 /// The kinds of pages. Which one an address has is known from its content, not from its spelling.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -168,5 +178,17 @@ impl Link {
     #[must_use]
     pub fn is_external(&self) -> bool {
         self.href.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json_path;
+
+    #[test]
+    fn an_address_has_its_file() {
+        assert_eq!(json_path("/"), "pages/index.json");
+        assert_eq!(json_path("/about/"), "pages/about.json");
+        assert_eq!(json_path("/about/introduction/"), "pages/about/introduction.json");
     }
 }

@@ -1,0 +1,32 @@
+//! The index of the site, from A to Z.
+
+use model::Link;
+use model::site::Group;
+
+use super::Web;
+
+/// Every page but the home page and the index, which is at `own`, grouped by the first letter of its title.
+pub(super) fn letters(web: &Web<'_>, own: &str) -> Vec<Group> {
+    let mut pages: Vec<_> = web
+        .drafts
+        .values()
+        .filter(|page| page.address != own)
+        .map(|page| (sort_key(&page.title), Link { label: page.title.clone(), href: page.address.clone() }))
+        .collect();
+    pages.sort_by(|(a, a_link), (b, b_link)| a.cmp(b).then_with(|| a_link.href.cmp(&b_link.href)));
+
+    let mut groups: Vec<Group> = Vec::new();
+    for (key, link) in pages {
+        let letter: String = key.chars().take(1).flat_map(char::to_uppercase).collect();
+        match groups.last_mut().filter(|group| group.heading == letter) {
+            Some(group) => group.links.push(link),
+            None => groups.push(Group { heading: letter, links: vec![link] }),
+        }
+    }
+    groups
+}
+
+/// What a title is sorted by: case does not matter, and neither do signs before the first letter.
+pub(super) fn sort_key(title: &str) -> String {
+    title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase()
+}

@@ -1,0 +1,79 @@
+//! Which keys a table may and must have.
+
+use std::ops::Range;
+
+use serde_json::Value;
+use toml::de::{DeTable, DeValue};
+
+use crate::report::Problem;
+use crate::suggest::did_you_mean;
+
+/// Reports the unknown and the missing keys of `table` and of the tables within, and takes out the unknown ones.
+/// `place` is where the table is; the file as a whole has none.
+pub(super) fn check(schema: &Value, table: &mut DeTable<'_>, place: Option<Range<usize>>, problems: &mut Vec<Problem>) {
+    let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
+    let known: Vec<&str> = properties.keys().map(String::as_str).collect();
+
+    let mut meant = Vec::new();
+    for (key, span) in keys(table) {
+        if known.contains(&key.as_str()) {
+            continue;
+        }
+        table.remove(key.as_str());
+        meant.extend(crate::suggest::nearest(&key, known.iter().copied()));
+        let label = format!("found `{key}`; expected one of {}", quoted(&known));
+        let problem = Problem::at(span, "this field is not known", label);
+        problems.push(problem.help(did_you_mean(&key, known.iter().copied())));
+    }
+
+    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    // A key that is only spelt wrong has been reported.
+    for name in required.filter(|name| !meant.contains(name) && !table.contains_key(*name)) {
+        let title = format!("the field `{name}` is missing");
+        let meaning = properties.get(name).and_then(|field| field.get("description")).and_then(Value::as_str);
+        let label =
+            meaning.map_or_else(|| "expected it here".to_owned(), |text| format!("expected here: {}", line(text)));
+        problems.push(match &place {
+            Some(place) => Problem::at(place.clone(), title, label),
+            None => Problem::of_file(title, label),
+        });
+    }
+
+    for (key, value) in table.iter_mut() {
+        let span = value.span();
+        if let Some(schema) = properties.get(key.get_ref().as_ref()) {
+            check_within(schema, value.get_mut(), span, problems);
+        }
+    }
+}
+
+fn check_within(schema: &Value, value: &mut DeValue<'_>, place: Range<usize>, problems: &mut Vec<Problem>) {
+    match value {
+        DeValue::Table(table) => check(schema, table, Some(place), problems),
+        DeValue::Array(items) => {
+            let Some(schema) = schema.get("items") else { return };
+            for item in items.iter_mut() {
+                let place = item.span();
+                check_within(schema, item.get_mut(), place, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The keys of a table and where they are, in the order of the file.
+fn keys(table: &DeTable<'_>) -> Vec<(String, Range<usize>)> {
+    let mut keys: Vec<_> = table.keys().map(|key| (key.get_ref().to_string(), key.span())).collect();
+    keys.sort_by_key(|(_, span)| span.start);
+    keys
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The first sentence of a field's description, on one line.
+fn line(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split_once(". ").map_or(text.as_str(), |(first, _)| first).trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,55 @@
+//! The words of the TOML parser and of serde, in the form of the other messages.
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use crate::report::Problem;
+use crate::suggest::did_you_mean;
+
+/// What the parser says of text that is no TOML.
+pub(super) fn not_toml(error: &Error, toml: &str) -> Problem {
+    let span = error.span().unwrap_or_default();
+    // At the end of a line there is nothing to mark, so the mark goes to what comes before.
+    let start = toml[..toml.floor_char_boundary(span.start)].trim_end().len().min(span.start);
+    let span = if span.is_empty() { start..span.end } else { span };
+    Problem::at(span, "this is not TOML", error.message().replace('\n', "; "))
+}
+
+/// What serde says of the value of `key`, or of a table as a whole.
+pub(super) fn problem(key: Option<&str>, message: &str, span: Range<usize>) -> Problem {
+    let title = match key {
+        Some(key) => format!("the field `{key}` has a value that it cannot have"),
+        None => "this cannot be read".to_owned(),
+    };
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let names: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
+        let (found, known) = names.split_first().unwrap_or((&"", &[]));
+        let help = did_you_mean(found, known.iter().copied());
+        return Problem::at(span, title, format!("found {}", rest.replacen(", expected", "; expected", 1))).help(help);
+    }
+    let label = match message.strip_prefix("invalid type: ") {
+        Some(rest) => format!("found {}", rest.replacen(", expected", "; expected", 1)),
+        None => message.to_owned(),
+    };
+    Problem::at(span, title, label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serde_speaks_like_the_rest() {
+        let of = |message| problem(Some("kind"), message, 0..1);
+        let found = of("invalid type: integer `5`, expected a string");
+        let title = "the field `kind` has a value that it cannot have";
+        assert_eq!(found, Problem::at(0..1, title, "found integer `5`; expected a string"));
+        let found = of("unknown variant `secton`, expected one of `article`, `section`");
+        assert_eq!(
+            found,
+            Problem::at(0..1, title, "found `secton`; expected one of `article`, `section`")
+                .help("did you mean `section`?".to_owned())
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! The fields of a page.
+
+use model::page::Diagram;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{CalendarDay, Description, Line, SourceFields, Spanned};
+
+/// A page: `content/pages/**/*.md`. Its path is its address.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PageFields {
+    /// The name of the thing, as in the menu: the heading of the page. No other page has the same.
+    #[schemars(required)]
+    pub(crate) title: Option<Spanned<Line>>,
+    /// One or two sentences that answer "what is this and why would I read on". Shown under the title, in lists, and
+    /// by search engines, as plain text.
+    #[schemars(required)]
+    pub(crate) description: Option<Description>,
+    /// What the page shows beside its text.
+    #[serde(default)]
+    pub(crate) kind: KindName,
+    /// The protocol header that is drawn beside the title. Only for `kind = "section"`; none if left out.
+    pub(crate) diagram: Option<Spanned<Diagram>>,
+    /// Day of the newest fact in the text. Set it wherever the text says what changes with time.
+    pub(crate) as_of: Option<CalendarDay>,
+    /// Where the facts come from, the most important first.
+    #[serde(default)]
+    pub(crate) sources: Vec<SourceFields>,
+}
+
+/// The kinds of pages that writers choose from.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum KindName {
+    /// Text and nothing else.
+    #[default]
+    Article,
+    /// An overview: the groups of its menu panel, or the pages below its address if the menu has no panel for it.
+    Section,
+    /// The list of posts, newest first.
+    News,
+    /// The meetings that are not over, next first.
+    UpcomingMeetings,
+    /// The meetings that are over, last first.
+    PastMeetings,
+    /// The index of all pages, and the searches of `home.toml`.
+    Search,
+}

@@ -1,0 +1,145 @@
+//! The values that fields can have. Each is checked where it is read, so that the rest of the compiler can rely on it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use jiff::civil::Date;
+use model::Day;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use toml::Value;
+
+/// A text of one line that is not empty: no line feeds or other control characters, no space at its ends.
+#[derive(Clone, Debug)]
+pub(crate) struct Line(String);
+
+/// A [`Line`] of 60 to 220 characters.
+#[derive(Clone, Debug)]
+pub(crate) struct Description(Line);
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CalendarDay(pub(crate) Date);
+
+/// The fewest and the most characters of a [`Description`].
+const DESCRIPTION: (usize, usize) = (60, 220);
+
+impl Line {
+    fn check(text: String) -> Result<Self, String> {
+        if text.trim().is_empty() {
+            return Err("found an empty text; expected words".to_owned());
+        }
+        if let Some(control) = text.chars().find(|character| character.is_control()) {
+            let found = control.escape_default();
+            return Err(format!("found the control character `{found}`; expected one line of text"));
+        }
+        if text.trim() != text {
+            return Err("found a space at an end of the text; expected none".to_owned());
+        }
+        Ok(Self(text))
+    }
+}
+
+impl Deref for Line {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self)
+    }
+}
+
+impl Deref for Description {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl CalendarDay {
+    /// The day as the model has it. TOML's years have four digits, so there always is one.
+    pub(crate) fn day(self) -> Option<Day> {
+        Day::parse(&self.0.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::check(String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Description {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let line = Line::deserialize(deserializer)?;
+        let (least, most) = DESCRIPTION;
+        match line.chars().count() {
+            length if (least..=most).contains(&length) => Ok(Self(line)),
+            length => Err(D::Error::custom(format!("found {length} characters; expected {least} to {most}"))),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for CalendarDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "expected a date without quotes, as in 2026-01-05";
+        let value = Value::deserialize(deserializer)?;
+        let Value::Datetime(datetime) = value else {
+            return Err(D::Error::custom(format!("found a value of type {}; {expected}", value.type_str())));
+        };
+        match (datetime.date, datetime.time, datetime.offset) {
+            (Some(date), None, None) => date.to_string().parse().map(Self).map_err(D::Error::custom),
+            _ => Err(D::Error::custom(format!("found `{datetime}`; {expected}"))),
+        }
+    }
+}
+
+impl JsonSchema for Line {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Line".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+impl JsonSchema for Description {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Description".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "minLength": DESCRIPTION.0, "maxLength": DESCRIPTION.1 })
+    }
+}
+
+impl JsonSchema for CalendarDay {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}

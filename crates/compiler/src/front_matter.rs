@@ -1,0 +1,84 @@
+//! Step 2, first half: finds the front matter of a Markdown file, between two lines of `+++`.
+
+use std::ops::Range;
+
+use crate::report::Problem;
+
+/// The line before and after the front matter.
+const FENCE: &str = "+++";
+
+/// Where the two parts of a file are, in bytes.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) struct Parts {
+    /// The TOML between the fences.
+    pub(crate) front_matter: Range<usize>,
+    /// The Markdown after them.
+    pub(crate) text: Range<usize>,
+}
+
+/// Splits a file into front matter and text.
+pub(crate) fn split(file: &str) -> Result<Parts, Problem> {
+    let mut lines = Lines { file, at: 0 };
+    let first = lines.next().unwrap_or(0..0);
+    if !is_fence(&file[first.clone()]) {
+        return Err(Problem::at(first, "this page has no front matter", "expected a line of `+++` here")
+            .help("a page starts with its title and description in TOML between two lines of `+++`".to_owned()));
+    }
+    let start = lines.at;
+    while let Some(line) = lines.next() {
+        if is_fence(&file[line.clone()]) {
+            return Ok(Parts { front_matter: start..line.start, text: lines.at..file.len() });
+        }
+    }
+    Err(Problem::at(first, "the front matter has no end", "expected a second line of `+++` after this one"))
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == FENCE
+}
+
+/// The lines of a file as ranges, without the line feed.
+struct Lines<'a> {
+    file: &'a str,
+    /// Where the next line starts.
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let rest = self.file.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let start = self.at;
+        let length = rest.find('\n').unwrap_or(rest.len());
+        self.at = (start + length + 1).min(self.file.len());
+        Some(start..start + length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_are_found() {
+        let file = "+++\ntitle = \"x\"\n+++ \n\nText\n";
+        let parts = split(file).unwrap();
+        assert_eq!(&file[parts.front_matter], "title = \"x\"\n");
+        assert_eq!(&file[parts.text], "\nText\n");
+    }
+
+    #[test]
+    fn both_parts_can_be_empty() {
+        assert_eq!(split("+++\n+++"), Ok(Parts { front_matter: 4..4, text: 7..7 }));
+    }
+
+    #[test]
+    fn r8_a_missing_or_open_front_matter_is_refused() {
+        for file in
+            ["", "\n", "Text", "---\ntitle: x\n---\n", "+++", "+++\ntitle = \"x\"\n", "\n+++\n+++\n", "++++\n+++"]
+        {
+            assert!(split(file).is_err(), "{file:?}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What a file of the content folder is, and which address it has: both follow from its path alone.
+
+use crate::report::Problem;
+
+/// Folders of the same host that belong to other services: no page can be there, and links to them name the host.
+pub(crate) const FOREIGN: [&str; 6] = ["rfc", "id", "archive", "proceedings", "slides", "media"];
+
+/// What a file is.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) enum Location {
+    /// `content/site.toml`.
+    Site,
+    /// `content/menu.toml`.
+    Menu,
+    /// `content/home.toml`.
+    Home,
+    /// Something that is for others: `content/redirects.toml` for the builder, `content/LICENSE` for people.
+    Aside,
+    /// A page, with its address.
+    Page(String),
+    /// A post, with its address.
+    Post(String),
+    /// A meeting, with its number and address.
+    Meeting(u16, String),
+}
+
+impl Location {
+    /// Tells what the file at `path` (from the root of the project) is.
+    pub(crate) fn of(path: &str) -> Result<Self, Problem> {
+        let parts: Vec<&str> = path.split('/').skip(1).collect();
+        match parts.as_slice() {
+            ["site.toml"] => Ok(Self::Site),
+            ["menu.toml"] => Ok(Self::Menu),
+            ["home.toml"] => Ok(Self::Home),
+            ["redirects.toml" | "LICENSE"] => Ok(Self::Aside),
+            ["pages", folders @ .., file] => page(folders, file),
+            ["news", file] => {
+                let slug = markdown(file)?;
+                check_slug(slug)?;
+                Ok(Self::Post(format!("/blog/{slug}/")))
+            }
+            ["meetings", file] => meeting(markdown(file)?),
+            _ => Err(misplaced()),
+        }
+    }
+}
+
+/// `pages/about/introduction.md` is `/about/introduction/`, and so is `pages/about/introduction/index.md`.
+fn page(folders: &[&str], file: &str) -> Result<Location, Problem> {
+    let slug = markdown(file)?;
+    let last = (slug != "index").then_some(&slug);
+    let mut address = String::from("/");
+    for part in folders.iter().chain(last) {
+        check_slug(part)?;
+        address = address + part + "/";
+    }
+    match folders.first().or(last) {
+        Some(first) if FOREIGN.contains(first) => Err(Problem::of_file(
+            "no page can have this address",
+            format!("`/{first}/` belongs to another service of the same host"),
+        )),
+        _ => Ok(Location::Page(address)),
+    }
+}
+
+fn meeting(number: &str) -> Result<Location, Problem> {
+    match number.parse::<u16>() {
+        Ok(parsed) if parsed.to_string() == number => Ok(Location::Meeting(parsed, format!("/meeting/{number}/"))),
+        _ => Err(Problem::of_file(
+            "this file name is no number of a meeting",
+            format!("found `{number}.md`; expected the number and nothing else, as in `125.md`"),
+        )),
+    }
+}
+
+/// The name of a Markdown file without its end.
+fn markdown(file: &str) -> Result<&str, Problem> {
+    file.strip_suffix(".md").ok_or_else(misplaced)
+}
+
+fn misplaced() -> Problem {
+    Problem::of_file(
+        "this file is nothing that the content folder can hold",
+        "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
+         or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`",
+    )
+    .help("pictures and other files that are published as they are belong into `public/`".to_owned())
+}
+
+/// Parts of addresses are spelt with what never needs escaping and never differs only by case.
+fn check_slug(slug: &str) -> Result<(), Problem> {
+    let fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if slug.is_empty() || !slug.bytes().all(fine) || slug.starts_with('-') || slug.ends_with('-') {
+        return Err(Problem::of_file(
+            "this file name cannot be an address",
+            format!("found `{slug}`; expected lower-case letters (a-z), digits, and hyphens between them"),
+        ));
+    }
+    if slug == "index" {
+        return Err(Problem::of_file(
+            "this file name cannot be an address",
+            "found `index`; expected another name, because `index` stands for the folder itself",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(address: &str) -> Location {
+        Location::Page(address.to_owned())
+    }
+
+    #[test]
+    fn a_path_is_an_address() {
+        let of = |path| Location::of(path).unwrap();
+        assert_eq!(of("content/pages/contact.md"), page("/contact/"));
+        assert_eq!(of("content/pages/about/index.md"), page("/about/"));
+        assert_eq!(of("content/pages/about/groups/iesg.md"), page("/about/groups/iesg/"));
+        assert_eq!(of("content/pages/index.md"), page("/"));
+        assert_eq!(of("content/news/green-wg.md"), Location::Post("/blog/green-wg/".into()));
+        assert_eq!(of("content/meetings/125.md"), Location::Meeting(125, "/meeting/125/".into()));
+        assert_eq!(of("content/menu.toml"), Location::Menu);
+    }
+
+    #[test]
+    fn r8_other_names_are_refused() {
+        for path in [
+            "content/notes.txt",
+            "content/menu.yaml",
+            "content/pages/about.html",
+            "content/pages/picture.png",
+            "content/news/2025/post.md",
+            "content/events/one.md",
+            "content/pages/About.md",
+            "content/pages/a b.md",
+            "content/pages/ä.md",
+            "content/pages/-a.md",
+            "content/pages/.md",
+            "content/pages/index/index.md",
+            "content/pages/rfc/index.md",
+            "content/pages/media.md",
+            "content/news/index.md",
+            "content/meetings/hackathon.md",
+            "content/meetings/0125.md",
+            "content/meetings/+125.md",
+            "content/meetings/70000.md",
+            "content",
+            "",
+        ] {
+            assert!(Location::of(path).is_err(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Pictures: they exist, say in words what they show, and tell the browser how much room they need.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use roxmltree::{Document, Node, ParsingOptions};
+
+use super::events::{Events, narrow, plain};
+use super::html;
+use crate::report::Problem;
+use crate::source::PUBLIC;
+use crate::suggest::did_you_mean;
+
+/// The pictures that there are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pictures<'a> {
+    /// The root of the project.
+    pub(crate) root: &'a Path,
+    /// The files below `public/`, by address.
+    pub(crate) files: &'a BTreeSet<String>,
+}
+
+/// Checks the pictures, and writes each as HTML with its size.
+pub(super) fn write<'a>(
+    events: Events<'a>,
+    file: &str,
+    pictures: &Pictures<'_>,
+    problems: &mut Vec<Problem>,
+) -> Events<'a> {
+    let mut written: Events<'a> = Vec::with_capacity(events.len());
+    let mut events = events.into_iter();
+    while let Some((event, place)) = events.next() {
+        let Event::Start(Tag::Image { dest_url, .. }) = &event else {
+            written.push((event, place));
+            continue;
+        };
+        let inner: Events<'a> = within(&mut events);
+        let alt = plain(&inner);
+        if alt.is_empty() {
+            let label = "found no text in the brackets; expected what the picture shows, in words";
+            problems.push(Problem::at(place.clone(), "this picture has no alternative text", label));
+        }
+        match pictures.size(dest_url, narrow(file, &place, dest_url)) {
+            Ok(size) => written.push((Event::InlineHtml(image(event, alt, size).into()), place)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    written
+}
+
+/// Takes what is between the start of a picture and its end. Pictures can be nested, in the alternative text.
+fn within<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> Events<'a> {
+    let mut depth = 1;
+    events
+        .take_while(|(event, _)| {
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                _ => {}
+            }
+            depth > 0
+        })
+        .collect()
+}
+
+/// The picture as HTML.
+fn image(start: Event<'_>, alt: String, (width, height): (usize, usize)) -> String {
+    let events = [start, Event::Text(CowStr::from(alt)), Event::End(TagEnd::Image)];
+    let tag = html::write(events.into_iter());
+    format!("{} width=\"{width}\" height=\"{height}\">", tag.trim_end_matches('>'))
+}
+
+impl Pictures<'_> {
+    /// Width and height, in pixels, of the picture at `href`, to which `place` links.
+    fn size(&self, href: &str, place: Range<usize>) -> Result<(usize, usize), Problem> {
+        if !self.files.contains(href) {
+            let label =
+                format!("found `{href}`; expected the address of a file below `public/`, as in `/images/x.svg`");
+            let help = did_you_mean(href, self.files.iter().map(String::as_str));
+            return Err(Problem::at(place, "this picture does not exist", label).help(help));
+        }
+        let bytes = fs::read(self.root.join(PUBLIC).join(href.trim_start_matches('/'))).unwrap_or_default();
+        dimensions(href, &bytes).ok_or_else(|| {
+            let label =
+                format!("found `{href}`; expected PNG, JPEG, WebP, GIF, or SVG with `width` and `height` or `viewBox`");
+            Problem::at(place, "the size of this picture cannot be read", label)
+        })
+    }
+}
+
+/// Width and height of a picture. A file that is not what its name says has none.
+fn dimensions(name: &str, bytes: &[u8]) -> Option<(usize, usize)> {
+    use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
+    let kind = imagesize::image_type(bytes).ok();
+    match (name.rsplit_once('.')?.1, kind) {
+        ("svg", _) => svg_dimensions(std::str::from_utf8(bytes).ok()?),
+        ("png", Some(Png)) | ("jpg" | "jpeg", Some(Jpeg)) | ("gif", Some(Gif)) | ("webp", Some(Webp)) => {
+            imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height))
+        }
+        _ => None,
+    }
+}
+
+/// `width` and `height` of an SVG in pixels, or the size of its `viewBox`.
+fn svg_dimensions(svg: &str) -> Option<(usize, usize)> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(svg, options).ok()?;
+    let root = Some(document.root_element()).filter(|root: &Node<'_, '_>| root.has_tag_name("svg"))?;
+    let pixels = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().and_then(whole);
+    let given = |name: &str| root.attribute(name).and_then(pixels);
+    if let (Some(width), Some(height)) = (given("width"), given("height")) {
+        return Some((width, height));
+    }
+    let view: Vec<&str> = root.attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    match view.as_slice() {
+        [_, _, width, height] => Some((pixels(width)?, pixels(height)?)),
+        _ => None,
+    }
+}
+
+/// A number of pixels that an attribute can have: whole, and no more than a picture would need.
+fn whole(pixels: f64) -> Option<usize> {
+    let most = f64::from(u16::MAX);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+    (pixels >= 0.5 && pixels <= most).then(|| pixels.round() as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_of_drawings() {
+        let svg =
+            |attributes: &str| svg_dimensions(&format!(r#"<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>"#));
+        assert_eq!(svg(r#"width="20" height="10.4px""#), Some((20, 10)));
+        assert_eq!(svg(r#"viewBox="0 0 640 480""#), Some((640, 480)));
+        assert_eq!(svg(r#"width="100%" viewBox="0,0,6,4""#), Some((6, 4)));
+        assert_eq!(svg(r#"width="100%" height="100%""#), None);
+        assert_eq!(svg(r#"width="-1" height="NaN""#), None);
+        assert_eq!(svg_dimensions("<html/>"), None);
+        assert_eq!(svg_dimensions("no XML"), None);
+    }
+
+    #[test]
+    fn r8_a_name_does_not_make_a_picture() {
+        let gif = b"GIF89a\x03\x00\x02\x00\x00\x00\x00";
+        assert_eq!(dimensions("/a.gif", gif), Some((3, 2)));
+        assert_eq!(dimensions("/a.png", gif), None);
+        assert_eq!(dimensions("/a.svg", gif), None);
+        assert_eq!(dimensions("/a", gif), None);
+        assert_eq!(dimensions("/a.png", b""), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! Links: addresses that are allowed, texts that say something.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::events::{Events, narrow, plain};
+use crate::links::{Target, refused};
+use crate::report::Problem;
+
+/// A link that must lead somewhere.
+#[derive(Debug)]
+pub(crate) struct LinkUse {
+    /// Where it leads.
+    pub(crate) target: Target,
+    /// Where it is in the file.
+    pub(crate) place: Range<usize>,
+}
+
+/// Checks the links, and lists those that are allowed.
+pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>) -> Vec<LinkUse> {
+    let mut links = Vec::new();
+    for (at, (event, place)) in events.iter().enumerate() {
+        let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
+        let text = plain(events[at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link))));
+        if text.is_empty() {
+            let label = "found no text; expected words that say where the link leads";
+            problems.push(Problem::at(place.clone(), "this link has no text", label));
+        }
+        let place = narrow(file, place, dest_url);
+        let target = match link_type {
+            LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
+            _ => Target::parse(dest_url),
+        };
+        match target {
+            Ok(target) => links.push(LinkUse { target, place }),
+            Err(fault) => problems.push(refused(&fault, place)),
+        }
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::events::parse;
+    use super::*;
+
+    fn run(text: &str) -> (Vec<LinkUse>, usize) {
+        let mut problems = Vec::new();
+        let links = check(&parse(text, 0..text.len()), text, &mut problems);
+        (links, problems.len())
+    }
+
+    #[test]
+    fn all_ways_to_write_a_link_are_found() {
+        let text = "[a](/a/) [b][r] [r] <https://a.example/> <a@b.example> [![p](/p.svg)](/c/)\n\n[r]: /r/#x";
+        let (links, problems) = run(text);
+        assert_eq!((links.len(), problems), (6, 0));
+        assert_eq!(&text[links[0].place.clone()], "/a/");
+        assert_eq!(&text[links[1].place.clone()], "[b][r]");
+    }
+
+    #[test]
+    fn c6_r8_texts_and_addresses_are_checked() {
+        for text in [
+            "[](/a/)",
+            "[ ](/a/)",
+            "[![](/p.svg)](/a/)",
+            "[a]()",
+            "[a](a/)",
+            "[a](http://a.example/)",
+            "[a](javascript:alert(1))",
+            "[a](&#106;avascript:alert(1))",
+            "[a](<java\tscript:alert(1)>)",
+            "[a](data:text/html;base64,PHNjcmlwdD4=)",
+            "<javascript:alert(1)>",
+            "[a][r]\n\n[r]: javascript:alert(1)",
+        ] {
+            assert_eq!(run(text).1, 1, "{text}");
+        }
+    }
+}

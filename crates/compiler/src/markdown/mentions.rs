@@ -1,0 +1,148 @@
+//! Links the RFCs that a text speaks of: the first mention of each, where no link or heading is in the way.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::events::Events;
+
+/// The series of the RFC Editor, as they are spelt in texts.
+const SERIES: [&str; 3] = ["RFC", "BCP", "STD"];
+
+/// Makes a link of the first mention of each RFC, BCP and STD.
+pub(super) fn link(events: Events<'_>) -> Events<'_> {
+    let mut linked = Vec::with_capacity(events.len());
+    let mut seen = BTreeSet::new();
+    // How many elements are open in which there are no links.
+    let mut closed = 0_usize;
+    for (event, place) in events {
+        match &event {
+            Event::Start(tag) if is_closed(&tag.to_end()) => closed += 1,
+            Event::End(tag) if is_closed(tag) => closed = closed.saturating_sub(1),
+            Event::Text(text) if closed == 0 => {
+                linked.extend(split(text, &mut seen).into_iter().map(|event| (event, place.clone())));
+                continue;
+            }
+            _ => {}
+        }
+        linked.push((event, place));
+    }
+    linked
+}
+
+fn is_closed(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)
+}
+
+/// A text as events: what is between the new mentions, and links for these.
+fn split(text: &str, seen: &mut BTreeSet<String>) -> Vec<Event<'static>> {
+    let owned = |part: &str| CowStr::from(part.to_owned());
+    let mut events = Vec::new();
+    let mut done = 0;
+    for (place, document) in mentions(text) {
+        if !seen.insert(document.clone()) {
+            continue;
+        }
+        events.push(Event::Text(owned(&text[done..place.start])));
+        events.push(Event::Start(Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: format!("https://www.rfc-editor.org/info/{document}").into(),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        }));
+        events.push(Event::Text(owned(&text[place.clone()])));
+        events.push(Event::End(TagEnd::Link));
+        done = place.end;
+    }
+    events.push(Event::Text(owned(&text[done..])));
+    events
+}
+
+/// Where documents are mentioned, with the name of each as the RFC Editor has it: `rfc9000`.
+fn mentions(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for series in SERIES {
+        for (start, _) in text.match_indices(series) {
+            let after_word = text[..start].chars().next_back().is_some_and(|before| !is_boundary(before));
+            let Some(length) = number(&text[start + series.len()..]).filter(|_| !after_word) else { continue };
+            let end = start + series.len() + length;
+            let number = text[start + series.len()..end].trim_start().trim_start_matches('0');
+            if !number.is_empty() {
+                found.push((start..end, series.to_lowercase() + number));
+            }
+        }
+    }
+    found.sort_by_key(|(place, _)| place.start);
+    found
+}
+
+/// The length of a space and a number of at most five digits that `rest` starts with.
+fn number(rest: &str) -> Option<usize> {
+    let space = rest.chars().next().filter(|space| [' ', '\n', '\u{a0}'].contains(space))?.len_utf8();
+    let after = &rest[space..];
+    let digits = after.len() - after.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
+    let ends = after[digits..].chars().next().is_none_or(is_boundary);
+    ((1..=5).contains(&digits) && ends).then_some(space + digits)
+}
+
+/// Whether a word ends at `character`.
+fn is_boundary(character: char) -> bool {
+    !(character.is_alphanumeric() || "-_".contains(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{events::parse, html};
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        mentions(text).into_iter().map(|(_, name)| name).collect()
+    }
+
+    fn html(text: &str) -> String {
+        html::write(link(parse(text, 0..text.len())).into_iter().map(|(event, _)| event))
+    }
+
+    #[test]
+    fn documents_are_known_by_their_words() {
+        assert_eq!(names("See RFC 9000, BCP 9 and (STD 97)."), ["rfc9000", "bcp9", "std97"]);
+        assert_eq!(names("RFC 0791; RFC\u{a0}1; RFC\n2026"), ["rfc791", "rfc1", "rfc2026"]);
+        assert_eq!(names("STD 97 is RFC 1234"), ["std97", "rfc1234"]);
+        for text in [
+            "RFC",
+            "RFC ",
+            "RFC  1",
+            "RFC9000",
+            "XRFC 1",
+            "RFC 1a",
+            "RFC 123456",
+            "rfc 1",
+            "RFC 0",
+            "RFC x-1",
+            "non-RFC 1",
+        ] {
+            assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_mention_is_a_link() {
+        assert_eq!(
+            html("RFC 1 and RFC 1 and\n*RFC\n2*"),
+            "<p><a href=\"https://www.rfc-editor.org/info/rfc1\" rel=\"external\">RFC 1</a> and RFC 1 and\n\
+             <em><a href=\"https://www.rfc-editor.org/info/rfc2\" rel=\"external\">RFC\n2</a></em></p>\n"
+        );
+    }
+
+    #[test]
+    fn headings_links_and_code_are_left_alone() {
+        let text = "## RFC 1\n\n[RFC 2](/a/) `RFC 3`\n\n    RFC 4\n";
+        assert!(!html(text).contains("rfc-editor"), "{}", html(text));
+    }
+
+    #[test]
+    fn a_mention_after_a_link_is_found() {
+        assert!(html("[RFC 2](/a/) and RFC 2").contains("info/rfc2"));
+    }
+}

@@ -1,0 +1,94 @@
+//! Step 3: Markdown becomes HTML. Each step is a pass over the events of the parser.
+//!
+//! 1. [`events`] parses, and says where each event is in the file.
+//! 2. [`inert`] refuses raw HTML and control characters: after it all markup is the compiler's own.
+//! 3. [`headings`] checks their levels, gives them ids, and lists them.
+//! 4. [`links`] checks addresses, and collects them to be resolved when all pages are known.
+//! 5. [`images`] finds the pictures, and writes their sizes.
+//! 6. [`tables`] puts each table into a frame that scrolls.
+//! 7. [`mentions`] links the RFCs that the text speaks of.
+//! 8. [`html`] writes, in the spelling in which browsers give HTML back.
+
+mod events;
+mod headings;
+mod html;
+mod images;
+mod inert;
+mod links;
+mod mentions;
+mod slug;
+mod tables;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use model::Link;
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+pub(crate) use images::Pictures;
+pub(crate) use links::LinkUse;
+
+use crate::report::Problem;
+
+/// What a text was compiled to.
+#[derive(Debug, Default)]
+pub(crate) struct Compiled {
+    /// The HTML. It is worth nothing if there are problems.
+    pub(crate) html: String,
+    /// The second-level headings, if there are enough of them for a table of contents.
+    pub(crate) contents: Vec<Link>,
+    /// All ids of the text.
+    pub(crate) ids: BTreeSet<String>,
+    /// The links that must lead somewhere.
+    pub(crate) links: Vec<LinkUse>,
+    /// What is wrong with the text.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Compiles the part of `file` in which the text of a page is.
+pub(crate) fn compile(file: &str, part: Range<usize>, pictures: &Pictures<'_>) -> Compiled {
+    let mut problems = Vec::new();
+    let events = events::parse(file, part);
+    let events = inert::check(events, file, &mut problems);
+    let (events, headings) = headings::check(events, &mut problems);
+    let links = links::check(&events, file, &mut problems);
+    let events = images::write(events, file, pictures, &mut problems);
+    let events = tables::frame(events);
+    let events = mentions::link(events);
+    Compiled {
+        html: html::write(events.into_iter().map(|(event, _)| event)),
+        contents: headings::contents(&headings),
+        ids: headings.into_iter().map(|heading| heading.id).collect(),
+        links,
+        problems,
+    }
+}
+
+/// Compiles a text of one paragraph to what is within the paragraph. RFCs are not linked by themselves.
+///
+/// The places of what is found are within `text`.
+pub(crate) fn compile_inline(text: &str) -> Compiled {
+    let mut problems = Vec::new();
+    let events = events::parse(text, 0..text.len());
+    let mut events = inert::check(events, text, &mut problems);
+    let links = links::check(&events, text, &mut problems);
+    if !is_paragraph(&events) {
+        let label = "found a heading, list, table, picture or several paragraphs; expected one paragraph";
+        problems.push(Problem::at(0..text.len(), "this text can only have one paragraph", label));
+    }
+    events.retain(|(event, _)| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)));
+    let html = html::write(events.into_iter().map(|(event, _)| event));
+    Compiled { html, links, problems, ..Compiled::default() }
+}
+
+/// Whether there is one paragraph and nothing else than text and links in it.
+fn is_paragraph(events: &events::Events<'_>) -> bool {
+    let paragraphs = events.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Paragraph))).count();
+    let inline = |tag: &Tag<'_>| matches!(tag, Tag::Paragraph | Tag::Emphasis | Tag::Strong | Tag::Link { .. });
+    paragraphs == 1
+        && events.iter().all(|(event, _)| match event {
+            Event::Start(tag) => inline(tag),
+            Event::Rule => false,
+            _ => true,
+        })
+}

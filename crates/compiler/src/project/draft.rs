@@ -1,0 +1,37 @@
+//! A page that does not know of the others yet.
+
+use std::ops::Range;
+
+use model::Date;
+use model::meeting::Meeting;
+use model::news::Post;
+use model::page::{Diagram, Source, Text};
+
+use crate::fields::KindName;
+
+/// A page, post or meeting by itself.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// The file, from the root of the project.
+    pub(crate) path: String,
+    pub(crate) address: String,
+    pub(crate) title: String,
+    /// Where the title is in the file.
+    pub(crate) title_place: Range<usize>,
+    pub(crate) description: String,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) text: Text,
+    pub(crate) special: Special,
+}
+
+/// What only some drafts have.
+#[derive(Debug)]
+pub(crate) enum Special {
+    /// What a page shows beside its text.
+    Page { kind: KindName, diagram: Option<Diagram> },
+    /// What a post has.
+    Post(Post),
+    /// What a meeting has.
+    Meeting(Box<Meeting>),
+}

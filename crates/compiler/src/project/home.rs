@@ -1,0 +1,79 @@
+//! The fields of `home.toml`.
+
+use std::ops::Range;
+
+use model::home::{Feature, Parameter, SearchForm};
+use model::{Date, Link};
+
+use super::notes::Notes;
+use crate::fields::{FeatureFields, HomeFields, ParameterFields, SearchFields};
+use crate::markdown::{self, LinkUse};
+use crate::words;
+
+/// The home page by itself.
+#[derive(Debug)]
+pub(crate) struct HomeDraft {
+    pub(crate) title: String,
+    /// Where the title is in the file.
+    pub(crate) title_place: Range<usize>,
+    pub(crate) description: String,
+    pub(crate) starts: Vec<Link>,
+    /// In the order of their days.
+    pub(crate) features: Vec<Feature>,
+    pub(crate) searches: Vec<SearchForm>,
+}
+
+/// Makes a draft of the home page. Nothing if a field is missing, which has been reported.
+pub(super) fn draft(fields: HomeFields, notes: &mut Notes) -> Option<HomeDraft> {
+    let starts = fields.starts.into_iter().filter_map(|link| notes.link(link)).collect();
+    let mut features: Vec<Feature> = fields.feature.into_iter().filter_map(|fields| feature(fields, notes)).collect();
+    features.sort_by(|a, b| a.date.day.cmp(&b.date.day));
+    let searches = fields.search.into_iter().filter_map(|fields| search(fields, notes)).collect();
+    let title = fields.title?;
+    Some(HomeDraft {
+        title_place: title.span(),
+        title: title.to_string(),
+        description: fields.description?.to_string(),
+        starts,
+        features,
+        searches,
+    })
+}
+
+fn feature(fields: FeatureFields, notes: &mut Notes) -> Option<Feature> {
+    let day = fields.date.and_then(|date| date.day());
+    // What a feature links to must be there when the feature is.
+    let today = notes.day.clone();
+    notes.not_before(day.clone());
+    let link = fields.link.and_then(|link| notes.link(link));
+    notes.day = today;
+    Some(Feature {
+        date: Date { day: day?, text: words::short(fields.date?.0) },
+        topic: fields.topic?.to_string(),
+        title: fields.title?.to_string(),
+        text: fields.text?.to_string(),
+        link: link?,
+    })
+}
+
+fn search(fields: SearchFields, notes: &mut Notes) -> Option<SearchForm> {
+    let action = fields.action.and_then(|action| notes.external(&action));
+    let text = fields.text?;
+    let compiled = markdown::compile_inline(&text);
+    // Places in the text are not places in the file, because TOML can spell a character in many ways.
+    let links = compiled.links.into_iter().map(|link| LinkUse { place: text.span(), ..link }).collect();
+    notes.problems.extend(compiled.problems.into_iter().map(|problem| problem.moved_to(text.span())));
+    notes.text_links("/", links);
+    Some(SearchForm {
+        heading: fields.heading?.to_string(),
+        html: compiled.html,
+        placeholder: fields.placeholder?.to_string(),
+        action: action?,
+        parameter: fields.parameter?.to_string(),
+        hidden: fields.hidden.into_iter().filter_map(parameter).collect(),
+    })
+}
+
+fn parameter(fields: ParameterFields) -> Option<Parameter> {
+    Some(Parameter { name: fields.name?.to_string(), value: fields.value?.to_string() })
+}

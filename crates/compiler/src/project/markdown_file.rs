@@ -1,0 +1,78 @@
+//! What pages, posts and meetings have in common: front matter and text.
+
+use std::collections::BTreeSet;
+
+use model::page::Text;
+use model::{Date, Day};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::notes::Notes;
+use crate::fields::{CalendarDay, Form};
+use crate::front_matter::{self, Parts};
+use crate::links::Entry;
+use crate::markdown::{self, Pictures};
+use crate::words;
+
+/// A Markdown file with its text compiled.
+pub(super) struct MarkdownFile<'a> {
+    /// Its path from the root of the project.
+    pub(super) path: &'a str,
+    pub(super) address: &'a str,
+    pub(super) text: Text,
+    source: &'a str,
+    /// Where its parts are; nothing if they cannot be told apart, which has been reported.
+    parts: Option<Parts>,
+    ids: Option<BTreeSet<String>>,
+    /// The links of the text, until the day is known on which they must lead somewhere.
+    links: Vec<markdown::LinkUse>,
+}
+
+impl<'a> MarkdownFile<'a> {
+    /// Splits a file and compiles its text.
+    pub(super) fn read(
+        path: &'a str,
+        address: &'a str,
+        source: &'a str,
+        pictures: &Pictures<'_>,
+        notes: &mut Notes,
+    ) -> Self {
+        let mut file = Self { path, address, text: Text::default(), source, parts: None, ids: None, links: Vec::new() };
+        match front_matter::split(source) {
+            Ok(parts) => {
+                let compiled = markdown::compile(source, parts.text.clone(), pictures);
+                notes.problems.extend(compiled.problems);
+                file.parts = Some(parts);
+                file.text = Text { html: compiled.html, contents: compiled.contents };
+                file.ids = Some(compiled.ids);
+                file.links = compiled.links;
+            }
+            Err(problem) => notes.problems.push(problem),
+        }
+        file
+    }
+
+    /// Reads the front matter.
+    pub(super) fn fields<T: JsonSchema + DeserializeOwned>(&self, form: &Form<T>, notes: &mut Notes) -> Option<T> {
+        let front_matter = self.parts.as_ref()?.front_matter.clone();
+        // A missing field belongs after the first line.
+        let first_line = 0..front_matter.start;
+        form.read(self.source, front_matter, Some(first_line), &mut notes.problems)
+    }
+
+    /// Takes down the links of the text.
+    pub(super) fn note_links(&mut self, notes: &mut Notes) {
+        notes.text_links(self.address, std::mem::take(&mut self.links));
+    }
+
+    /// What links to this page need to know.
+    pub(super) fn entry(self, published: Option<Day>) -> Entry {
+        Entry { anchors: self.ids, published }
+    }
+}
+
+/// The day of a page's newest fact, in words.
+pub(super) fn as_of(day: Option<CalendarDay>) -> Option<Date> {
+    let day = day?;
+    Some(Date { day: day.day()?, text: words::long(day.0) })
+}

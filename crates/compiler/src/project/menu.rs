@@ -1,0 +1,51 @@
+//! The fields of `menu.toml`.
+
+use model::Link;
+use model::site::{Footer, Group, Section};
+
+use super::notes::Notes;
+use crate::fields::{FooterFields, GroupFields, LinkFields, SectionFields};
+use crate::links::Target;
+use crate::report::Problem;
+
+/// The sections of the menu. Links to posts that are not published yet are still among them.
+pub(super) fn sections(sections: Vec<SectionFields>, notes: &mut Notes) -> Vec<Section> {
+    sections.into_iter().filter_map(|fields| section(fields, notes)).collect()
+}
+
+/// The foot of every page, with the same reservation.
+pub(super) fn footer(fields: FooterFields, notes: &mut Notes) -> Footer {
+    Footer { columns: groups(fields.column, notes), bottom: links(fields.bottom, notes) }
+}
+
+fn section(fields: SectionFields, notes: &mut Notes) -> Option<Section> {
+    let groups = groups(fields.group, notes);
+    let href = fields.href?;
+    if !matches!(Target::parse(&href), Ok(Target::Page { anchor: None, .. })) {
+        let label = format!("found `{href}`; expected the address of a page, as in `/about/`");
+        notes.problems.push(Problem::at(href.span(), "a section has a page of this site", label));
+        return None;
+    }
+    Some(Section {
+        label: fields.label?.to_string(),
+        href: notes.href(&href, href.span())?,
+        intro: fields.intro.map(|intro| intro.to_string()),
+        groups,
+    })
+}
+
+fn groups(groups: Vec<GroupFields>, notes: &mut Notes) -> Vec<Group> {
+    let mut group = |fields: GroupFields| {
+        let links = links(fields.links?, notes);
+        Some(Group { heading: fields.heading?.to_string(), links })
+    };
+    groups.into_iter().filter_map(&mut group).collect()
+}
+
+/// Links that are left out, not reported, until what they lead to is published.
+fn links(links: Vec<LinkFields>, notes: &mut Notes) -> Vec<Link> {
+    let day = notes.day.take();
+    let links = links.into_iter().filter_map(|link| notes.link(link)).collect();
+    notes.day = day;
+    links
+}

@@ -1,0 +1,102 @@
+//! What is taken down while a file is read.
+
+use std::ops::Range;
+
+use model::page::Source;
+use model::{Day, Link};
+
+use crate::fields::{Line, LinkFields, SourceFields, Spanned};
+use crate::links::{Target, refused};
+use crate::markdown::LinkUse;
+use crate::report::Problem;
+
+/// The notes of one file.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    /// What is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// The links that are yet to be resolved.
+    pub(crate) links: Vec<Pending>,
+    /// The day on which the links must lead somewhere; see [`Pending::day`].
+    pub(crate) day: Option<Day>,
+}
+
+/// A link that is yet to be resolved.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    pub(crate) target: Target,
+    pub(crate) place: Range<usize>,
+    /// Address of the page that has the link.
+    pub(crate) own: String,
+    /// The day on which it must lead somewhere; `None` if it is left out until it does.
+    pub(crate) day: Option<Day>,
+}
+
+impl Notes {
+    /// No notes yet, for a file that is read on `day`.
+    pub(super) fn new(day: Day) -> Self {
+        Self { problems: Vec::new(), links: Vec::new(), day: Some(day) }
+    }
+
+    /// Takes down that the links of this file are read on `day` at the earliest.
+    pub(super) fn not_before(&mut self, day: Option<Day>) {
+        self.day = self.day.take().max(day);
+    }
+
+    /// Takes down the links of a text.
+    pub(super) fn text_links(&mut self, own: &str, links: Vec<LinkUse>) {
+        for LinkUse { target, place } in links {
+            self.links.push(Pending { target, place, own: own.to_owned(), day: self.day.clone() });
+        }
+    }
+
+    /// A link with its label. Nothing if a part is missing, which has been reported.
+    pub(super) fn link(&mut self, fields: LinkFields) -> Option<Link> {
+        let href = fields.href.and_then(|href| self.href(&href, href.span()));
+        Some(Link { label: fields.label?.to_string(), href: href? })
+    }
+
+    /// The sources of a page.
+    pub(super) fn sources(&mut self, sources: Vec<SourceFields>) -> Vec<Source> {
+        let mut source = |fields: SourceFields| {
+            let href = fields.url.and_then(|url| self.href(&url, url.span()));
+            Some(Source { title: fields.title?.to_string(), href })
+        };
+        sources.into_iter().filter_map(&mut source).collect()
+    }
+
+    /// An address of this site or of another.
+    pub(super) fn href(&mut self, href: &str, place: Range<usize>) -> Option<String> {
+        match Target::parse(href) {
+            Ok(Target::Anchor(id)) => {
+                let label = format!("found `#{id}`; expected the address of its page too, as in `/about/#{id}`");
+                self.problems.push(Problem::at(place, "this link is not within a page", label));
+                None
+            }
+            Ok(target) => {
+                self.links.push(Pending { target, place, own: String::new(), day: self.day.clone() });
+                Some(href.to_owned())
+            }
+            Err(fault) => {
+                self.problems.push(refused(&fault, place));
+                None
+            }
+        }
+    }
+
+    /// An address of another site.
+    pub(super) fn external(&mut self, href: &Spanned<Line>) -> Option<String> {
+        match Target::parse(href) {
+            Ok(Target::External) => Some(href.to_string()),
+            Ok(_) => {
+                let label = format!("found `{href}`; expected `https://…`");
+                self.problems.push(Problem::at(href.span(), "this is no address of another site", label));
+                None
+            }
+            Err(fault) => {
+                self.problems.push(refused(&fault, href.span()));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The front matter of a post.
+
+use model::news::Post;
+use model::{Date, Link};
+
+use super::draft::{Draft, Special};
+use super::markdown_file::{MarkdownFile, as_of};
+use super::notes::Notes;
+use crate::fields::PostFields;
+use crate::report::Problem;
+use crate::words;
+
+/// Makes a draft of a post. Nothing if a field is missing, which has been reported.
+pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, notes: &mut Notes) -> Option<Draft> {
+    if let Some(topics) = fields.topics.as_ref().filter(|topics| topics.is_empty()) {
+        let label = "found none; expected one or more, as in `[\"Security\"]`";
+        notes.problems.push(Problem::at(topics.span(), "a post is about something", label));
+    }
+    let sources = notes.sources(fields.sources);
+    let original = fields.original.and_then(|original| notes.external(&original));
+    let (title, date) = (fields.title?, fields.date?);
+    Some(Draft {
+        path: file.path.to_owned(),
+        address: file.address.to_owned(),
+        title_place: title.span(),
+        title: title.to_string(),
+        description: fields.description?.to_string(),
+        as_of: as_of(fields.as_of),
+        sources,
+        text: std::mem::take(&mut file.text),
+        special: Special::Post(Post {
+            date: Date { day: date.day()?, text: words::short(date.0) },
+            authors: fields.authors.iter().map(|author| author.to_string()).collect(),
+            topics: fields.topics?.iter().map(|topic| topic.to_string()).collect(),
+            original: original.map(|href| Link { label: format!("{title} on {}", host(&href)), href }),
+        }),
+    })
+}
+
+/// The host of an `https://` address.
+fn host(href: &str) -> &str {
+    href.trim_start_matches("https://").split(['/', '?', '#', ':']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_names_the_place_of_first_publication() {
+        assert_eq!(host("https://www.ietf.org/blog/green-wg/"), "www.ietf.org");
+        assert_eq!(host("https://a.example:8443?x"), "a.example");
+    }
+}

@@ -1,0 +1,119 @@
+//! Step 1: reads the files of the content folder, and the names of the public ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::report::{Messages, Problem};
+
+/// Where what writers edit lies, from the root of the project.
+pub(crate) const CONTENT: &str = "content";
+
+/// Where the files that are copied as they are lie, from the root of the project.
+pub(crate) const PUBLIC: &str = "public";
+
+/// The texts below `content/`, by path from `root`, with line feeds alone at the ends of lines.
+///
+/// What cannot be read is noted; a file that is not UTF-8 is left with the replacement character in it, so that the
+/// message can show its line.
+pub(crate) fn read(root: &Path, messages: &mut Messages) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for entry in walk(&root.join(CONTENT)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map_or_else(|| CONTENT.to_owned(), |path| relative(root, path));
+                messages.add(&path, Problem::of_file("this folder cannot be read", cause(error.io_error())));
+                continue;
+            }
+        };
+        let path = relative(root, entry.path());
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        match fs::read(entry.path()) {
+            Ok(bytes) => {
+                let text = decode(bytes).unwrap_or_else(|(text, problem)| {
+                    messages.add(&path, problem);
+                    text
+                });
+                texts.insert(path, text);
+            }
+            Err(error) => messages.add(&path, Problem::of_file("this file cannot be read", cause(Some(&error)))),
+        }
+    }
+    texts
+}
+
+/// The addresses of the files below `public/`: `public/images/ietf.svg` is `/images/ietf.svg`.
+pub(crate) fn public_files(root: &Path) -> BTreeSet<String> {
+    let public = root.join(PUBLIC);
+    walk(&public)
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| format!("/{}", relative(&public, entry.path())))
+        .collect()
+}
+
+/// Everything below `folder` in the order of names, but for hidden files, which editors leave behind.
+fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(move |entry| !hidden(entry))
+}
+
+/// `path` from `root` on, with forward slashes.
+fn relative(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Why the system refused, in its own words but without the paths of this machine.
+fn cause(error: Option<&std::io::Error>) -> String {
+    error.map_or_else(|| "the system gives no reason".to_owned(), |error| error.kind().to_string())
+}
+
+/// The text of a file. Windows line ends and a byte order mark are no matter of content and go.
+fn decode(bytes: Vec<u8>) -> Result<String, (String, Problem)> {
+    let clean = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(clean(&text)),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let start = clean(&String::from_utf8_lossy(&error.as_bytes()[..valid])).len();
+            let text = clean(&String::from_utf8_lossy(error.as_bytes()));
+            let problem = Problem::at(
+                start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
+                "this file is not UTF-8",
+                "found bytes that are no text here; expected UTF-8",
+            );
+            Err((text, problem.help("save the file again with the encoding UTF-8".to_owned())))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_and_byte_order_marks_go() {
+        assert_eq!(decode("\u{feff}one\r\ntwo\rthree\n".into()).unwrap(), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn r8_bytes_that_are_no_text_are_refused() {
+        let (text, _) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
+        assert_eq!(text, "a\nb\u{fffd}\nc");
+    }
+
+    #[test]
+    fn a_missing_folder_is_noted_once() {
+        let mut messages = Messages::default();
+        assert!(read(Path::new("/nowhere"), &mut messages).is_empty());
+        let report = messages.into_report(BTreeMap::new());
+        assert_eq!(report.errors(), 1, "{report}");
+        assert!(public_files(Path::new("/nowhere")).is_empty());
+    }
+}

@@ -1,0 +1,42 @@
+//! "Did you mean": the nearest of the names that would have been right.
+
+use strsim::normalized_damerau_levenshtein;
+
+/// How alike two names must be, between 0 and 1, before one is offered for the other.
+const ALIKE: f64 = 0.6;
+
+/// The name that is most like `wrong`, if any is near enough. Of equally near ones the first is taken.
+pub(crate) fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut best = None;
+    for name in names {
+        let likeness = normalized_damerau_levenshtein(wrong, name);
+        if likeness >= ALIKE && best.is_none_or(|(_, most)| likeness > most) {
+            best = Some((name, likeness));
+        }
+    }
+    best.map(|(name, _)| name)
+}
+
+/// [`nearest`] as a line of help.
+pub(crate) fn did_you_mean<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(wrong, names).map(|name| format!("did you mean `{name}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_its_name_and_a_stranger_none() {
+        let names = ["title", "description", "as_of"];
+        assert_eq!(nearest("titel", names), Some("title"));
+        assert_eq!(nearest("discription", names), Some("description"));
+        assert_eq!(nearest("author", names), None);
+    }
+
+    #[test]
+    fn a_page_that_moved_within_its_section_is_found() {
+        let addresses = ["/about/", "/about/groups/iesg/", "/about/groups/nomcom/"];
+        assert_eq!(nearest("/about/iesg/", addresses), Some("/about/groups/iesg/"));
+    }
+}
