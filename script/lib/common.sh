@@ -12,6 +12,8 @@ PATH=$TOOLS/bin:$PATH
 # Browsers that Playwright downloads stay in the project, not in the home folder.
 export PATH PLAYWRIGHT_BROWSERS_PATH="$TOOLS/browsers"
 
+# When a hook finds a mistake in the content, Trunk's own backtrace would hide the message.
+export RUST_LIB_BACKTRACE=0
 # The builder of the finished site; script/hooks/content compiles it.
 export SITEGEN="$ROOT/target/tools/release/sitegen"
 

@@ -24,10 +24,8 @@ playwright_version() { sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' package
 
 ensure_browser() {
   find_browser >/dev/null && return
-  # Where apt can install, it also brings the libraries that a browser needs; Playwright's download does not.
-  if can_apt_install; then
-    step "Installing Chromium from the system's packages" "30 s" "$browser_advice" \
-      apt_install chromium fonts-liberation
+  if is_debian && can_apt_install; then
+    step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install chromium fonts-liberation
   else
     step "Downloading Playwright's Chromium" "1 minute" "$browser_advice" download_browser
   fi
@@ -35,8 +33,14 @@ ensure_browser() {
 
 browser_advice="Or install Chrome or Chromium yourself; CHROME=/path/to/it names one that is not found by itself."
 
+is_debian() { grep -qs '^ID=debian$' /etc/os-release; }
+
+# --with-deps: a bare system, as in a container, lacks the libraries that a browser needs; that takes the rights of root.
 download_browser() {
-  node_modules/.bin/playwright install chromium && : >"$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)"
+  local with_deps=
+  if can_apt_install; then with_deps=--with-deps; fi
+  node_modules/.bin/playwright install ${with_deps:+"$with_deps"} chromium &&
+    : >"$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)"
 }
 
 # Asked rather than looked for: on macOS /usr/bin/java is there without Java.

@@ -62,6 +62,14 @@ ensure_trunk() {
 
 cargo_advice="Is the network there, and does 'cargo search trunk' answer? Then run script/setup again: it goes on where it was."
 
+# Trunk keeps cargo off the network (`offline` in Trunk.toml), so all crates must be there before.
+has_crates() { cargo fetch --quiet --offline --locked 2>/dev/null; }
+
+ensure_crates() {
+  has_crates || step "Downloading the crates" "20 s" "Is the network there, and does 'cargo search leptos' answer?" \
+    cargo fetch ${CI:+--locked} # a lock file that was not kept up to date is an error there
+}
+
 # npm's own check takes a second; a copy of the lock file, made after a complete installation, tells the same at once.
 has_npm_packages() { cmp -s package-lock.json node_modules/.installed-lock.json; }
 
