@@ -40,7 +40,7 @@ impl<T: JsonSchema + DeserializeOwned> Form<T> {
         &self,
         file: &str,
         part: Range<usize>,
-        place: Option<Range<usize>>,
+        place: Option<&Range<usize>>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         // The parser counts from the start of what it reads: with blanks for what comes before, its places are right.

@@ -15,10 +15,10 @@ pub(crate) struct PostFields {
     /// Day of publication. The post is not on the site before it.
     #[schemars(required)]
     pub(crate) date: Option<CalendarDay>,
-    /// What the post says, in one or two sentences. Shown under the headline, in lists, and by search engines, as plain
-    /// text.
+    /// What the post says, in one or two sentences; those with which it was first announced can be a little longer than
+    /// ours. Shown under the headline, in lists, and by search engines, as plain text.
     #[schemars(required)]
-    pub(crate) description: Option<Description>,
+    pub(crate) description: Option<Description<240>>,
     /// What the post is about, one or more: `Meetings`, `Security`, …
     #[schemars(required, length(min = 1))]
     pub(crate) topics: Option<Spanned<Vec<Line>>>,

@@ -15,16 +15,16 @@ use toml::Value;
 #[derive(Clone, Debug)]
 pub(crate) struct Line(String);
 
-/// A [`Line`] of 60 to 220 characters.
+/// A [`Line`] of at least [`SHORTEST`] and at most `LONGEST` characters.
 #[derive(Clone, Debug)]
-pub(crate) struct Description(Line);
+pub(crate) struct Description<const LONGEST: usize = 220>(Line);
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CalendarDay(pub(crate) Date);
 
-/// The fewest and the most characters of a [`Description`].
-const DESCRIPTION: (usize, usize) = (60, 220);
+/// What is shorter than this many characters describes nothing.
+const SHORTEST: usize = 60;
 
 impl Line {
     fn check(text: String) -> Result<Self, String> {
@@ -56,7 +56,7 @@ impl fmt::Display for Line {
     }
 }
 
-impl Deref for Description {
+impl<const LONGEST: usize> Deref for Description<LONGEST> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -77,13 +77,12 @@ impl<'de> Deserialize<'de> for Line {
     }
 }
 
-impl<'de> Deserialize<'de> for Description {
+impl<'de, const LONGEST: usize> Deserialize<'de> for Description<LONGEST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let line = Line::deserialize(deserializer)?;
-        let (least, most) = DESCRIPTION;
         match line.chars().count() {
-            length if (least..=most).contains(&length) => Ok(Self(line)),
-            length => Err(D::Error::custom(format!("found {length} characters; expected {least} to {most}"))),
+            length if (SHORTEST..=LONGEST).contains(&length) => Ok(Self(line)),
+            length => Err(D::Error::custom(format!("found {length} characters; expected {SHORTEST} to {LONGEST}"))),
         }
     }
 }
@@ -116,7 +115,7 @@ impl JsonSchema for Line {
     }
 }
 
-impl JsonSchema for Description {
+impl<const LONGEST: usize> JsonSchema for Description<LONGEST> {
     fn inline_schema() -> bool {
         true
     }
@@ -126,7 +125,7 @@ impl JsonSchema for Description {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "minLength": DESCRIPTION.0, "maxLength": DESCRIPTION.1 })
+        json_schema!({ "type": "string", "minLength": SHORTEST, "maxLength": LONGEST })
     }
 }
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, TextMergeWithOffset};
 /// The events of a text, in order.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-/// Parses the part of `file` in which the text is: CommonMark with tables and with ids of headings.
+/// Parses the part of `file` in which the text is: `CommonMark` with tables and with ids of headings.
 ///
 /// Line ends within a paragraph become part of the text around them, so that what is looked for in the text is found
 /// across them.

@@ -12,10 +12,9 @@ pub(super) fn check<'a>(events: Events<'a>, file: &str, problems: &mut Vec<Probl
     let mut checked = Vec::with_capacity(events.len());
     for (event, place) in events {
         match &event {
-            Event::Start(Tag::HtmlBlock) => problems.push(raw_html(file, place.clone())),
             // The end tag of what has been reported says nothing new.
             Event::InlineHtml(html) if html.starts_with("</") && !problems.is_empty() => {}
-            Event::InlineHtml(_) => problems.push(raw_html(file, place.clone())),
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => problems.push(raw_html(file, place.clone())),
             _ => problems.extend(controls(&event, file, &place)),
         }
         let html = matches!(
@@ -53,8 +52,8 @@ fn controls(event: &Event<'_>, file: &str, place: &Range<usize>) -> Option<Probl
 
 /// The language of a block of code becomes a class, so it is a word.
 fn language(info: &str, file: &str, place: &Range<usize>) -> Option<Problem> {
-    let fine = |character: char| character.is_ascii_alphanumeric() || "+-#_".contains(character);
-    if info.chars().all(fine) {
+    let in_word = |character: char| character.is_ascii_alphanumeric() || "+-#_".contains(character);
+    if info.chars().all(in_word) {
         return None;
     }
     let label = format!("found `{}`; expected the name of a language, as in `http`", info.escape_debug());

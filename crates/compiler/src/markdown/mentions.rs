@@ -18,8 +18,8 @@ pub(super) fn link(events: Events<'_>) -> Events<'_> {
     let mut closed = 0_usize;
     for (event, place) in events {
         match &event {
-            Event::Start(tag) if is_closed(&tag.to_end()) => closed += 1,
-            Event::End(tag) if is_closed(tag) => closed = closed.saturating_sub(1),
+            Event::Start(tag) if is_closed(tag.to_end()) => closed += 1,
+            Event::End(tag) if is_closed(*tag) => closed = closed.saturating_sub(1),
             Event::Text(text) if closed == 0 => {
                 linked.extend(split(text, &mut seen).into_iter().map(|event| (event, place.clone())));
                 continue;
@@ -31,7 +31,7 @@ pub(super) fn link(events: Events<'_>) -> Events<'_> {
     linked
 }
 
-fn is_closed(tag: &TagEnd) -> bool {
+fn is_closed(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)
 }
 

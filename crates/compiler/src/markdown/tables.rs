@@ -9,18 +9,18 @@ use super::html::escaped;
 
 /// Puts a frame around every table.
 pub(super) fn frame(events: Events<'_>) -> Events<'_> {
+    let starts = events.iter().enumerate().filter(|(_, (event, _))| matches!(event, Event::Start(Tag::Table(_))));
+    let mut labels = starts.map(|(at, _)| label(&events[at..])).collect::<Vec<_>>().into_iter();
     let mut framed = Vec::with_capacity(events.len());
-    for at in 0..events.len() {
-        let (event, place) = &events[at];
+    for (event, place) in events {
         if let Event::Start(Tag::Table(_)) = event {
-            let label = escaped(&label(&events[at..]));
+            let label = escaped(&labels.next().unwrap_or_default());
             let start = format!("<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
             framed.push((Event::Html(start.into()), place.clone()));
         }
-        framed.push((event.clone(), place.clone()));
-        if let Event::End(TagEnd::Table) = event {
-            framed.push((Event::Html("</div>\n".into()), place.clone()));
-        }
+        let end = matches!(event, Event::End(TagEnd::Table)).then(|| (Event::Html("</div>\n".into()), place.clone()));
+        framed.push((event, place));
+        framed.extend(end);
     }
     framed
 }

@@ -6,7 +6,7 @@ use model::home::{Feature, Parameter, SearchForm};
 use model::{Date, Link};
 
 use super::notes::Notes;
-use crate::fields::{FeatureFields, HomeFields, ParameterFields, SearchFields};
+use crate::fields::{CalendarDay, FeatureFields, HomeFields, ParameterFields, SearchFields};
 use crate::markdown::{self, LinkUse};
 use crate::words;
 
@@ -41,7 +41,7 @@ pub(super) fn draft(fields: HomeFields, notes: &mut Notes) -> Option<HomeDraft> 
 }
 
 fn feature(fields: FeatureFields, notes: &mut Notes) -> Option<Feature> {
-    let day = fields.date.and_then(|date| date.day());
+    let day = fields.date.and_then(CalendarDay::day);
     // What a feature links to must be there when the feature is.
     let today = notes.day.clone();
     notes.not_before(day.clone());

@@ -57,7 +57,7 @@ impl<'a> MarkdownFile<'a> {
         let front_matter = self.parts.as_ref()?.front_matter.clone();
         // A missing field belongs after the first line.
         let first_line = 0..front_matter.start;
-        form.read(self.source, front_matter, Some(first_line), &mut notes.problems)
+        form.read(self.source, front_matter, Some(&first_line), &mut notes.problems)
     }
 
     /// Takes down the links of the text.

@@ -30,8 +30,8 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, notes: &mut
         text: std::mem::take(&mut file.text),
         special: Special::Post(Post {
             date: Date { day: date.day()?, text: words::short(date.0) },
-            authors: fields.authors.iter().map(|author| author.to_string()).collect(),
-            topics: fields.topics?.iter().map(|topic| topic.to_string()).collect(),
+            authors: fields.authors.iter().map(ToString::to_string).collect(),
+            topics: fields.topics?.iter().map(ToString::to_string).collect(),
             original: original.map(|href| Link { label: format!("{title} on {}", host(&href)), href }),
         }),
     })

@@ -4,69 +4,13 @@
 //! 2. [`Messages`] collects the problems of a run, each with its file.
 //! 3. A [`Report`] orders them by file and line and shows them with the lines they speak of ([`render`]).
 
+mod problem;
 mod render;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::ops::Range;
 
-/// Something wrong at one place of a file. The file itself is added by [`Messages::add`].
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Problem {
-    /// The place, in bytes; `None` speaks of the file as a whole.
-    span: Option<Range<usize>>,
-    /// What is wrong, in one line.
-    title: String,
-    /// What was found at the place, and what was expected.
-    label: String,
-    /// A way out.
-    help: Option<String>,
-    /// Another place that plays a part, with what it is.
-    also: Option<Also>,
-}
-
-#[derive(Clone, Debug, Eq, PartialEq)]
-struct Also {
-    /// The other file; `None` for the same one.
-    path: Option<String>,
-    span: Range<usize>,
-    label: String,
-}
-
-impl Problem {
-    /// A problem at `span`.
-    pub(crate) fn at(span: Range<usize>, title: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { span: Some(span), title: title.into(), label: label.into(), help: None, also: None }
-    }
-
-    /// A problem of the file as a whole.
-    pub(crate) fn of_file(title: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { span: None, title: title.into(), label: label.into(), help: None, also: None }
-    }
-
-    /// The same problem at another place.
-    pub(crate) fn moved_to(self, span: Range<usize>) -> Self {
-        Self { span: Some(span), also: None, ..self }
-    }
-
-    /// Adds a way out, if there is one.
-    pub(crate) fn help(mut self, help: impl Into<Option<String>>) -> Self {
-        self.help = help.into();
-        self
-    }
-
-    /// Adds another place of the same file.
-    pub(crate) fn also(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
-        self.also = Some(Also { path: None, span, label: label.into() });
-        self
-    }
-
-    /// Adds a place in another file.
-    pub(crate) fn also_in(mut self, path: &str, span: Range<usize>, label: impl Into<String>) -> Self {
-        self.also = Some(Also { path: Some(path.to_owned()), span, label: label.into() });
-        self
-    }
-}
+pub(crate) use problem::Problem;
 
 /// The problems found so far.
 #[derive(Debug, Default)]
@@ -99,12 +43,7 @@ impl Messages {
 
     /// The report. `sources` are the texts of the files, by path.
     pub(crate) fn into_report(mut self, sources: BTreeMap<String, String>) -> Report {
-        let place = |problem: &Problem| problem.span.as_ref().map(|span| (span.start, span.end));
-        self.0.sort_by(|a, b| {
-            let key =
-                |message: &Message| (message.path.clone(), place(&message.problem), message.problem.title.clone());
-            key(a).cmp(&key(b))
-        });
+        self.0.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.problem.cmp(&b.problem)));
         Report { messages: self.0, sources }
     }
 }

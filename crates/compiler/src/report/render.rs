@@ -5,36 +5,31 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Also, Message};
+use super::Message;
+use super::problem::{Also, Parts, Place};
 
 /// Shows `message` with the lines of `sources` that it speaks of.
 pub(super) fn message(message: &Message, sources: &BTreeMap<String, String>, colour: bool) -> String {
-    let Message { path, problem } = message;
-    let source = sources.get(path).map(String::as_str);
-    let title = Level::ERROR.primary_title(&problem.title);
+    let path = &message.path;
+    let Parts { place, title, label, help, also } = message.problem.parts();
+    let title = Level::ERROR.primary_title(title);
 
-    let mut group = match (source, &problem.span) {
-        (Some(text), Some(span)) => {
-            let mut snippet = Snippet::source(text)
-                .path(path)
-                .annotation(AnnotationKind::Primary.span(within(text, span)).label(&problem.label));
-            if let Some(Also { path: None, span, label }) = &problem.also {
-                snippet = snippet.annotation(AnnotationKind::Context.span(within(text, span)).label(label));
+    let mut group = match (sources.get(path), place) {
+        (Some(text), Some(place)) => {
+            let mut snippet = snippet(text, path, AnnotationKind::Primary, *place, label);
+            if let Some(Also { path: None, place, label }) = also {
+                snippet = snippet.annotation(AnnotationKind::Context.span(within(text, *place)).label(label));
             }
             title.element(snippet)
         }
-        _ => title.element(Origin::path(path)).element(Level::NOTE.message(&problem.label)),
+        _ => title.element(Origin::path(path)).element(Level::NOTE.message(label)),
     };
-    if let Some(Also { path: Some(path), span, label }) = &problem.also {
-        group = match sources.get(path) {
-            Some(text) if !text.is_empty() => {
-                let place = AnnotationKind::Context.span(within(text, span)).label(label);
-                group.element(Snippet::source(text).path(path).annotation(place))
-            }
-            _ => group.element(Origin::path(path)),
-        };
+    if let Some(Also { path: Some(path), place, label }) = also
+        && let Some(text) = sources.get(path)
+    {
+        group = group.element(snippet(text, path, AnnotationKind::Context, *place, label));
     }
-    if let Some(help) = &problem.help {
+    if let Some(help) = help {
         group = group.element(Level::HELP.message(help));
     }
 
@@ -42,10 +37,21 @@ pub(super) fn message(message: &Message, sources: &BTreeMap<String, String>, col
     renderer.render(&[group] as &[Group<'_>])
 }
 
-/// The part of `span` on its first line and within `text`: a mark that spans lines draws more than it says.
-fn within(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(span.start);
-    let end = text.ceil_char_boundary(span.end).max(start);
+/// The lines around a place, with the place marked.
+fn snippet<'a>(
+    text: &'a str,
+    path: &'a str,
+    kind: AnnotationKind,
+    place: Place,
+    label: &'a str,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(text).path(path).annotation(kind.span(within(text, place)).label(label))
+}
+
+/// The part of a place on its first line and within `text`: a mark over several lines draws more than it says.
+fn within(text: &str, (start, end): Place) -> Range<usize> {
+    let start = text.floor_char_boundary(start);
+    let end = text.ceil_char_boundary(end).max(start);
     let line = text[start..end].find('\n').map_or(end, |length| start + length);
     start..line
 }

@@ -10,7 +10,12 @@ use crate::suggest::did_you_mean;
 
 /// Reports the unknown and the missing keys of `table` and of the tables within, and takes out the unknown ones.
 /// `place` is where the table is; the file as a whole has none.
-pub(super) fn check(schema: &Value, table: &mut DeTable<'_>, place: Option<Range<usize>>, problems: &mut Vec<Problem>) {
+pub(super) fn check(
+    schema: &Value,
+    table: &mut DeTable<'_>,
+    place: Option<&Range<usize>>,
+    problems: &mut Vec<Problem>,
+) {
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
     let known: Vec<&str> = properties.keys().map(String::as_str).collect();
 
@@ -33,7 +38,7 @@ pub(super) fn check(schema: &Value, table: &mut DeTable<'_>, place: Option<Range
         let meaning = properties.get(name).and_then(|field| field.get("description")).and_then(Value::as_str);
         let label =
             meaning.map_or_else(|| "expected it here".to_owned(), |text| format!("expected here: {}", line(text)));
-        problems.push(match &place {
+        problems.push(match place {
             Some(place) => Problem::at(place.clone(), title, label),
             None => Problem::of_file(title, label),
         });
@@ -49,7 +54,7 @@ pub(super) fn check(schema: &Value, table: &mut DeTable<'_>, place: Option<Range
 
 fn check_within(schema: &Value, value: &mut DeValue<'_>, place: Range<usize>, problems: &mut Vec<Problem>) {
     match value {
-        DeValue::Table(table) => check(schema, table, Some(place), problems),
+        DeValue::Table(table) => check(schema, table, Some(&place), problems),
         DeValue::Array(items) => {
             let Some(schema) = schema.get("items") else { return };
             for item in items.iter_mut() {

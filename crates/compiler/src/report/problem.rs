@@ -1,0 +1,83 @@
+//! One thing that is wrong.
+
+use std::ops::Range;
+
+/// Something wrong at one place of a file. The file itself is added by [`super::Messages::add`].
+///
+/// Problems compare in the order of their places.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Problem(Box<Parts>);
+
+/// The parts of a message.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Parts {
+    /// The place, in bytes; `None` speaks of the file as a whole.
+    pub(super) place: Option<Place>,
+    /// What is wrong, in one line.
+    pub(super) title: String,
+    /// What was found at the place, and what was expected.
+    pub(super) label: String,
+    /// A way out.
+    pub(super) help: Option<String>,
+    /// Another place that plays a part, with what it is.
+    pub(super) also: Option<Also>,
+}
+
+/// From which byte on, and up to which one.
+pub(super) type Place = (usize, usize);
+
+/// Another place that plays a part.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Also {
+    /// The other file; `None` for the same one.
+    pub(super) path: Option<String>,
+    pub(super) place: Place,
+    /// What is there.
+    pub(super) label: String,
+}
+
+impl Problem {
+    /// A problem at `place`.
+    pub(crate) fn at(place: Range<usize>, title: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(Some((place.start, place.end)), title.into(), label.into())
+    }
+
+    /// A problem of the file as a whole.
+    pub(crate) fn of_file(title: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(None, title.into(), label.into())
+    }
+
+    fn new(place: Option<Place>, title: String, label: String) -> Self {
+        Self(Box::new(Parts { place, title, label, help: None, also: None }))
+    }
+
+    /// The same problem at another place.
+    pub(crate) fn moved_to(mut self, place: Range<usize>) -> Self {
+        self.0.place = Some((place.start, place.end));
+        self.0.also = None;
+        self
+    }
+
+    /// Adds a way out, if there is one.
+    pub(crate) fn help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.0.help = help.into();
+        self
+    }
+
+    /// Adds another place of the same file.
+    pub(crate) fn also(mut self, place: Range<usize>, label: impl Into<String>) -> Self {
+        self.0.also = Some(Also { path: None, place: (place.start, place.end), label: label.into() });
+        self
+    }
+
+    /// Adds a place in another file.
+    pub(crate) fn also_in(mut self, path: &str, place: Range<usize>, label: impl Into<String>) -> Self {
+        self.0.also = Some(Also { path: Some(path.to_owned()), place: (place.start, place.end), label: label.into() });
+        self
+    }
+
+    /// What the message is made of.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.0
+    }
+}
