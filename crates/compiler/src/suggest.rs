@@ -3,7 +3,7 @@
 use strsim::normalized_damerau_levenshtein;
 
 /// How alike two names must be, between 0 and 1, before one is offered for the other.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.65;
 
 /// The name that is most like `wrong`, if any is near enough. Of equally near ones the first is taken.
 pub(crate) fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -22,6 +22,19 @@ pub(crate) fn did_you_mean<'a>(wrong: &str, names: impl IntoIterator<Item = &'a 
     nearest(wrong, names).map(|name| format!("did you mean `{name}`?"))
 }
 
+/// [`did_you_mean`] for an address of the site: one that is spelt alike, else one with the same last part.
+pub(crate) fn did_you_mean_address<'a>(
+    wrong: &str,
+    addresses: impl Iterator<Item = &'a str> + Clone,
+) -> Option<String> {
+    let last = |address: &'a str| address.trim_end_matches('/').rsplit('/').next();
+    let wrong_last = wrong.trim_end_matches('/').rsplit('/').next();
+    did_you_mean(wrong, addresses.clone()).or_else(|| {
+        let moved = addresses.filter(|address| *address != "/").find(|address| last(address) == wrong_last)?;
+        Some(format!("did you mean `{moved}`?"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,8 +48,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_moved_within_its_section_is_found() {
-        let addresses = ["/about/", "/about/groups/iesg/", "/about/groups/nomcom/"];
-        assert_eq!(nearest("/about/iesg/", addresses), Some("/about/groups/iesg/"));
+    fn a_page_that_moved_is_found() {
+        let addresses = ["/", "/about/", "/about/groups/iesg/", "/about/groups/nomcom/"];
+        let help = |wrong| did_you_mean_address(wrong, addresses.into_iter());
+        assert_eq!(help("/abuot/").as_deref(), Some("did you mean `/about/`?"));
+        assert_eq!(help("/iesg/").as_deref(), Some("did you mean `/about/groups/iesg/`?"));
+        assert_eq!(help("/elsewhere/"), None);
+        assert_eq!(help(""), None);
     }
 }

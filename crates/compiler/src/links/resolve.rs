@@ -7,7 +7,7 @@ use model::Day;
 
 use super::target::{Fault, Target};
 use crate::report::Problem;
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, did_you_mean_address};
 
 /// What is known of an address, even if the file behind it has mistakes.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Addresses {
             Target::Page { address, anchor } => {
                 let Some(entry) = self.pages.get(address) else {
                     let label = format!("found `{address}`; expected the address of a page");
-                    let help = did_you_mean(address, self.pages.keys().map(String::as_str));
+                    let help = did_you_mean_address(address, self.pages.keys().map(String::as_str));
                     return Err(Problem::at(span, "this link leads nowhere", label).help(help));
                 };
                 if let (Some(date), Some(day)) = (&entry.published, day)
@@ -74,7 +74,7 @@ impl Addresses {
         let ids = anchors.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>();
         let known = if ids.is_empty() { "no id, as the page has none".to_owned() } else { ids.join(", ") };
         let label = format!("found `#{id}`, which `{address}` does not have; expected {known}");
-        let help = did_you_mean(id, anchors.iter().map(String::as_str));
+        let help = did_you_mean(id, anchors.iter().map(String::as_str)).map(|help| help.replacen('`', "`#", 1));
         Err(Problem::at(span, "this link leads to a heading that is not there", label).help(help))
     }
 
@@ -92,7 +92,7 @@ impl Addresses {
             return Err(problem.help(format!("did you mean `{with_slash}`?")));
         }
         let all = self.files.iter().chain(self.pages.keys()).map(String::as_str);
-        Err(problem.help(did_you_mean(path, all)))
+        Err(problem.help(did_you_mean_address(path, all)))
     }
 }
 

@@ -60,7 +60,12 @@ impl Target {
         if let Some(rest) = href.strip_prefix("mailto:") {
             return mail(rest);
         }
-        Err(Fault::new(scheme(href), KINDS))
+        Err(match href.split_once("://") {
+            Some((http, rest)) if http.eq_ignore_ascii_case("http") => {
+                Fault::new(scheme(href), format!("`https://{rest}`, if that site has it"))
+            }
+            _ => Fault::new(scheme(href), KINDS),
+        })
     }
 }
 

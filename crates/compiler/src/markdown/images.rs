@@ -12,7 +12,7 @@ use super::events::{Events, narrow, plain};
 use super::html;
 use crate::report::Problem;
 use crate::source::PUBLIC;
-use crate::suggest::did_you_mean;
+use crate::suggest::did_you_mean_address;
 
 /// The pictures that there are.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +79,7 @@ impl Pictures<'_> {
         if !self.files.contains(href) {
             let label =
                 format!("found `{href}`; expected the address of a file below `public/`, as in `/images/x.svg`");
-            let help = did_you_mean(href, self.files.iter().map(String::as_str));
+            let help = did_you_mean_address(href, self.files.iter().map(String::as_str));
             return Err(Problem::at(place, "this picture does not exist", label).help(help));
         }
         let bytes = fs::read(self.root.join(PUBLIC).join(href.trim_start_matches('/'))).unwrap_or_default();

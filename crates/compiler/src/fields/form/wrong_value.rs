@@ -13,6 +13,11 @@ pub(super) fn not_toml(error: &Error, toml: &str) -> Problem {
     // At the end of a line there is nothing to mark, so the mark goes to what comes before.
     let start = toml[..toml.floor_char_boundary(span.start)].trim_end().len().min(span.start);
     let span = if span.is_empty() { start..span.end } else { span };
+    // What the parser calls a date that is none is known to writers as a date.
+    if let Some(expected) = error.message().strip_prefix("invalid date, ") {
+        let found = toml.get(span.clone()).unwrap_or_default().trim().to_owned();
+        return Problem::at(span, "this is no day of the calendar", format!("found `{found}`; {expected}"));
+    }
     Problem::at(span, "this is not TOML", error.message().replace('\n', "; "))
 }
 
