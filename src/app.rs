@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use model::Site;
@@ -34,8 +35,8 @@ pub fn App(
 fn Shell(content: Content) -> impl IntoView {
     let navigation = Navigation::provide();
     let page = move || match content.shown.get().outcome {
-        Ok(page) => routes::view(&page),
-        Err(error) => view! { <ErrorView error /> }.into_any(),
+        Ok(page) => Either::Left(routes::view(&page)),
+        Err(error) => Either::Right(view! { <ErrorView error /> }),
     };
     view! {
         <a class="skip-link" href="#content">"Skip to main content"</a>

@@ -11,6 +11,9 @@
 //! - [`clock`]: the day of the page.
 //! - [`components`] and [`pages`]: the views.
 
+// The type of a view holds the types of all its elements.
+#![recursion_limit = "256"]
+
 pub mod app;
 mod clock;
 mod components;

@@ -4,10 +4,11 @@
 //! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust. The table therefore
 //! maps kinds to views; the addresses that the code itself has to name stand above it.
 
+use leptos::either::EitherOf8;
 use leptos::prelude::*;
 use model::{Kind, Page};
 
-use crate::pages;
+use crate::pages::{self, List};
 
 /// The home page.
 pub const HOME: &str = "/";
@@ -27,17 +28,20 @@ pub const SITE_JSON: &str = "/content/site.json";
 const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
 
 /// The table: which view shows which kind of page.
-pub(crate) fn view(page: &Page) -> AnyView {
+///
+/// Its views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that
+/// arrive in parts, which here no view does.
+pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
-        Kind::Home(home) => pages::home(page, home),
-        Kind::Article => pages::article(page),
-        Kind::Section(overview) => pages::section(page, overview),
-        Kind::News(posts) => pages::news(page, posts),
-        Kind::Post(post) => pages::post(page, post),
-        Kind::Meeting(meeting) => pages::meeting(page, meeting),
-        Kind::UpcomingMeetings(meetings) => pages::upcoming_meetings(page, meetings),
-        Kind::PastMeetings(meetings) => pages::past_meetings(page, meetings),
-        Kind::Search(index) => pages::search(page, index),
+        Kind::Home(home) => EitherOf8::A(pages::home(page, home)),
+        Kind::Article => EitherOf8::B(pages::article(page)),
+        Kind::Section(overview) => EitherOf8::C(pages::section(page, overview)),
+        Kind::News(posts) => EitherOf8::D(pages::news(page, posts)),
+        Kind::Post(post) => EitherOf8::E(pages::post(page, post)),
+        Kind::Meeting(meeting) => EitherOf8::F(pages::meeting(page, meeting)),
+        Kind::UpcomingMeetings(meetings) => EitherOf8::G(pages::meetings(page, meetings, List::Upcoming)),
+        Kind::PastMeetings(meetings) => EitherOf8::G(pages::meetings(page, meetings, List::Past)),
+        Kind::Search(index) => EitherOf8::H(pages::search(page, index)),
     }
 }
 

@@ -1,17 +1,18 @@
 //! Starting in a browser.
 //!
 //! 1. A prerendered page brings its data along: hydrate it, and fetch nothing.
-//! 2. The empty page of `trunk serve` brings nothing: fetch the content, then render.
+//! 2. The empty page of `trunk serve` brings nothing: fetch the content, then render (`empty`).
+
+#[cfg(debug_assertions)]
+mod empty;
 
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, Shown, VisitorError, fetch};
-use ietf_site::head::{self, Head};
+use ietf_site::content::{FirstPage, Shown, VisitorError};
 use ietf_site::routes;
-use leptos::mount::{hydrate_from, mount_to};
+use leptos::mount::hydrate_from;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use model::Page;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -20,7 +21,7 @@ use web_sys::HtmlElement;
 const ROOT: &str = "app";
 
 /// Takes over the document.
-pub fn start() {
+pub(crate) fn start() {
     console_error_panic_hook::set_once();
     let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         return;
@@ -33,7 +34,11 @@ pub fn start() {
             };
             hydrate_from(root, move || App(AppProps { site, shown })).forget();
         }
-        None => spawn_local(render(root)),
+        #[cfg(debug_assertions)]
+        None => leptos::task::spawn_local(empty::render(root)),
+        // A release always has a prerendered page, and does without the code for others.
+        #[cfg(not(debug_assertions))]
+        None => {}
     }
 }
 
@@ -55,17 +60,4 @@ fn with_text(page: Arc<Page>) -> Arc<Page> {
 /// The address of the document.
 fn here() -> String {
     routes::canonical(&window().location().pathname().unwrap_or_default())
-}
-
-/// Renders without a prerendered page.
-async fn render(root: HtmlElement) {
-    let Ok(site) = fetch::site().await.map(Arc::new) else {
-        leptos::logging::error!("{} is missing: has the content been compiled?", routes::SITE_JSON);
-        return;
-    };
-    let address = here();
-    let outcome = fetch::page(&address).await.map(Arc::new);
-    let shown = Shown { address, outcome };
-    head::apply(&Head::of(&site, &shown));
-    mount_to(root, move || App(AppProps { site, shown })).forget();
 }

@@ -1,5 +1,6 @@
 //! Where the facts of a page come from.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use model::page::Source;
 use model::{Date, Link};
@@ -24,9 +25,9 @@ pub(crate) fn Sources(sources: Vec<Source>, as_of: Option<Date>) -> impl IntoVie
     })
 }
 
-fn entry(source: Source) -> AnyView {
+fn entry(source: Source) -> impl IntoView {
     match source.href {
-        Some(href) => view! { <Anchor link=Link { label: source.title, href } /> }.into_any(),
-        None => source.title.into_any(),
+        Some(href) => Either::Left(view! { <Anchor link=Link { label: source.title, href } /> }),
+        None => Either::Right(source.title),
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use model::Page;
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 
 /// The text and nothing else.
-pub(crate) fn article(page: &Page) -> AnyView {
-    frame(page, Parts::default())
+pub(crate) fn article(page: &Page) -> impl IntoView + use<> {
+    frame(page, None, (), ())
 }

@@ -10,7 +10,7 @@ use crate::components::{EventCard, Hero, NewsCard, OutsideSearch};
 use crate::routes;
 
 /// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
-pub(crate) fn home(page: &Page, home: &Home) -> AnyView {
+pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
     let searches = home.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
     let clock = Clock::expect();
@@ -44,7 +44,6 @@ pub(crate) fn home(page: &Page, home: &Home) -> AnyView {
         <div class="band"><div class="searches">{searches}</div></div>
         {meeting}
     }
-    .into_any()
 }
 
 /// What the home page points out.

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use model::Page;
 use model::meeting::{Meeting, Phase};
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::clock::Clock;
 use crate::components::Anchor;
 
 /// When it takes place, what is known of it, the text, and its pages elsewhere.
-pub(crate) fn meeting(page: &Page, meeting: &Meeting) -> AnyView {
+pub(crate) fn meeting(page: &Page, meeting: &Meeting) -> impl IntoView + use<> {
     let Meeting { card, facts, links } = meeting.clone();
     let clock = Clock::expect();
     let facts = facts
@@ -27,7 +27,7 @@ pub(crate) fn meeting(page: &Page, meeting: &Meeting) -> AnyView {
     };
     let after = (!links.is_empty()).then(|| {
         let links = links.into_iter().map(|link| view! { <li><Anchor link /></li> }).collect_view();
-        view! { <section class="prose"><h2>"More about this meeting"</h2><ul>{links}</ul></section> }.into_any()
+        view! { <section class="prose"><h2>"More about this meeting"</h2><ul>{links}</ul></section> }
     });
-    frame(page, Parts { before: Some(before.into_any()), after, ..Parts::default() })
+    frame(page, None, before, after)
 }

@@ -1,31 +1,45 @@
 //! Lists of meetings. Which meetings are ahead and which are over follows the clock, not the build.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use model::Page;
 use model::meeting::{MeetingCard, Phase};
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::clock::Clock;
 use crate::components::EventCard;
 
-/// What is ahead or under way, next first.
-pub(crate) fn upcoming_meetings(page: &Page, meetings: &[MeetingCard]) -> AnyView {
-    list(page, meetings, |phase| phase != Phase::Past, "No further meeting has been announced yet.")
+/// Which meetings a list shows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum List {
+    /// What is ahead or under way.
+    Upcoming,
+    /// What is over.
+    Past,
 }
 
-/// What is over, last first.
-pub(crate) fn past_meetings(page: &Page, meetings: &[MeetingCard]) -> AnyView {
-    list(page, meetings, |phase| phase == Phase::Past, "No meeting is over yet.")
+impl List {
+    fn shows(self, phase: Phase) -> bool {
+        (self == Self::Past) == (phase == Phase::Past)
+    }
+
+    const fn empty(self) -> &'static str {
+        match self {
+            Self::Upcoming => "No further meeting has been announced yet.",
+            Self::Past => "No meeting is over yet.",
+        }
+    }
 }
 
-fn list(page: &Page, meetings: &[MeetingCard], wanted: fn(Phase) -> bool, empty: &'static str) -> AnyView {
+/// The meetings of a list, in the order of the page's content.
+pub(crate) fn meetings(page: &Page, meetings: &[MeetingCard], list: List) -> impl IntoView + use<> {
     let clock = Clock::expect();
     let meetings = meetings.to_vec();
     let events = move || {
         let today = clock.today();
-        let wanted = meetings.iter().filter(|meeting| wanted(meeting.phase(&today)));
-        let events = wanted.cloned().map(|meeting| view! { <EventCard meeting /> }).collect::<Vec<_>>();
-        if events.is_empty() { view! { <li>{empty}</li> }.into_any() } else { events.into_any() }
+        let shown = meetings.iter().filter(|meeting| list.shows(meeting.phase(&today)));
+        let events = shown.cloned().map(|meeting| view! { <EventCard meeting /> }).collect::<Vec<_>>();
+        if events.is_empty() { Either::Left(view! { <li>{list.empty()}</li> }) } else { Either::Right(events) }
     };
     let before = view! {
         <section aria-labelledby="meetings">
@@ -33,5 +47,5 @@ fn list(page: &Page, meetings: &[MeetingCard], wanted: fn(Phase) -> bool, empty:
             <ul class="event-list">{events}</ul>
         </section>
     };
-    frame(page, Parts { before: Some(before.into_any()), ..Parts::default() })
+    frame(page, None, before, ())
 }

@@ -13,7 +13,7 @@ mod section;
 pub(crate) use article::article;
 pub(crate) use home::home;
 pub(crate) use meeting::meeting;
-pub(crate) use meetings::{past_meetings, upcoming_meetings};
+pub(crate) use meetings::{List, meetings};
 pub(crate) use news::news;
 pub(crate) use post::post;
 pub(crate) use search::search;

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use model::Page;
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::components::NewsCard;
 
 /// The posts, newest first, under the years of their publication.
-pub(crate) fn news(page: &Page, posts: &[model::news::NewsCard]) -> AnyView {
+pub(crate) fn news(page: &Page, posts: &[model::news::NewsCard]) -> impl IntoView + use<> {
     let year = |post: &model::news::NewsCard| post.date.day.as_str()[..4].to_owned();
     let years = posts
         .chunk_by(|one, other| year(one) == year(other))
@@ -22,5 +22,5 @@ pub(crate) fn news(page: &Page, posts: &[model::news::NewsCard]) -> AnyView {
             }
         })
         .collect_view();
-    frame(page, Parts { after: Some(years.into_any()), ..Parts::default() })
+    frame(page, None, (), years)
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use model::Page;
 use model::news::Post;
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::components::Anchor;
 
 /// Day, authors and topics above the text; the first publication below.
-pub(crate) fn post(page: &Page, post: &Post) -> AnyView {
+pub(crate) fn post(page: &Page, post: &Post) -> impl IntoView + use<> {
     let Post { date, authors, topics, original } = post.clone();
     let authors = (!authors.is_empty()).then(|| view! { <span>{format!("By {}", authors.join(", "))}</span> });
     let before = view! {
@@ -18,6 +18,6 @@ pub(crate) fn post(page: &Page, post: &Post) -> AnyView {
             <span>{topics.join(", ")}</span>
         </p>
     };
-    let after = original.map(|link| view! { <p class="original"><Anchor link /></p> }.into_any());
-    frame(page, Parts { before: Some(before.into_any()), after, ..Parts::default() })
+    let after = original.map(|link| view! { <p class="original"><Anchor link /></p> });
+    frame(page, None, before, after)
 }

@@ -5,12 +5,12 @@ use model::page::Index;
 use model::site::Group;
 use model::{Link, Page};
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::components::{Anchor, OutsideSearch};
 use crate::routes;
 
 /// The index with its field, then the searches of the mail archive and of the Datatracker.
-pub(crate) fn search(page: &Page, index: &Index) -> AnyView {
+pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
     let query = RwSignal::new(String::new());
     // The prerendered page knows no query. What the address asks for is shown once the app has taken over.
     #[cfg(target_arch = "wasm32")]
@@ -44,7 +44,7 @@ pub(crate) fn search(page: &Page, index: &Index) -> AnyView {
         <div class="index">{letters}</div>
     };
     let after = view! { <div class="searches">{searches}</div> };
-    frame(page, Parts { before: Some(before.into_any()), after: Some(after.into_any()), ..Parts::default() })
+    frame(page, None, before, after)
 }
 
 fn letter(Group { heading, links }: Group) -> impl IntoView {
@@ -59,9 +59,9 @@ fn letter(Group { heading, links }: Group) -> impl IntoView {
 
 /// The letters with those pages only whose title has every word of the query, in any order and case.
 fn narrow(letters: &[Group], query: &str) -> Vec<Group> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
     let fits = |link: &&Link| {
-        let title = link.label.to_lowercase();
+        let title = link.label.to_ascii_lowercase();
         words.iter().all(|word| title.contains(word.as_str()))
     };
     letters

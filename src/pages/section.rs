@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use model::page::{Card, CardGroup, Overview};
 use model::{Link, Page};
 
-use super::frame::{Parts, frame};
+use super::frame::frame;
 use crate::components::Anchor;
 
 /// Text, then the parts of the section as cards.
-pub(crate) fn section(page: &Page, overview: &Overview) -> AnyView {
-    let groups = overview.groups.iter().cloned().map(group).collect_view().into_any();
-    frame(page, Parts { diagram: overview.diagram, after: Some(groups), ..Parts::default() })
+pub(crate) fn section(page: &Page, overview: &Overview) -> impl IntoView + use<> {
+    let groups = overview.groups.iter().cloned().map(group).collect_view();
+    frame(page, overview.diagram, (), groups)
 }
 
 fn group(CardGroup { heading, cards }: CardGroup) -> impl IntoView {

@@ -12,6 +12,7 @@ mod dom;
 #[cfg(any(target_arch = "wasm32", test))]
 mod keyboard;
 
+use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
 use model::Link;
@@ -49,7 +50,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
     let Section { label, href, intro, groups } = section;
     let entry = if groups.is_empty() {
         let mark = move || if on_page.get() { Some("page") } else { here().then_some("true") };
-        view! { <a class="mega-menu__trigger" href=href aria-current=mark>{label}</a> }.into_any()
+        Either::Left(view! { <a class="mega-menu__trigger" href=href aria-current=mark>{label}</a> })
     } else {
         let id = format!("menu-{at}");
         let mut links = 0;
@@ -63,7 +64,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
                 list(group, format!("{id}-{group_at}"), named, Spot::Link(at, first), current)
             })
             .collect_view();
-        view! {
+        Either::Right(view! {
             <details class="mega-menu__section" name="menu">
                 <summary
                     class="mega-menu__trigger"
@@ -83,8 +84,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
                     </div>
                 </div>
             </details>
-        }
-        .into_any()
+        })
     };
     view! { <li class="mega-menu__item">{entry}</li> }
 }

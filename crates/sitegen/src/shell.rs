@@ -1,0 +1,144 @@
+//! The document that Trunk made: the shell that each page is put into.
+//!
+//! 1. Read it from the staged folder, with the hashed names of script, wasm and style.
+//! 2. Add the integrity of what Trunk leaves without: the script and the wasm (Subresource Integrity, W3C).
+//! 3. Note the hash of each inline script for the policy (Content Security Policy, W3C).
+//! 4. Split it at the places of head and body.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use sha2::{Digest, Sha256, Sha384};
+
+/// Where the head of a page goes.
+const HEAD: &str = "<!--page-head-->";
+/// Where the body of a page goes.
+const BODY: &str = r#"<div id="app"></div>"#;
+
+/// The document of every page, but for what changes.
+pub(crate) struct Shell {
+    /// What stands before the head of the page, between head and body, and after the body.
+    parts: [String; 3],
+    /// `'sha256-…'` of each inline script, in the order of the document.
+    pub(crate) script_hashes: Vec<String>,
+    /// Paths of the files with a hash in their names, which never change.
+    pub(crate) hashed_files: Vec<String>,
+}
+
+impl Shell {
+    /// Reads the document that Trunk has staged.
+    ///
+    /// # Errors
+    /// A file is missing, or the document has not the places that `index.html` gives it.
+    pub(crate) fn read(staging: &Path) -> Result<Self> {
+        let file = staging.join("index.html");
+        let html = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        Self::parse(&html, staging)
+    }
+
+    fn parse(html: &str, staging: &Path) -> Result<Self> {
+        let scripts = RefCell::new(Vec::<String>::new());
+        let files = RefCell::new(Vec::new());
+        let add_integrity = |element: &mut Element, address: &str, integrity: &str| -> Result<()> {
+            let path = element.get_attribute(address).context("an element of Trunk has lost its address")?;
+            let file = staging.join(path.trim_start_matches('/'));
+            let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+            element.set_attribute(integrity, &format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))))?;
+            files.borrow_mut().push(path);
+            Ok(())
+        };
+        let settings = RewriteStrSettings {
+            element_content_handlers: vec![
+                element!("link[rel=modulepreload]", |link| Ok(add_integrity(link, "href", "integrity")?)),
+                element!("meta[name=app-wasm]", |meta| Ok(add_integrity(meta, "content", "data-integrity")?)),
+                element!("link[rel=stylesheet]", |link| Ok(add_integrity(link, "href", "integrity")?)),
+                element!("script:not([src])", |_| {
+                    scripts.borrow_mut().push(String::new());
+                    Ok(())
+                }),
+                text!("script:not([src])", |chunk| {
+                    if let Some(script) = scripts.borrow_mut().last_mut() {
+                        script.push_str(chunk.as_str());
+                    }
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        };
+        let html = rewrite_str(html, settings).map_err(|error| anyhow::anyhow!("{error}"))?;
+        let scripts = scripts.into_inner();
+        let hashed_files = files.into_inner();
+        ensure!(hashed_files.len() == 3, "script, wasm and style expected in Trunk's document, found {hashed_files:?}");
+        let (before, rest) = html.split_once(HEAD).with_context(|| format!("index.html has no {HEAD}"))?;
+        let (between, after) = rest.split_once(BODY).with_context(|| format!("index.html has no {BODY}"))?;
+        Ok(Self {
+            parts: [before, between, after].map(str::to_owned),
+            script_hashes: scripts.iter().map(|script| hash_source(script)).collect(),
+            hashed_files,
+        })
+    }
+
+    /// The document of a page.
+    pub(crate) fn fill(&self, head: &str, body: &str, data: &str) -> String {
+        let [before, between, after] = &self.parts;
+        format!(r#"{before}{head}{between}<div id="app">{body}</div>{data}{after}"#)
+    }
+}
+
+/// The source expression that allows an inline script.
+fn hash_source(script: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
+        <link rel="stylesheet" href="/s.css"><link rel="modulepreload" href="/s.js"><meta name="app-wasm" content="/s.wasm">
+        <script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
+
+    fn staged(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            fs::write(folder.path().join(file), "x").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn c2_every_inline_script_has_its_hash() {
+        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+        let shell = Shell::parse(DOCUMENT, folder.path()).unwrap();
+        assert_eq!(shell.script_hashes, [hash_source("a()"), hash_source("b()")]);
+        // `printf 'a()' | openssl dgst -sha256 -binary | base64`
+        assert_eq!(shell.script_hashes[0], "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='");
+    }
+
+    #[test]
+    fn c3_script_wasm_and_style_carry_their_integrity() {
+        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+        let document = Shell::parse(DOCUMENT, folder.path()).unwrap().fill("<title>t</title>", "<p>b</p>", "");
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest("x")));
+        assert_eq!(document.matches(&integrity).count(), 3, "{document}");
+        assert!(document.contains("<title>t</title>"));
+        assert!(document.contains(r#"<div id="app"><p>b</p></div>"#));
+    }
+
+    #[test]
+    fn a_missing_file_or_place_is_named() {
+        let message = |document: &str, files: &[&str]| {
+            let error = Shell::parse(document, staged(files).path()).err().unwrap();
+            format!("{error:#}")
+        };
+        assert!(message(DOCUMENT, &["s.css", "s.js"]).contains("s.wasm"));
+        let without = DOCUMENT.replace(HEAD, "");
+        assert!(message(&without, &["s.css", "s.js", "s.wasm"]).contains(HEAD));
+    }
+}

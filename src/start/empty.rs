@@ -1,0 +1,23 @@
+//! Rendering without a prerendered page, for `trunk serve`.
+
+use std::sync::Arc;
+
+use ietf_site::app::{App, AppProps};
+use ietf_site::content::{Shown, fetch};
+use ietf_site::head::{self, Head};
+use ietf_site::routes;
+use leptos::mount::mount_to;
+use web_sys::HtmlElement;
+
+/// Fetches the content of the address, and renders it.
+pub(super) async fn render(root: HtmlElement) {
+    let Ok(site) = fetch::site().await.map(Arc::new) else {
+        leptos::logging::error!("{} is missing: has the content been compiled?", routes::SITE_JSON);
+        return;
+    };
+    let address = super::here();
+    let outcome = fetch::page(&address).await.map(Arc::new);
+    let shown = Shown { address, outcome };
+    head::apply(&Head::of(&site, &shown));
+    mount_to(root, move || App(AppProps { site, shown })).forget();
+}

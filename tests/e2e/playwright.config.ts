@@ -1,0 +1,32 @@
+// Browser tests on the production build of 5 January 2026, served with the headers that it is deployed with.
+import { defineConfig } from "@playwright/test";
+
+const port = 4173;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../target/e2e/results",
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["dot"], ["./support/summary.ts"]],
+  snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1280, height: 800 },
+    // The first paint is what it is on a visitor's machine: nothing but the page itself moves.
+    reducedMotion: "no-preference",
+    launchOptions: {
+      executablePath: process.env.CHROME || undefined,
+      // A container's root cannot use Chromium's sandbox; the rest keeps the browser from asking its own services.
+      args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-quic"],
+    },
+  },
+  webServer: {
+    command: `target/tools/release/sitegen preview --dist target/e2e/dist --port ${port}`,
+    cwd: "../..",
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,21 @@
+// The last line of a test run, in the form that other tools read.
+import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+
+export default class Summary implements Reporter {
+  private readonly outcomes = new Map<string, TestCase>();
+
+  onTestEnd(test: TestCase, _result: TestResult): void {
+    this.outcomes.set(test.id, test);
+  }
+
+  async onExit(): Promise<void> {
+    const count = (...wanted: string[]) => [...this.outcomes.values()].filter((test) => wanted.includes(test.outcome())).length;
+    console.log(`${count("expected")} passed, ${count("unexpected", "flaky")} failed, ${count("skipped")} skipped`);
+  }
+
+  onEnd(_result: FullResult): void {}
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
