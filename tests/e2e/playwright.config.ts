@@ -1,7 +1,8 @@
 // Browser tests on the production build of 5 January 2026, served with the headers that it is deployed with.
 import { defineConfig } from "@playwright/test";
 
-const port = 4173;
+const port = process.env.SITE_PORT ?? "4173";
+const dist = process.env.SITE_DIST ?? "target/e2e/dist";
 
 export default defineConfig({
   testDir: ".",
@@ -24,7 +25,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `target/tools/release/sitegen preview --dist target/e2e/dist --port ${port}`,
+    command: `target/tools/release/sitegen preview --dist ${dist} --port ${port}`,
     cwd: "../..",
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
