@@ -8,6 +8,7 @@ use super::{CalendarDay, Description, Line, LinkFields, Spanned};
 /// The home page: `content/home.toml`. Its events are the next meetings, its news the two newest posts that no feature
 /// shows.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "home page")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct HomeFields {
     /// The heading of the page.
@@ -29,6 +30,7 @@ pub(crate) struct HomeFields {
 
 /// What the home page points out.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "feature")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FeatureFields {
     /// Day from which it is shown.
@@ -50,6 +52,7 @@ pub(crate) struct FeatureFields {
 
 /// A search of another site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "search")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SearchFields {
     /// Heading above the form, and name of its field.
@@ -74,6 +77,7 @@ pub(crate) struct SearchFields {
 
 /// A parameter that is always sent.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "parameter")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ParameterFields {
     /// Name.

@@ -7,6 +7,7 @@ use super::{Line, Spanned};
 
 /// A link with its text.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "link")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinkFields {
     /// The text, which says where the link leads.
@@ -19,6 +20,7 @@ pub(crate) struct LinkFields {
 
 /// Where facts come from.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "source")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SourceFields {
     /// Name of the source, with its day if it has no address.

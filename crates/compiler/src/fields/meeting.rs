@@ -8,6 +8,7 @@ use super::{CalendarDay, Description, Line, LinkFields, SourceFields, Spanned};
 /// A meeting: `content/meetings/*.md`. `content/meetings/125.md` is IETF 125 and `/meeting/125/`. Its title is made of
 /// its number and city: `IETF 125 Shenzhen`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "meeting")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MeetingFields {
     /// The city, as in the name of the meeting.

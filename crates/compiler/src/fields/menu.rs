@@ -9,6 +9,7 @@ use super::{Line, LinkFields, Spanned};
 ///
 /// Links to posts whose day has not come are left out by themselves, and so are groups without links.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "menu")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MenuFields {
     /// The entries of the bar, in order.
@@ -21,6 +22,7 @@ pub(crate) struct MenuFields {
 
 /// One entry of the bar.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "section")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SectionFields {
     /// Text of the entry.
@@ -38,6 +40,7 @@ pub(crate) struct SectionFields {
 
 /// Links that belong together.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "group")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupFields {
     /// Heading of the group.
@@ -50,6 +53,7 @@ pub(crate) struct GroupFields {
 
 /// The foot of every page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "footer")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FooterFields {
     /// The columns of links, in order.

@@ -1,7 +1,7 @@
 //! The fields of front matter and of the TOML files, as writers type them.
 //!
-//! These types are also the manual: `docs/content-fields.md` is generated from their documentation ([`manual`]), so
-//! each field says what it means, its form, and what holds if it is left out.
+//! These types are also the manual: `docs/content-fields.md` is generated from their documentation, so each field says
+//! what it means, its form, and what holds if it is left out.
 //!
 //! - A required field is an `Option` marked `#[schemars(required)]`. [`Form`] reports what is missing; the rest of the
 //!   compiler then goes without it, so that one mistake does not hide the next.
@@ -10,7 +10,8 @@
 mod form;
 mod home;
 mod link;
-pub(crate) mod manual;
+#[cfg(test)]
+mod manual;
 mod meeting;
 mod menu;
 mod page;

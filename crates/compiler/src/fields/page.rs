@@ -2,12 +2,13 @@
 
 use model::page::Diagram;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CalendarDay, Description, Line, SourceFields, Spanned};
 
 /// A page: `content/pages/**/*.md`. Its path is its address.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "page")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PageFields {
     /// The name of the thing, as in the menu: the heading of the page. No other page has the same.
@@ -30,7 +31,8 @@ pub(crate) struct PageFields {
 }
 
 /// The kinds of pages that writers choose from.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+#[schemars(rename = "kind")]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum KindName {
     /// Text and nothing else.

@@ -7,6 +7,7 @@ use super::{CalendarDay, Description, Line, SourceFields, Spanned};
 
 /// A post: `content/news/*.md`. `content/news/green-wg.md` is `/blog/green-wg/`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "post")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PostFields {
     /// The headline. No other page has the same.

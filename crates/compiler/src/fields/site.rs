@@ -7,6 +7,7 @@ use super::{Line, Spanned};
 
 /// Names that every page uses: `content/site.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "site")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SiteFields {
     /// Short name, used in titles: `IETF`.

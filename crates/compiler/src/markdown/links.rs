@@ -20,8 +20,18 @@ pub(crate) struct LinkUse {
 /// Checks the links, and lists those that are allowed.
 pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>) -> Vec<LinkUse> {
     let mut links = Vec::new();
+    let mut within = 0_usize;
     for (at, (event, place)) in events.iter().enumerate() {
+        if matches!(event, Event::End(TagEnd::Link)) {
+            within = within.saturating_sub(1);
+        }
         let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
+        if within > 0 {
+            // HTML has no links in links, and a browser would take them apart.
+            let label = "found within the text of another link; expected text";
+            problems.push(Problem::at(place.clone(), "a link cannot be within a link", label));
+        }
+        within += 1;
         let text = plain(events[at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link))));
         if text.is_empty() {
             let label = "found no text; expected words that say where the link leads";
@@ -75,6 +85,7 @@ mod tests {
             "[a](data:text/html;base64,PHNjcmlwdD4=)",
             "<javascript:alert(1)>",
             "[a][r]\n\n[r]: javascript:alert(1)",
+            "[a <https://a.example/>](/a/)",
         ] {
             assert_eq!(run(text).1, 1, "{text}");
         }

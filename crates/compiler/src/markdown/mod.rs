@@ -18,6 +18,8 @@ mod links;
 mod mentions;
 mod slug;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
