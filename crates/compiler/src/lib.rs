@@ -3,12 +3,12 @@
 //! What goes in is the content folder (Markdown with TOML front matter, and a few TOML files), the names of the public
 //! files, and a day. The steps:
 //!
-//! 1. Read the files ([`source`]); the path of each says what it is ([`location`]).
-//! 2. Take them apart ([`front_matter`]) and read their fields ([`fields`]).
-//! 3. Compile their texts ([`markdown`]). So far every file is by itself ([`project`]).
-//! 4. Check what needs the others: links, titles ([`check`]).
-//! 5. Put the pages together: sections, neighbours, lists ([`assemble`]).
-//! 6. Out comes [`Content`], which writes itself as JSON ([`output`]), or a [`Report`] of everything that is wrong.
+//! 1. Read the files (`source`); the path of each says what it is (`location`).
+//! 2. Take them apart (`front_matter`) and read their fields (`fields`).
+//! 3. Compile their texts (`markdown`). So far every file is by itself (`project`).
+//! 4. Check what needs the others: links, titles (`check`).
+//! 5. Put the pages together: sections, neighbours, lists (`assemble`).
+//! 6. Out comes [`Content`], which writes itself as JSON (`output`), or a [`Report`] of everything that is wrong.
 //!
 //! Nothing else goes in: no clock, no network, no order of directory entries. The same content gives the same bytes.
 

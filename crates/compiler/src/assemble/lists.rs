@@ -23,7 +23,8 @@ pub(super) fn news(web: &Web<'_>) -> Vec<NewsCard> {
             _ => None,
         })
         .collect();
-    cards.sort_by(|a, b| b.date.day.cmp(&a.date.day).then_with(|| a.href.cmp(&b.href)));
+    // Posts of one day in the order that is the reverse of the way from each to the next.
+    cards.sort_by_key(|card| Reverse((card.date.day.clone(), card.href.clone())));
     cards
 }
 

@@ -3,12 +3,10 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test -p compiler` writes the messages of today; read the difference before it is committed.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use support::{day, invalid, lay};
+use crate::support::{day, invalid, lay};
 
 #[test]
 fn r8_c6_every_mistake_stops_the_build_with_its_message() {

@@ -1,0 +1,91 @@
+//! The command line: what is printed, what is written, how it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::{invalid, lay};
+use tempfile::TempDir;
+
+/// The smallest site that compiles, laid out anew.
+fn site() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    lay(&invalid().join("_base"), root.path());
+    root
+}
+
+fn compiler(root: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    command.current_dir(root).args(arguments).env_remove("SOURCE_DATE_EPOCH").env("GIT_CEILING_DIRECTORIES", "/");
+    command.output().unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn a_good_site_is_written_and_counted() {
+    let root = site();
+    let output = compiler(root.path(), &["--out", "dist/content", "--on", "2026-01-05"]);
+    assert!(output.status.success());
+    assert_eq!(stderr(&output), "2 pages for 2026-01-05\n");
+    assert!(root.path().join("dist/content/pages/about.json").is_file());
+}
+
+#[test]
+fn checking_writes_nothing() {
+    let root = site();
+    let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
+    assert!(output.status.success());
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn r8_nothing_half_built_replaces_what_is_good() {
+    let root = site();
+    let arguments = ["--out", "dist", "--on", "2026-01-05"];
+    assert!(compiler(root.path(), &arguments).status.success());
+    let before = fs::read_to_string(root.path().join("dist/pages/about.json")).unwrap();
+
+    let page = root.path().join("content/pages/about/index.md");
+    fs::write(&page, fs::read_to_string(&page).unwrap().replace("Text.", "More text.")).unwrap();
+    fs::write(root.path().join("content/pages/broken.md"), "No front matter.\n").unwrap();
+    let output = compiler(root.path(), &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output).lines().last(), Some("1 error in 1 file"));
+    assert!(!stderr(&output).contains('\u{1b}'), "colours only for terminals");
+    assert_eq!(fs::read_to_string(root.path().join("dist/pages/about.json")).unwrap(), before);
+    assert!(!root.path().join("dist/pages/broken.json").exists());
+}
+
+#[test]
+fn r8_a_day_that_is_none_is_refused() {
+    let root = site();
+    let output = compiler(root.path(), &["--check", "--on", "2026-02-30"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "error: `2026-02-30` is no day; expected one as in `--on 2026-01-05`\n");
+}
+
+#[test]
+fn the_day_is_that_of_the_epoch_that_is_set() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    let root = site();
+    let output =
+        command.current_dir(root.path()).arg("--check").env("SOURCE_DATE_EPOCH", "1767657600").output().unwrap();
+    assert_eq!(stderr(&output), "2 pages for 2026-01-06\n");
+}
+
+#[test]
+fn without_a_day_it_says_what_to_set() {
+    let output = compiler(site().path(), &["--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("SOURCE_DATE_EPOCH"), "{}", stderr(&output));
+}
+
+#[test]
+fn without_a_place_to_write_to_it_says_so() {
+    let output = compiler(site().path(), &["--on", "2026-01-05"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--out <DIR>"), "{}", stderr(&output));
+}

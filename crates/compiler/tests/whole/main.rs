@@ -1,0 +1,8 @@
+//! The compiler as a whole: sites in, files or messages out.
+
+#![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
+
+mod command;
+mod invalid;
+mod support;
+mod valid;

@@ -1,0 +1,99 @@
+//! `small-site/`, with one of everything, and every file that is written for it.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p compiler` writes `small-site/expected/` anew.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::support::{day, lay};
+use expect_test::expect_file;
+use serde_json::Value;
+use walkdir::WalkDir;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole/small-site").join(name)
+}
+
+/// The site compiled and written, by path.
+fn written(root: &Path) -> BTreeMap<String, String> {
+    let out = tempfile::tempdir().unwrap();
+    let content = compiler::compile(root, &day()).unwrap_or_else(|report| panic!("{report}"));
+    content.write(out.path()).unwrap();
+    files(out.path())
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let files = WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            (path, fs::read_to_string(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_written_is_what_is_expected() {
+    let written = written(&folder("site"));
+    for (path, json) in written.iter().filter(|(path, _)| !path.starts_with("schema/")) {
+        let value: Value = serde_json::from_str(json).unwrap();
+        // One value a line, so that a difference can be read.
+        let lines = serde_json::to_string_pretty(&value).unwrap() + "\n";
+        let expected = folder("expected").join(path);
+        if env::var_os("UPDATE_EXPECT").is_some() {
+            fs::create_dir_all(expected.parent().unwrap()).unwrap();
+        }
+        expect_file![expected].assert_eq(&lines);
+    }
+    let expected: Vec<String> = files(&folder("expected")).into_keys().collect();
+    let paths: Vec<String> = written.into_keys().filter(|path| !path.starts_with("schema/")).collect();
+    assert_eq!(paths, expected, "a file is expected that is not written");
+}
+
+#[test]
+fn schemas_are_written_beside_the_content() {
+    let written = written(&folder("site"));
+    for path in ["schema/page.json", "schema/site.json"] {
+        let schema: Value = serde_json::from_str(&written[path]).unwrap();
+        assert_eq!(schema["required"], serde_json::json!(["schema", "data"]), "{path}");
+    }
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_wherever_it_is() {
+    let root = tempfile::tempdir().unwrap();
+    lay(&folder("site"), root.path());
+    assert_eq!(written(root.path()), written(&folder("site")));
+}
+
+#[test]
+fn files_of_editors_and_line_ends_do_not_matter() {
+    let root = tempfile::tempdir().unwrap();
+    lay(&folder("site"), root.path());
+    let page = root.path().join("content/pages/about/introduction.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    fs::write(root.path().join("content/pages/.contact.md.swp"), [0xff]).unwrap();
+    assert_eq!(written(root.path()), written(&folder("site")));
+}
+
+#[test]
+fn what_is_written_again_replaces_what_was_there() {
+    let out = tempfile::tempdir().unwrap();
+    let content = compiler::compile(&folder("site"), &day()).unwrap();
+    content.write(out.path()).unwrap();
+    let first = files(out.path());
+    for path in ["pages/contact.json", "site.json"] {
+        fs::write(out.path().join(path), "{").unwrap();
+    }
+    for path in ["pages/gone.json", "pages/kept.txt", "kept.json"] {
+        fs::write(out.path().join(path), "").unwrap();
+    }
+    content.write(out.path()).unwrap();
+    let mut second = files(out.path());
+    for path in ["pages/kept.txt", "kept.json"] {
+        assert!(second.remove(path).is_some(), "{path} is not ours to remove");
+    }
+    assert_eq!(first, second);
+}
