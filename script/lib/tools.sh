@@ -56,7 +56,7 @@ ensure_wasm_bindgen() {
 ensure_trunk() {
   has_cargo_tool trunk "$TRUNK_VERSION" && return
   # Without its check for updates, which asks the network at each start.
-  step "Installing trunk $TRUNK_VERSION" "4 minutes" "$cargo_advice" \
+  step "Installing trunk $TRUNK_VERSION" "4 to 6 minutes" "$cargo_advice" \
     install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls
 }
 

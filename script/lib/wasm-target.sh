@@ -23,7 +23,7 @@ ensure_wasm_target() {
   [ ! -e "$folder/built-for" ] || rm -rf "$folder"
   if have rustup && rustup_brings_target; then return; fi
   have apt-get || fail "Rust's WebAssembly target is not installed" \
-    "With rustup: rustup target add $target" \
+    "With rustup: rustup target remove $target; rustup target add $target" \
     "With a Rust from elsewhere: install its package of that target, or take Rust from https://rustup.rs"
   step "Building Rust's standard library for WebAssembly from Debian's rust-src" "1 minute" \
     "Best is 'rustup target add $target', on a network that lets rustup download. Otherwise run script/setup again." \
@@ -33,8 +33,9 @@ ensure_wasm_target() {
 rustup_brings_target() {
   printf 'Asking rustup for the WebAssembly target (usually 10 s) ... ' >&2
   mkdir -p "$TOOLS/log"
-  if rustup target add "$target" >"$TOOLS/log/rustup.log" 2>&1; then say "done"; else
-    say "rustup could not download it"
+  # rustup believes its own list, even when the files are gone.
+  if rustup target add "$target" >"$TOOLS/log/rustup.log" 2>&1 && has_wasm_target; then say "done"; else
+    say "rustup did not bring it"
     return 1
   fi
 }
