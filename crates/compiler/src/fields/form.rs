@@ -66,7 +66,7 @@ impl<T: JsonSchema + DeserializeOwned> Form<T> {
 }
 
 /// The JSON Schema of a type, in one piece.
-pub(crate) fn schema<T: JsonSchema>() -> Schema {
+fn schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     settings.into_generator().into_root_schema_for::<T>()
 }

@@ -66,7 +66,7 @@ pub(crate) struct SearchFields {
     pub(crate) placeholder: Option<Line>,
     /// Where the form is sent: `https://…`.
     #[schemars(required)]
-    pub(crate) action: Option<Spanned<Line>>,
+    pub(crate) action: Option<Spanned<String>>,
     /// Name of the field in the query.
     #[schemars(required)]
     pub(crate) parameter: Option<Line>,

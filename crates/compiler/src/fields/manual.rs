@@ -6,6 +6,7 @@
 //! `UPDATE_EXPECT=1 cargo test -p compiler` writes the file anew.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -66,7 +67,7 @@ impl Manual {
     }
 
     fn table(&mut self, heading: &str, schema: &Value) {
-        self.text += &format!("\n{heading}\n\n{}\n\n", text(&schema["description"]));
+        write!(self.text, "\n{heading}\n\n{}\n\n", text(&schema["description"])).unwrap();
         self.text += "| field | form | if left out | meaning |\n|---|---|---|---|\n";
         for field in fields(schema) {
             let property = &schema["properties"][field.as_str()];
@@ -75,17 +76,17 @@ impl Manual {
             let left_out = match &property["default"] {
                 _ if required => "must be there".to_owned(),
                 Value::Null => "none".to_owned(),
-                default => format!("`{}`", default.to_string()),
+                default => format!("`{default}`"),
             };
             let meaning = text(&property["description"]).replace('\n', " ");
-            self.text += &format!("| `{field}` | {} | {left_out} | {meaning} |\n", form(&field, property));
+            writeln!(self.text, "| `{field}` | {} | {left_out} | {meaning} |", form(&field, property)).unwrap();
         }
     }
 
     fn values(&mut self, name: &str, values: &[Value]) {
-        self.text += &format!("\n### {}\n\n| value | meaning |\n|---|---|\n", capital(name));
+        write!(self.text, "\n### {}\n\n| value | meaning |\n|---|---|\n", capital(name)).unwrap();
         for value in values {
-            self.text += &format!("| `{}` | {} |\n", value["const"], text(&value["description"]));
+            writeln!(self.text, "| `{}` | {} |", value["const"], text(&value["description"])).unwrap();
         }
     }
 }

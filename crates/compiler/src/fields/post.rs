@@ -27,7 +27,7 @@ pub(crate) struct PostFields {
     #[serde(default)]
     pub(crate) authors: Vec<Line>,
     /// Address of the first publication: `https://…`. The post links to it.
-    pub(crate) original: Option<Spanned<Line>>,
+    pub(crate) original: Option<Spanned<String>>,
     /// Day of the newest fact in the text, if that is not the day of publication.
     pub(crate) as_of: Option<CalendarDay>,
     /// Where the facts come from, the most important first.

@@ -18,5 +18,5 @@ pub(crate) struct SiteFields {
     pub(crate) full_name: Option<Line>,
     /// Origin of canonical addresses: `https://` and the host, without a slash at the end.
     #[schemars(required)]
-    pub(crate) origin: Option<Spanned<Line>>,
+    pub(crate) origin: Option<Spanned<String>>,
 }

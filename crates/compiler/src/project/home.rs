@@ -7,7 +7,7 @@ use model::{Date, Link};
 
 use super::notes::Notes;
 use crate::fields::{CalendarDay, FeatureFields, HomeFields, ParameterFields, SearchFields};
-use crate::markdown::{self, LinkUse};
+use crate::markdown;
 use crate::words;
 
 /// The home page by itself.
@@ -57,13 +57,14 @@ fn feature(fields: FeatureFields, notes: &mut Notes) -> Option<Feature> {
 }
 
 fn search(fields: SearchFields, notes: &mut Notes) -> Option<SearchForm> {
-    let action = fields.action.and_then(|action| notes.external(&action));
+    let action = fields.action.map(|action| notes.external(&action));
     let text = fields.text?;
     let compiled = markdown::compile_inline(&text);
     // Places in the text are not places in the file, because TOML can spell a character in many ways.
-    let links = compiled.links.into_iter().map(|link| LinkUse { place: text.span(), ..link }).collect();
     notes.problems.extend(compiled.problems.into_iter().map(|problem| problem.moved_to(text.span())));
-    notes.text_links("/", links);
+    for link in compiled.links {
+        notes.link_outside_text(link.target, text.span());
+    }
     Some(SearchForm {
         heading: fields.heading?.to_string(),
         html: compiled.html,

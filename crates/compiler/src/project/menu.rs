@@ -28,7 +28,7 @@ fn section(fields: SectionFields, notes: &mut Notes) -> Option<Section> {
     }
     Some(Section {
         label: fields.label?.to_string(),
-        href: notes.href(&href, href.span())?,
+        href: notes.href(&href),
         intro: fields.intro.map(|intro| intro.to_string()),
         groups,
     })

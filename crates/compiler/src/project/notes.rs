@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::page::Source;
 use model::{Day, Link};
 
-use crate::fields::{Line, LinkFields, SourceFields, Spanned};
+use crate::fields::{LinkFields, SourceFields, Spanned};
 use crate::links::{Target, refused};
 use crate::markdown::LinkUse;
 use crate::report::Problem;
@@ -52,51 +52,48 @@ impl Notes {
 
     /// A link with its label. Nothing if a part is missing, which has been reported.
     pub(super) fn link(&mut self, fields: LinkFields) -> Option<Link> {
-        let href = fields.href.and_then(|href| self.href(&href, href.span()));
+        let href = fields.href.map(|href| self.href(&href));
         Some(Link { label: fields.label?.to_string(), href: href? })
     }
 
     /// The sources of a page.
     pub(super) fn sources(&mut self, sources: Vec<SourceFields>) -> Vec<Source> {
         let mut source = |fields: SourceFields| {
-            let href = fields.url.and_then(|url| self.href(&url, url.span()));
+            let href = fields.url.map(|url| self.href(&url));
             Some(Source { title: fields.title?.to_string(), href })
         };
         sources.into_iter().filter_map(&mut source).collect()
     }
 
     /// An address of this site or of another.
-    pub(super) fn href(&mut self, href: &str, place: Range<usize>) -> Option<String> {
+    pub(super) fn href(&mut self, href: &Spanned<String>) -> String {
         match Target::parse(href) {
-            Ok(Target::Anchor(id)) => {
-                let label = format!("found `#{id}`; expected the address of its page too, as in `/about/#{id}`");
-                self.problems.push(Problem::at(place, "this link is not within a page", label));
-                None
-            }
-            Ok(target) => {
-                self.links.push(Pending { target, place, own: String::new(), day: self.day.clone() });
-                Some(href.to_owned())
-            }
-            Err(fault) => {
-                self.problems.push(refused(&fault, place));
-                None
-            }
+            Ok(target) => self.link_outside_text(target, href.span()),
+            Err(fault) => self.problems.push(refused(&fault, href.span())),
+        }
+        href.to_string()
+    }
+
+    /// Takes down a link that is not in the text of a page, and so has no headings of its own to lead to.
+    pub(super) fn link_outside_text(&mut self, target: Target, place: Range<usize>) {
+        if let Target::Anchor(id) = target {
+            let label = format!("found `#{id}`; expected the address of its page too, as in `/about/#{id}`");
+            self.problems.push(Problem::at(place, "this link is not within a page", label));
+        } else {
+            self.links.push(Pending { target, place, own: String::new(), day: self.day.clone() });
         }
     }
 
     /// An address of another site.
-    pub(super) fn external(&mut self, href: &Spanned<Line>) -> Option<String> {
+    pub(super) fn external(&mut self, href: &Spanned<String>) -> String {
         match Target::parse(href) {
-            Ok(Target::External) => Some(href.to_string()),
+            Ok(Target::External) => {}
             Ok(_) => {
                 let label = format!("found `{href}`; expected `https://…`");
                 self.problems.push(Problem::at(href.span(), "this is no address of another site", label));
-                None
             }
-            Err(fault) => {
-                self.problems.push(refused(&fault, href.span()));
-                None
-            }
+            Err(fault) => self.problems.push(refused(&fault, href.span())),
         }
+        href.to_string()
     }
 }

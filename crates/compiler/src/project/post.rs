@@ -17,7 +17,7 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, notes: &mut
         notes.problems.push(Problem::at(topics.span(), "a post is about something", label));
     }
     let sources = notes.sources(fields.sources);
-    let original = fields.original.and_then(|original| notes.external(&original));
+    let original = fields.original.map(|original| notes.external(&original));
     let (title, date) = (fields.title?, fields.date?);
     Some(Draft {
         path: file.path.to_owned(),
