@@ -20,7 +20,7 @@ pub(crate) const PUBLIC: &str = "public";
 /// message can show its line.
 pub(crate) fn read(root: &Path, messages: &mut Messages) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
-    for entry in walk(&root.join(CONTENT)) {
+    for entry in WalkDir::new(root.join(CONTENT)).sort_by_file_name().into_iter().filter_entry(is_content) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -50,17 +50,18 @@ pub(crate) fn read(root: &Path, messages: &mut Messages) -> BTreeMap<String, Str
 /// The addresses of the files below `public/`: `public/images/ietf.svg` is `/images/ietf.svg`.
 pub(crate) fn public_files(root: &Path) -> BTreeSet<String> {
     let public = root.join(PUBLIC);
-    walk(&public)
+    WalkDir::new(&public)
+        .into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| format!("/{}", relative(&public, entry.path())))
         .collect()
 }
 
-/// Everything below `folder` in the order of names, but for hidden files, which editors leave behind.
-fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-    WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(move |entry| !hidden(entry))
+/// Whether writers mean this file: editors and systems leave hidden files and copies behind.
+fn is_content(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !(name.starts_with(['.', '#']) || name.ends_with('~'))
 }
 
 /// `path` from `root` on, with forward slashes.

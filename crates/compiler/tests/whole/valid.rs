@@ -74,7 +74,9 @@ fn files_of_editors_and_line_ends_do_not_matter() {
     let page = root.path().join("content/pages/about/introduction.md");
     let text = fs::read_to_string(&page).unwrap();
     fs::write(&page, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
-    fs::write(root.path().join("content/pages/.contact.md.swp"), [0xff]).unwrap();
+    for name in [".contact.md.swp", "contact.md~", "#contact.md#"] {
+        fs::write(root.path().join("content/pages").join(name), [0xff]).unwrap();
+    }
     assert_eq!(written(root.path()), written(&folder("site")));
 }
 

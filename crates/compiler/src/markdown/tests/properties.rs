@@ -1,5 +1,7 @@
 //! Properties of the compiler for all texts, tried with some; `PROPTEST_CASES=100000` tries more.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::browser::{assert_inert, inner_html};
@@ -7,6 +9,7 @@ use super::compile_text;
 use crate::fields::{Form, HomeFields, PageFields};
 use crate::front_matter;
 use crate::links::Target;
+use crate::report::{Messages, Problem};
 
 /// Pieces that Markdown gives a meaning, so that what is made of them is more than a paragraph.
 const PIECES: [&str; 48] = [
@@ -65,19 +68,29 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Draws the messages, whose marks must be within the text.
+fn show(text: &str, problems: Vec<Problem>) {
+    let mut messages = Messages::default();
+    messages.extend("content/pages/example.md", problems);
+    let texts = BTreeMap::from([("content/pages/example.md".to_owned(), text.to_owned())]);
+    assert_ne!(messages.into_report(texts).render(true), "");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_makes_the_compiler_panic(text in any::<String>()) {
-        compile_text(&text);
-        let _ = front_matter::split(&text);
+        let mut problems = compile_text(&text).problems;
+        problems.extend(front_matter::split(&text).err());
         let _ = Target::parse(&text);
+        show(&text, problems);
     }
 
     #[test]
     fn c6_what_compiles_is_inert_and_spelt_as_browsers_spell_it(text in markdown()) {
         let compiled = compile_text(&text);
+        show(&text, compiled.problems.clone());
         if compiled.problems.is_empty() {
             assert_inert(&compiled.html);
             prop_assert_eq!(inner_html(&compiled.html), compiled.html);
@@ -89,5 +102,6 @@ proptest! {
         let mut problems = Vec::new();
         Form::<PageFields>::new().read(&toml, 0..toml.len(), None, &mut problems);
         Form::<HomeFields>::new().read(&toml, 0..toml.len(), None, &mut problems);
+        show(&toml, problems);
     }
 }
