@@ -8,7 +8,7 @@ use leptos_router::components::Router;
 use model::Site;
 
 use crate::clock::Clock;
-use crate::components::{ErrorView, Footer, Header};
+use crate::components::{ErrorView, Footer, Fresh, Header};
 use crate::content::{Content, Shown};
 use crate::navigation::Navigation;
 use crate::routes;
@@ -34,9 +34,11 @@ pub fn App(
 #[component]
 fn Shell(content: Content) -> impl IntoView {
     let navigation = Navigation::provide();
-    let page = move || match content.shown.get().outcome {
-        Ok(page) => Either::Left(routes::view(&page)),
-        Err(error) => Either::Right(view! { <ErrorView error /> }),
+    let page = move || {
+        Fresh(match content.shown.get().outcome {
+            Ok(page) => Either::Left(routes::view(&page)),
+            Err(error) => Either::Right(view! { <ErrorView error /> }),
+        })
     };
     view! {
         <a class="skip-link" href="#content">"Skip to main content"</a>

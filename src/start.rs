@@ -9,7 +9,7 @@ mod empty;
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, Shown, VisitorError};
+use ietf_site::content::{FirstPage, Shown, VisitorError, json};
 use ietf_site::routes;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub(crate) fn start() {
 /// The data block of a prerendered page.
 fn first_page() -> Option<FirstPage> {
     let data = document().get_element_by_id(FirstPage::ID)?.text_content()?;
-    serde_json::from_str(&data).ok()
+    json::parse(&data).ok()
 }
 
 /// The page with its text, which stands in the document once and is therefore not in the data.

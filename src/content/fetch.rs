@@ -2,17 +2,19 @@
 //!
 //! 1. Ask for the JSON of an address, for at most [`TIMEOUT_MS`]; a newer question ends an older one.
 //! 2. Tell what is no answer: no network, an error status, something other than JSON.
-//! 3. Check the schema version, then parse.
+//! 3. Open the envelope ([`json`]).
 
 use std::cell::RefCell;
 
 use gloo_net::http::{Request, Response};
-use model::{Envelope, Page, SCHEMA_VERSION, Site};
-use serde::Deserialize;
+use js_sys::SyntaxError;
+use model::{Page, Site};
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use super::VisitorError;
+use super::{VisitorError, json};
 use crate::routes;
 
 /// How long an answer may take, in milliseconds.
@@ -25,7 +27,7 @@ thread_local! {
 
 /// Fetches what every page shares. Only `trunk serve` needs it: prerendered pages bring it along.
 pub async fn site() -> Result<Site, VisitorError> {
-    json(routes::SITE_JSON, None).await
+    get(routes::SITE_JSON, None).await
 }
 
 /// Fetches the page of an address and ends the request for any other.
@@ -34,7 +36,7 @@ pub async fn page(address: &str) -> Result<Page, VisitorError> {
     let signal = controller.as_ref().map(AbortController::signal);
     abort();
     UNDER_WAY.set(controller);
-    json(&routes::content_json(address), signal).await
+    get(&routes::content_json(address), signal).await
 }
 
 /// Ends the request for a page that is under way, if there is one.
@@ -53,12 +55,16 @@ fn limit(signal: Option<AbortSignal>) -> AbortSignal {
     }
 }
 
-async fn json<T: DeserializeOwned>(url: &str, signal: Option<AbortSignal>) -> Result<T, VisitorError> {
+async fn get<T: DeserializeOwned>(url: &str, signal: Option<AbortSignal>) -> Result<T, VisitorError> {
     let limit = limit(signal);
     let response = Request::get(url).abort_signal(Some(&limit)).send().await.map_err(|_| no_answer(&limit))?;
     check(&response)?;
-    let text = response.text().await.map_err(|_| no_answer(&limit))?;
-    parse(&text)
+    let body = web_sys::Response::from(response).json().map_err(|_| VisitorError::Malformed)?;
+    let body = JsFuture::from(body).await.map_err(|error| {
+        // What is no JSON is one thing, what broke off on the way is another.
+        if error.is_instance_of::<SyntaxError>() { VisitorError::Malformed } else { no_answer(&limit) }
+    })?;
+    json::open(&body)
 }
 
 /// Why there is no answer at all.
@@ -78,21 +84,5 @@ fn check(response: &Response) -> Result<(), VisitorError> {
         200 if is_json() => Ok(()),
         200 | 404 | 410 => Err(VisitorError::NotFound),
         _ => Err(VisitorError::Server),
-    }
-}
-
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, VisitorError> {
-    /// What stays readable whatever the version.
-    #[derive(Deserialize)]
-    struct Versioned {
-        schema: u32,
-    }
-    match serde_json::from_str::<Envelope<T>>(text) {
-        Ok(envelope) if envelope.schema == SCHEMA_VERSION => Ok(envelope.data),
-        Ok(_) => Err(VisitorError::Version),
-        Err(_) => match serde_json::from_str::<Versioned>(text) {
-            Ok(versioned) if versioned.schema != SCHEMA_VERSION => Err(VisitorError::Version),
-            _ => Err(VisitorError::Malformed),
-        },
     }
 }

@@ -3,6 +3,8 @@
 mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
+#[cfg(target_arch = "wasm32")]
+pub mod json;
 
 use std::sync::Arc;
 

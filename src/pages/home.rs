@@ -6,7 +6,7 @@ use model::home::{Feature, Home};
 use model::meeting::MeetingCard;
 
 use crate::clock::Clock;
-use crate::components::{EventCard, Hero, NewsCard, OutsideSearch};
+use crate::components::{EventCard, Fresh, Hero, NewsCard, OutsideSearch};
 use crate::routes;
 
 /// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
@@ -16,11 +16,11 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let clock = Clock::expect();
     let home = StoredValue::new(home.clone());
     let starts = home.with_value(|home| home.starts.clone());
-    let feature = move || home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature);
-    let meeting = move || home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting);
+    let feature = move || Fresh(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
+    let meeting = move || Fresh(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
     let events = move || {
         let events = home.with_value(|home| home.events(&clock.today()).into_iter().cloned().collect::<Vec<_>>());
-        events.into_iter().map(|meeting| view! { <EventCard meeting /> }).collect_view()
+        Fresh(events.into_iter().map(|meeting| view! { <EventCard meeting /> }).collect_view())
     };
     view! {
         <Hero title=page.title.clone() lead=page.description.clone() starts />

@@ -6,7 +6,7 @@ use model::meeting::{Meeting, Phase};
 
 use super::frame::frame;
 use crate::clock::Clock;
-use crate::components::Anchor;
+use crate::components::{Anchor, Fresh};
 
 /// When it takes place, what is known of it, the text, and its pages elsewhere.
 pub(crate) fn meeting(page: &Page, meeting: &Meeting) -> impl IntoView + use<> {
@@ -19,7 +19,7 @@ pub(crate) fn meeting(page: &Page, meeting: &Meeting) -> impl IntoView + use<> {
     let when = move || {
         let today = clock.today();
         let now = (card.phase(&today) == Phase::UnderWay).then(|| view! { <span class="badge">"Now"</span> });
-        view! { {now} " " {card.sentence(&today)} }
+        Fresh(view! { {now} " " {card.sentence(&today)} })
     };
     let before = view! {
         <p class="when">{when}</p>

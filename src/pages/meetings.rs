@@ -1,13 +1,12 @@
 //! Lists of meetings. Which meetings are ahead and which are over follows the clock, not the build.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use model::Page;
 use model::meeting::{MeetingCard, Phase};
 
 use super::frame::frame;
 use crate::clock::Clock;
-use crate::components::EventCard;
+use crate::components::{EventCard, Fresh};
 
 /// Which meetings a list shows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,7 +38,8 @@ pub(crate) fn meetings(page: &Page, meetings: &[MeetingCard], list: List) -> imp
         let today = clock.today();
         let shown = meetings.iter().filter(|meeting| list.shows(meeting.phase(&today)));
         let events = shown.cloned().map(|meeting| view! { <EventCard meeting /> }).collect::<Vec<_>>();
-        if events.is_empty() { Either::Left(view! { <li>{list.empty()}</li> }) } else { Either::Right(events) }
+        let empty = events.is_empty().then(|| view! { <li>{list.empty()}</li> });
+        Fresh((empty, events))
     };
     let before = view! {
         <section aria-labelledby="meetings">

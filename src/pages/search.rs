@@ -6,7 +6,7 @@ use model::site::Group;
 use model::{Link, Page};
 
 use super::frame::frame;
-use crate::components::{Anchor, OutsideSearch};
+use crate::components::{Anchor, Fresh, OutsideSearch};
 use crate::routes;
 
 /// The index with its field, then the searches of the mail archive and of the Datatracker.
@@ -24,7 +24,7 @@ pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
         let count: usize = found.with(|letters| letters.iter().map(|letter| letter.links.len()).sum());
         query.with(|query| (!query.trim().is_empty()).then(|| outcome(count, query.trim())))
     };
-    let letters = move || found.get().into_iter().map(letter).collect_view();
+    let letters = move || Fresh(found.get().into_iter().map(letter).collect_view());
     let searches = index.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
     let before = view! {
         <form class="search-form" role="search" aria-label="Site index" method="get" action=routes::SEARCH>

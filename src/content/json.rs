@@ -1,0 +1,30 @@
+//! Published JSON as typed data.
+//!
+//! The browser parses the text, and `serde` reads the values that it made: the parser need not come along in the wasm.
+
+use js_sys::Reflect;
+use model::SCHEMA_VERSION;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use super::VisitorError;
+
+/// Opens an [`Envelope`](model::Envelope), whose version is looked at before its content is.
+pub(super) fn open<T: DeserializeOwned>(envelope: &JsValue) -> Result<T, VisitorError> {
+    let field = |name| Reflect::get(envelope, &JsValue::from_str(name)).map_err(|_| VisitorError::Malformed);
+    match field("schema")?.as_f64() {
+        Some(version) if version == f64::from(SCHEMA_VERSION) => read(field("data")?),
+        Some(_) => Err(VisitorError::Version),
+        None => Err(VisitorError::Malformed),
+    }
+}
+
+/// Reads text that has no envelope, because it came with the app that reads it.
+pub fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, VisitorError> {
+    read(js_sys::JSON::parse(text).map_err(|_| VisitorError::Malformed)?)
+}
+
+fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, VisitorError> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| VisitorError::Malformed)
+}
