@@ -123,6 +123,8 @@ mod tests {
         assert_eq!(of("content/news/green-wg.md"), Location::Post("/blog/green-wg/".into()));
         assert_eq!(of("content/meetings/125.md"), Location::Meeting(125, "/meeting/125/".into()));
         assert_eq!(of("content/menu.toml"), Location::Menu);
+        assert_eq!(of("content/redirects.toml"), Location::Aside);
+        assert_eq!(of("content/LICENSE"), Location::Aside);
     }
 
     #[test]

@@ -105,8 +105,10 @@ mod tests {
 
     #[test]
     fn r8_bytes_that_are_no_text_are_refused() {
-        let (text, _) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
+        let (text, problem) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
         assert_eq!(text, "a\nb\u{fffd}\nc");
+        let marked = Problem::at(3..6, "this file is not UTF-8", "found bytes that are no text here; expected UTF-8");
+        assert_eq!(problem, marked.help("save the file again with the encoding UTF-8".to_owned()));
     }
 
     #[test]
@@ -115,6 +117,7 @@ mod tests {
         assert!(read(Path::new("/nowhere"), &mut messages).is_empty());
         let report = messages.into_report(BTreeMap::new());
         assert_eq!(report.errors(), 1, "{report}");
+        assert!(report.to_string().contains("entity not found"), "{report}");
         assert!(public_files(Path::new("/nowhere")).is_empty());
     }
 }

@@ -45,6 +45,8 @@ mod tests {
         assert_eq!(nearest("titel", names), Some("title"));
         assert_eq!(nearest("discription", names), Some("description"));
         assert_eq!(nearest("author", names), None);
+        assert_eq!(nearest("links", ["linka", "links", "linkb"]), Some("links"));
+        assert_eq!(nearest("linkz", ["linka", "linkb"]), Some("linka"));
     }
 
     #[test]

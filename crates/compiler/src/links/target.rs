@@ -190,6 +190,18 @@ mod tests {
     }
 
     #[test]
+    fn r8_the_way_out_is_that_of_the_mistake() {
+        let of = |href| Target::parse(href).map_err(|fault| (fault.found, fault.expected));
+        let refused = |found: &str, expected: &str| Err((found.to_owned(), expected.to_owned()));
+        assert_eq!(
+            of("HTTP://a.example/"),
+            refused("an address with `HTTP:`", "`https://a.example/`, if that site has it")
+        );
+        assert_eq!(of("ftp://a.example/"), refused("an address with `ftp:`", KINDS));
+        assert_eq!(of("a/b:c"), refused("an address that depends on where it is", KINDS));
+    }
+
+    #[test]
     fn c6_r8_what_they_cannot_be() {
         for href in [
             "",

@@ -53,6 +53,7 @@ mod tests {
         assert_eq!(&file[texts[0].1.clone()], "One ");
         assert_eq!(&file[texts[2].1.clone()], "\nthree");
         assert_eq!(plain(&events), "One two three");
+        assert_eq!(plain(&parse("One\\\ntwo", 0..8)), "One two");
     }
 
     #[test]

@@ -130,7 +130,17 @@ fn whole(pixels: f64) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::events::parse;
     use super::*;
+
+    #[test]
+    fn a_picture_in_the_words_for_a_picture_is_words() {
+        let text = "![a ![b](/b.svg) c](/a.svg) d";
+        let pictures = Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() };
+        let mut problems = Vec::new();
+        let rest = plain(&write(parse(text, 0..text.len()), text, &pictures, &mut problems));
+        assert_eq!((rest.as_str(), problems.len()), ("d", 1), "{problems:?}");
+    }
 
     #[test]
     fn sizes_of_drawings() {
@@ -140,7 +150,10 @@ mod tests {
         assert_eq!(svg(r#"viewBox="0 0 640 480""#), Some((640, 480)));
         assert_eq!(svg(r#"width="100%" viewBox="0,0,6,4""#), Some((6, 4)));
         assert_eq!(svg(r#"width="100%" height="100%""#), None);
-        assert_eq!(svg(r#"width="-1" height="NaN""#), None);
+        for pixels in ["-1", "0", "0.4", "NaN", "inf", "65536"] {
+            assert_eq!(svg(&format!(r#"width="{pixels}" height="1""#)), None, "{pixels}");
+        }
+        assert_eq!(svg_dimensions("<!DOCTYPE svg><svg width='1' height='2'/>"), Some((1, 2)));
         assert_eq!(svg_dimensions("<html/>"), None);
         assert_eq!(svg_dimensions("no XML"), None);
     }

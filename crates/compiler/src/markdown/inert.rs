@@ -84,6 +84,16 @@ mod tests {
     }
 
     #[test]
+    fn r8_the_mark_is_at_the_tag() {
+        let text = "Text.\n\n  <div>\n";
+        let mut problems = Vec::new();
+        check(parse(text, 0..text.len()), text, &mut problems);
+        let marked = Problem::at(9..15, "raw HTML is not allowed", "found `<div>`; expected Markdown");
+        let help = "write `&lt;` for a `<` that is no HTML, or put it in backticks";
+        assert_eq!(problems, [marked.help(help.to_owned())]);
+    }
+
+    #[test]
     fn what_only_looks_like_html_is_text() {
         for text in ["a < b > c", "`<b>`", "&lt;b&gt;", "\\<b>", "    <b>", "a <- b", "```xml\n<b>\n```"] {
             assert_eq!(problems(text), 0, "{text}");

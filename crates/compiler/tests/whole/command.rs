@@ -77,6 +77,20 @@ fn the_day_is_that_of_the_epoch_that_is_set() {
 }
 
 #[test]
+fn the_day_is_that_of_the_newest_commit_in_utc() {
+    let root = site();
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.current_dir(root.path()).args(["-c", "user.name=A", "-c", "user.email=a@b.example"]).args(arguments);
+        // Already the next day in Greenwich.
+        assert!(command.env("GIT_COMMITTER_DATE", "2026-01-05T23:30:00-0100").output().unwrap().status.success());
+    };
+    git(&["init", "--quiet"]);
+    git(&["commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message=A"]);
+    assert_eq!(stderr(&compiler(root.path(), &["--check"])), "2 pages for 2026-01-06\n");
+}
+
+#[test]
 fn without_a_day_it_says_what_to_set() {
     let output = compiler(site().path(), &["--check"]);
     assert_eq!(output.status.code(), Some(1));

@@ -7,7 +7,19 @@ mod xss;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Compiled, Pictures, compile};
+use super::{Compiled, Pictures, compile, compile_inline};
+
+#[test]
+fn r8_a_text_of_one_paragraph_has_nothing_else() {
+    for text in ["One *two* **three** [four](/a/) `five`", "One\\\ntwo"] {
+        assert_eq!(compile_inline(text).problems, [], "{text}");
+    }
+    for text in
+        ["", "One\n\ntwo", "One\n\n---", "> One", "- One", "One\n\n- two", "One ![two](/a.svg)", "## One", "    One"]
+    {
+        assert_eq!(compile_inline(text).problems.len(), 1, "{text:?}");
+    }
+}
 
 /// Compiles a text for a site without pictures.
 fn compile_text(text: &str) -> Compiled {
