@@ -30,10 +30,9 @@ pub(super) fn check<'a>(events: Events<'a>, file: &str, problems: &mut Vec<Probl
 
 fn raw_html(file: &str, place: Range<usize>) -> Problem {
     let html = file.get(place.clone()).unwrap_or_default();
-    let start = place.start + (html.len() - html.trim_start().len());
-    let tag = html.trim_start().split(['\n', '>']).next().unwrap_or_default();
-    let found = format!("found `{}{}`; expected Markdown", tag, if html.contains('>') { ">" } else { "" });
-    Problem::at(start..place.end, "raw HTML is not allowed", found)
+    // A tag, or the first line of what is more than that.
+    let tag = html.split_inclusive('>').next().unwrap_or_default().lines().next().unwrap_or_default();
+    Problem::at(place, "raw HTML is not allowed", format!("found `{tag}`; expected Markdown"))
         .help("write `&lt;` for a `<` that is no HTML, or put it in backticks".to_owned())
 }
 
