@@ -31,6 +31,7 @@ const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/s
 ///
 /// Its views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that
 /// arrive in parts, which here no view does.
+#[inline(never)]
 pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
         Kind::Home(home) => EitherOf8::A(pages::home(page, home)),

@@ -19,7 +19,7 @@ mod search_form;
 mod sources;
 mod theme_switch;
 
-pub(crate) use anchor::Anchor;
+pub(crate) use anchor::{Anchor, MenuAnchor};
 pub(crate) use breadcrumbs::Breadcrumbs;
 pub(crate) use contents::Contents;
 pub(crate) use diagram::DiagramFigure;

@@ -135,7 +135,7 @@ pub enum Diagram {
     Quic,
     /// The DNS header (RFC 1035).
     Dns,
-    /// The ICMPv6 message (RFC 4443).
+    /// The `ICMPv6` message (RFC 4443).
     Icmpv6,
     /// The RTP fixed header (RFC 3550).
     Rtp,

@@ -19,7 +19,7 @@ use model::Link;
 use model::site::{Group, Section};
 
 use self::current::{Current, Spot};
-use super::Anchor;
+use super::MenuAnchor;
 use crate::content::Content;
 
 /// The navigation of the site.
@@ -46,10 +46,11 @@ pub(crate) fn MegaMenu() -> impl IntoView {
 /// One entry of the bar: a panel with its trigger, or a plain link.
 fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
     let here = move || current.with(|current| current.section == Some(at));
-    let on_page = Signal::derive(move || current.with(|current| current.link == Some(Spot::Overview(at))));
+    let is_page = move |spot| current.with(|current| current.link == Some(spot));
+    let overview = move || is_page(Spot::Overview(at));
     let Section { label, href, intro, groups } = section;
     let entry = if groups.is_empty() {
-        let mark = move || if on_page.get() { Some("page") } else { here().then_some("true") };
+        let mark = move || if overview() { Some("page") } else { here().then_some("true") };
         Either::Left(view! { <a class="mega-menu__trigger" href=href aria-current=mark>{label}</a> })
     } else {
         let id = format!("menu-{at}");
@@ -78,7 +79,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
                         <div class="mega-menu__intro">
                             <p class="mega-menu__name">{label.clone()}</p>
                             {intro.map(|intro| view! { <p>{intro}</p> })}
-                            <p><Anchor link=Link { label: format!("Overview of {label}"), href } current=on_page /></p>
+                            <p><MenuAnchor link=Link { label: format!("Overview of {label}"), href } current=overview /></p>
                         </div>
                         <div class="mega-menu__groups">{groups}</div>
                     </div>
@@ -97,8 +98,8 @@ fn list(group: Group, id: String, named: bool, first: Spot, current: Memo<Curren
         .enumerate()
         .map(|(at, link)| {
             let spot = first.plus(at);
-            let current = Signal::derive(move || current.with(|current| current.link == Some(spot)));
-            view! { <li><Anchor link current /></li> }
+            let current = move || current.with(|current| current.link == Some(spot));
+            view! { <li><MenuAnchor link current /></li> }
         })
         .collect_view();
     // The first group of a panel often has the name of the section, which the panel says already.
