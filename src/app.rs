@@ -1,5 +1,7 @@
 //! What every page shares: providers, landmarks, and the place where the page is shown.
 
+#![expect(clippy::must_use_candidate, reason = "the component macro drops the attribute")]
+
 use std::sync::Arc;
 
 use leptos::either::Either;

@@ -13,11 +13,8 @@ use super::VisitorError;
 /// Opens an [`Envelope`](model::Envelope), whose version is looked at before its content is.
 pub(super) fn open<T: DeserializeOwned>(envelope: &JsValue) -> Result<T, VisitorError> {
     let field = |name| Reflect::get(envelope, &JsValue::from_str(name)).map_err(|_| VisitorError::Malformed);
-    match field("schema")?.as_f64() {
-        Some(version) if version == f64::from(SCHEMA_VERSION) => read(field("data")?),
-        Some(_) => Err(VisitorError::Version),
-        None => Err(VisitorError::Malformed),
-    }
+    let version: u32 = read(field("schema")?)?;
+    if version == SCHEMA_VERSION { read(field("data")?) } else { Err(VisitorError::Version) }
 }
 
 /// Reads text that has no envelope, because it came with the app that reads it.

@@ -37,7 +37,7 @@ pub struct Content {
 
 impl Content {
     /// Puts the content into context.
-    pub fn provide(site: Arc<Site>, shown: Shown) -> Self {
+    pub(crate) fn provide(site: Arc<Site>, shown: Shown) -> Self {
         let content = Self { site: StoredValue::new(site), shown: RwSignal::new(shown) };
         provide_context(content);
         content

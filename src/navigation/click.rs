@@ -4,6 +4,7 @@ use crate::routes;
 
 /// A click on a link, as far as it matters.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact about the click, and none excludes another")]
 pub(super) struct Click<'a> {
     /// Whether it is a plain click: the main button, no modifier key, not yet handled by somebody else.
     pub(super) plain: bool,

@@ -49,12 +49,15 @@ enum Way {
     Again,
 }
 
+/// Moves the router to an address.
+type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
+
 /// What visits pages.
 #[derive(Clone)]
 pub(super) struct Visitor {
     content: Content,
     navigation: Navigation,
-    navigate: Rc<dyn Fn(&str, NavigateOptions)>,
+    navigate: Navigate,
     /// Pages that were seen, the latest last.
     kept: Rc<RefCell<Vec<Arc<Page>>>>,
     /// Number of the latest visit: an answer to an older one comes too late.
@@ -95,7 +98,7 @@ impl Visitor {
     fn visit(&self, address: String, way: Way) {
         let number = self.latest.get() + 1;
         self.latest.set(number);
-        if let Some(page) = self.from_memory(&address) {
+        if let Some(page) = self.remembered(&address) {
             fetch::abort();
             self.arrive(address, Ok(page), &way);
             return;
@@ -133,7 +136,7 @@ impl Visitor {
         arrival::arrive(self.navigation, &self.content.site(), &shown, place);
     }
 
-    fn from_memory(&self, address: &str) -> Option<Arc<Page>> {
+    fn remembered(&self, address: &str) -> Option<Arc<Page>> {
         self.kept.borrow().iter().find(|page| page.address == address).cloned()
     }
 

@@ -16,8 +16,8 @@ pub(crate) fn DiagramFigure(diagram: Diagram) -> impl IntoView {
     let names: Vec<&str> = header.fields.iter().map(|field| field.name).collect();
     let label = format!("{}, as in {}: {}", header.name, header.rfc, names.join(", "));
     let cells = cells(header.fields);
-    let height = cells.last().map_or(0, |cell| cell.bottom());
-    let ticks: String = (0..=32).map(|bit| format!("M{} {}v{}", bit * UNIT, 0, tick(bit))).collect();
+    let height = cells.last().map_or(0, Cell::bottom);
+    let ticks = (0..=32).map(|bit| format!("M{} 0v{}", bit * UNIT, tick(bit))).collect::<Vec<_>>().concat();
     let cells = cells.into_iter().map(draw).collect_view();
     view! {
         <figure class="diagram">
@@ -43,8 +43,8 @@ const fn tick(bit: u16) -> i16 {
 fn draw(cell: Cell) -> impl IntoView {
     let class = if cell.marked { "diagram__field diagram__field--marked" } else { "diagram__field" };
     // A field of several rows shows where its words of 32 bits end.
-    let words: String =
-        (1..cell.rows).map(|row| format!("M{} {}h{}", cell.x, cell.y + row * ROW, cell.width)).collect();
+    let words = (1..cell.rows).map(|row| format!("M{} {}h{}", cell.x, cell.y + row * ROW, cell.width));
+    let words = words.collect::<Vec<_>>().concat();
     view! {
         <g class=class>
             <rect x=cell.x y=cell.y width=cell.width height=cell.rows * ROW />

@@ -75,14 +75,9 @@ impl Dom {
         self.all(".mega-menu__section[open] .mega-menu__panel a")
     }
 
-    /// The section whose panel is open.
-    fn open(&self, bar: &[HtmlElement]) -> Option<usize> {
-        bar.iter().position(|trigger| trigger.parent_element().is_some_and(|parent| parent.has_attribute("open")))
-    }
-
     fn press(&self, event: &KeyboardEvent) {
         let (bar, links) = (self.bar(), self.links());
-        let open = self.open(&bar);
+        let open = bar.iter().position(is_open);
         let active: Option<HtmlElement> = document().active_element().and_then(|active| active.dyn_into().ok());
         let at = |list: &[HtmlElement]| list.iter().position(|element| Some(element) == active.as_ref());
         let focus = match (at(&bar), at(&links), open) {
@@ -122,4 +117,9 @@ impl Dom {
             _ = list.hide_popover();
         }
     }
+}
+
+/// Whether the panel of a trigger is open.
+fn is_open(trigger: &HtmlElement) -> bool {
+    trigger.parent_element().is_some_and(|section| section.has_attribute("open"))
 }

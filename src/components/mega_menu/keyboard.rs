@@ -81,10 +81,6 @@ mod tests {
     const OPEN: Menu = Menu { bar: 7, open: Some((2, 5)), focus: Focus::Bar(2) };
     const INSIDE: Menu = Menu { focus: Focus::Panel(2, 3), ..OPEN };
 
-    fn to(focus: Focus) -> Option<Step> {
-        Some(Step::To(focus))
-    }
-
     #[test]
     fn k5_escape_closes_what_is_open_and_nothing_else() {
         assert_eq!(OPEN.step("Escape", false), Some(Step::Close(2)));
@@ -95,32 +91,35 @@ mod tests {
 
     #[test]
     fn k7_left_and_right_move_along_the_bar() {
-        assert_eq!(CLOSED.step("ArrowRight", false), to(Focus::Bar(3)));
-        assert_eq!(CLOSED.step("ArrowLeft", false), to(Focus::Bar(1)));
-        assert_eq!(Menu { focus: Focus::Bar(0), ..CLOSED }.step("ArrowLeft", false), to(Focus::Bar(0)));
-        assert_eq!(Menu { focus: Focus::Bar(6), ..CLOSED }.step("ArrowRight", false), to(Focus::Bar(6)));
+        assert_eq!(CLOSED.step("ArrowRight", false), Some(Step::To(Focus::Bar(3))));
+        assert_eq!(CLOSED.step("ArrowLeft", false), Some(Step::To(Focus::Bar(1))));
+        assert_eq!(Menu { focus: Focus::Bar(0), ..CLOSED }.step("ArrowLeft", false), Some(Step::To(Focus::Bar(0))));
+        assert_eq!(Menu { focus: Focus::Bar(6), ..CLOSED }.step("ArrowRight", false), Some(Step::To(Focus::Bar(6))));
     }
 
     #[test]
     fn k7_down_enters_the_open_panel_only() {
-        assert_eq!(OPEN.step("ArrowDown", false), to(Focus::Panel(2, 0)));
+        assert_eq!(OPEN.step("ArrowDown", false), Some(Step::To(Focus::Panel(2, 0))));
         assert_eq!(CLOSED.step("ArrowDown", false), None);
         assert_eq!(Menu { focus: Focus::Bar(1), ..OPEN }.step("ArrowDown", false), None);
     }
 
     #[test]
     fn k7_up_and_down_move_among_the_links() {
-        assert_eq!(INSIDE.step("ArrowDown", false), to(Focus::Panel(2, 4)));
-        assert_eq!(INSIDE.step("ArrowUp", false), to(Focus::Panel(2, 2)));
-        assert_eq!(Menu { focus: Focus::Panel(2, 4), ..OPEN }.step("ArrowDown", false), to(Focus::Panel(2, 4)));
+        assert_eq!(INSIDE.step("ArrowDown", false), Some(Step::To(Focus::Panel(2, 4))));
+        assert_eq!(INSIDE.step("ArrowUp", false), Some(Step::To(Focus::Panel(2, 2))));
+        assert_eq!(
+            Menu { focus: Focus::Panel(2, 4), ..OPEN }.step("ArrowDown", false),
+            Some(Step::To(Focus::Panel(2, 4)))
+        );
     }
 
     #[test]
     fn k8_home_and_end_stay_within_the_level() {
-        assert_eq!(OPEN.step("Home", false), to(Focus::Bar(0)));
-        assert_eq!(OPEN.step("End", false), to(Focus::Bar(6)));
-        assert_eq!(INSIDE.step("Home", false), to(Focus::Panel(2, 0)));
-        assert_eq!(INSIDE.step("End", false), to(Focus::Panel(2, 4)));
+        assert_eq!(OPEN.step("Home", false), Some(Step::To(Focus::Bar(0))));
+        assert_eq!(OPEN.step("End", false), Some(Step::To(Focus::Bar(6))));
+        assert_eq!(INSIDE.step("Home", false), Some(Step::To(Focus::Panel(2, 0))));
+        assert_eq!(INSIDE.step("End", false), Some(Step::To(Focus::Panel(2, 4))));
     }
 
     #[test]
