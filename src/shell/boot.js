@@ -11,7 +11,7 @@ try {
   const answer = fetch(wasm.content, { integrity: wasm.dataset.integrity ?? "", priority: "low" });
   const [{ default: init }, response] = await Promise.all([import(script.href), answer]);
   await init({ module_or_path: response });
-  performance.mark("app-ready");
+  document.documentElement.dataset.app = "ready";
 } catch (error) {
   retire();
   console.error(error);

@@ -51,5 +51,5 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** Waits until the app has taken the page over. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName("app-ready").length > 0);
+  await expect(page.locator("html[data-app=ready]")).toBeAttached();
 }
