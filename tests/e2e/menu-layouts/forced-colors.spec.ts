@@ -1,0 +1,72 @@
+// High contrast: the browser puts in the visitor's colors, and backgrounds and shadows are gone.
+import type { Locator, Page } from "@playwright/test";
+import { LAYOUTS, Layout } from "../support/layouts";
+import { caretOf, contrast, edgeOf } from "../support/look";
+import { expect, open, test } from "../support/test";
+
+// axe takes the colors of the style sheet for those on the screen; here they are measured on the screen.
+test.use({ audit: false });
+
+for (const scheme of ["light", "dark"] as const) {
+  test.describe(scheme, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
+    });
+
+    for (const [layout, viewport] of Object.entries(LAYOUTS)) {
+      test(`v2_carets_and_borders_are_visible_in_the_${layout}_in_${scheme}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await open(page, "/");
+        const menu = new Layout(page);
+        await menu.openList();
+        for (const section of await menu.sections()) {
+          expect(await contrast(page, await caretOf(menu.trigger(section))), section).toBeGreaterThanOrEqual(3);
+        }
+        const panel = await menu.open("Support us");
+        expect(await contrast(page, await caretOf(menu.trigger("Support us"))), "open").toBeGreaterThanOrEqual(3);
+        const border = layout === "bar" ? panel : menu.list;
+        expect(await contrast(page, await edgeOf(border, "bottom"))).toBeGreaterThanOrEqual(3);
+      });
+
+      test(`v2_focus_is_visible_in_the_${layout}_in_${scheme}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await open(page, "/");
+        const menu = new Layout(page);
+        await menu.open("Meetings");
+        await page.keyboard.press("Tab");
+        const link = menu.panel("Meetings").getByRole("link").first();
+        await expect(link).toBeFocused();
+        const { x, y, height } = (await link.boundingBox())!;
+        // Beside the link is nothing but its outline.
+        expect(await contrast(page, { x: x - 8, y, width: 7, height })).toBeGreaterThanOrEqual(3);
+      });
+    }
+
+    test(`v2_the_current_page_is_visible_in_${scheme}_and_not_by_color_alone`, async ({ page }) => {
+      await open(page, "/meeting/past/");
+      const panel = await new Layout(page).open("Meetings");
+      const looks = await Promise.all((await panel.getByRole("link").all()).map((link) => marks(page, link)));
+      const current = await marks(page, panel.locator("[aria-current=page]"));
+      expect(looks.filter((look) => look === current)).toHaveLength(1);
+    });
+
+    test(`v2_the_current_section_is_visible_in_${scheme}_and_not_by_color_alone`, async ({ page }) => {
+      await open(page, "/meeting/past/");
+      const menu = new Layout(page);
+      const looks: string[] = [];
+      // Its line along the bar counts where the others have none: transparent borders get a color here, too.
+      for (const section of await menu.sections()) looks.push(await marks(page, menu.trigger(section), true));
+      const current = looks[(await menu.sections()).indexOf("Meetings")];
+      expect(looks.filter((look) => look === current)).toHaveLength(1);
+    });
+  });
+}
+
+/** What tells a link from others apart from its color. */
+async function marks(page: Page, link: Locator, line = false): Promise<string> {
+  const letters = await link.evaluate((element) => {
+    const { fontWeight, fontStyle, textDecorationLine } = getComputedStyle(element);
+    return [fontWeight, fontStyle, textDecorationLine].join();
+  });
+  return line ? `${letters} ${(await contrast(page, await edgeOf(link, "bottom"))) >= 3}` : letters;
+}

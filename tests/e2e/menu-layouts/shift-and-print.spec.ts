@@ -1,0 +1,91 @@
+// Opening shifts nothing; paper needs no menu.
+import type { Page } from "@playwright/test";
+import { LAYOUTS, Layout } from "../support/layouts";
+import { expect, open, test } from "../support/test";
+
+/** Records every layout shift, those after a press as well: a menu that opens is always after a press. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift" });
+  });
+  return async () => {
+    // Shifts are told after the frame that they happened in.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0));
+  };
+}
+
+/** Where everything is that is not the list of the menu. */
+function places(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("header *, main *, footer *")]
+      .filter((element) => element.checkVisibility() && !element.closest("details > :not(summary), [popover]:popover-open"))
+      .map((element) => `${element.tagName} ${JSON.stringify(element.getBoundingClientRect())}`),
+  );
+}
+
+test("v7_opening_a_panel_of_the_bar_shifts_nothing", async ({ page }) => {
+  await open(page, "/");
+  const shifted = await watchShifts(page);
+  const before = await places(page);
+  const menu = new Layout(page);
+  for (const section of await menu.sections()) {
+    await menu.open(section);
+    expect(await places(page), section).toEqual(before);
+  }
+  await menu.trigger("Support us").click();
+  await expect(menu.panel("Support us")).toBeHidden();
+  expect(await places(page)).toEqual(before);
+  // The carets turn, which is a shift of a few millionths.
+  expect(await shifted()).toBeCloseTo(0, 4);
+});
+
+test.describe("accordion", () => {
+  test.use({ viewport: LAYOUTS.accordion });
+
+  test("v7_opening_the_small_menu_shifts_nothing_of_the_page", async ({ page }) => {
+    await open(page, "/");
+    const shifted = await watchShifts(page);
+    const before = await places(page);
+    const menu = new Layout(page);
+    await menu.openList();
+    expect(await shifted()).toBe(0);
+    expect(await places(page)).toEqual(before);
+    await menu.open("Meetings");
+    expect(await places(page)).toEqual(before);
+  });
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`v7_print_hides_the_navigation_and_is_black_on_white_in_${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, "/process/rfcs/");
+    // Also where a panel is open, as it is when one prints from the keyboard.
+    await new Layout(page).open("Process");
+    await page.emulateMedia({ media: "print", colorScheme: scheme });
+    for (const navigation of await page.getByRole("navigation", { includeHidden: true }).all()) {
+      await expect(navigation).toBeHidden();
+    }
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("html")).toHaveCSS("color-scheme", "light");
+    await expect(page.locator("html")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  });
+}
+
+test("v7_print_shows_where_links_lead", async ({ page }) => {
+  await open(page, "/process/rfcs/");
+  const content = (selector: string): Promise<string[][]> =>
+    page.locator(selector).evaluateAll((links) =>
+      links.map((link) => [link.getAttribute("href")!, getComputedStyle(link, "::after").content]),
+    );
+  await page.emulateMedia({ media: "print" });
+  const outside = await content("main a[href^='https:']");
+  expect(outside.length).toBeGreaterThan(3);
+  for (const [href, printed] of outside) expect(printed.includes("attr(href)") || printed.includes(href), `${href}: ${printed}`).toBe(true);
+  // A jump within the page leads nowhere on paper.
+  for (const [, printed] of await content("main a[href^='#']")) expect(printed).toBe("none");
+});

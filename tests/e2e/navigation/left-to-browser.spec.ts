@@ -1,0 +1,139 @@
+// Clicks and links that are not ours.
+import type { Locator, Page } from "@playwright/test";
+import { expect, open, test } from "../support/test";
+
+/** The link that the tests press. */
+const link = (page: Page): Locator => page.getByRole("main").getByRole("link", { name: "All events" });
+
+/** Notes what the app asks for, and whether it keeps a click from the browser. */
+async function watch(page: Page): Promise<{ kept: () => Promise<boolean[]>; asked: string[] }> {
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().includes("/content/") && asked.push(request.url()));
+  await page.evaluate(() => {
+    const kept: boolean[] = [];
+    Object.assign(globalThis, { kept });
+    for (const kind of ["click", "auxclick"]) {
+      // On the window, after all others had their turn.
+      addEventListener(kind, (event) => kept.push(event.defaultPrevented));
+    }
+  });
+  return { asked, kept: () => page.evaluate(() => (globalThis as unknown as { kept: boolean[] }).kept) };
+}
+
+test("a6_a_plain_click_is_ours", async ({ page }) => {
+  await open(page, "/");
+  const { kept, asked } = await watch(page);
+  await link(page).click();
+  await expect(page).toHaveURL("/meeting/upcoming/");
+  // Which shows that the watch of the tests below sees it.
+  expect(await kept()).toEqual([true]);
+  expect(asked).toHaveLength(1);
+});
+
+for (const [name, options] of Object.entries({
+  ctrl_click: { modifiers: ["Control" as const] },
+  middle_click: { button: "middle" as const },
+  shift_click: { modifiers: ["Shift" as const] },
+})) {
+  test(`a6_${name}_opens_the_page_beside_this_one`, async ({ page, context }) => {
+    await open(page, "/");
+    const { kept, asked } = await watch(page);
+    const opened = context.waitForEvent("page");
+    await link(page).click(options);
+    await expect(await opened).toHaveURL("/meeting/upcoming/");
+    await (await opened).close();
+    expect(await kept()).toEqual([false]);
+    expect(asked).toEqual([]);
+    await expect(page).toHaveURL("/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome to the IETF");
+  });
+}
+
+test("a6_alt_click_downloads", async ({ page }) => {
+  await open(page, "/");
+  const { kept, asked } = await watch(page);
+  const download = page.waitForEvent("download");
+  await link(page).click({ modifiers: ["Alt"] });
+  expect((await download).url()).toContain("/meeting/upcoming/");
+  expect(await kept()).toEqual([false]);
+  expect(asked).toEqual([]);
+});
+
+test("a6_meta_click_is_left_to_the_browser", async ({ page }) => {
+  await open(page, "/");
+  const { asked } = await watch(page);
+  await page.evaluate(() => {
+    // What it does depends on the system: here, a full load. The answer is kept where the load does not reach.
+    addEventListener("click", (event) => sessionStorage.setItem("kept", String(event.defaultPrevented)));
+  });
+  await link(page).click({ modifiers: ["Meta"] });
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("kept"))).toBe("false");
+  expect(asked).toEqual([]);
+});
+
+for (const [attribute, value] of [
+  ["target", "_blank"],
+  ["target", "elsewhere"],
+]) {
+  test(`a6_a_link_with_the_${attribute}_${value}_opens_there`, async ({ page, context }) => {
+    await open(page, "/");
+    const { kept, asked } = await watch(page);
+    await link(page).evaluate((element, [name, given]) => element.setAttribute(name, given), [attribute, value]);
+    const opened = context.waitForEvent("page");
+    await link(page).click();
+    await expect(await opened).toHaveURL("/meeting/upcoming/");
+    expect(await kept()).toEqual([false]);
+    expect(asked).toEqual([]);
+    await expect(page).toHaveURL("/");
+  });
+}
+
+test("a6_a_link_to_download_downloads", async ({ page }) => {
+  await open(page, "/");
+  const { kept, asked } = await watch(page);
+  await link(page).evaluate((element) => element.setAttribute("download", "events.html"));
+  const download = page.waitForEvent("download");
+  await link(page).click();
+  expect((await download).suggestedFilename()).toBe("events.html");
+  expect(await kept()).toEqual([false]);
+  expect(asked).toEqual([]);
+});
+
+/** Answers for addresses that the tested site does not have. */
+async function stub(page: Page, match: (url: URL) => boolean): Promise<void> {
+  await page.route(match, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><html lang=en><title>Elsewhere</title><main><h1>Elsewhere</h1></main></html>" }));
+}
+
+test("a6_a_link_to_another_host_is_left_to_the_browser", async ({ page, baseURL }) => {
+  await stub(page, (url) => url.origin !== baseURL);
+  await open(page, "/");
+  const { asked } = await watch(page);
+  await page.getByRole("main").getByRole("link", { name: "RFC 8200" }).click();
+  await expect(page).toHaveURL("https://www.rfc-editor.org/info/rfc8200");
+  await expect(page.getByRole("heading")).toHaveText("Elsewhere");
+  expect(asked).toEqual([]);
+});
+
+for (const address of [
+  "/rfc/",
+  "/rfc/rfc9000.txt",
+  "/id/draft-ietf-quic-http-34.txt",
+  "/archive/id/",
+  "/proceedings/64/",
+  "/slides/slides-120-quic-chairs.pdf",
+  "/media/documents/report.pdf",
+  "/blog/feed.xml",
+  "/meeting/ietf.ics",
+]) {
+  test(`a7_the_address_${address}_is_a_full_load`, async ({ page }) => {
+    await stub(page, (url) => url.pathname === address);
+    await open(page, "/");
+    const { asked } = await watch(page);
+    await link(page).evaluate((element, href) => element.setAttribute("href", href), address);
+    const load = page.waitForRequest((request) => request.isNavigationRequest());
+    await link(page).click();
+    expect(new URL((await load).url()).pathname).toBe(address);
+    await expect(page.getByRole("heading")).toHaveText("Elsewhere");
+    expect(asked).toEqual([]);
+  });
+}

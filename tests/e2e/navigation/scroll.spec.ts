@@ -1,0 +1,137 @@
+// Where a page is scrolled to when it is shown, and shown again.
+import type { Page } from "@playwright/test";
+import { KINDS } from "../support/pages";
+import { expect, open, ready, test } from "../support/test";
+
+const top = (page: Page): Promise<number> => page.evaluate(() => scrollY);
+
+/** Scrolls with the wheel, and waits until the page is there. */
+async function scrollTo(page: Page, wanted: number): Promise<void> {
+  await page.mouse.move(640, 500);
+  await page.mouse.wheel(0, wanted - (await top(page)));
+  await expect.poll(() => top(page)).toBe(wanted);
+}
+
+/** Follows a link to another page that is on the screen, so that nothing has to scroll to reach it. */
+async function follow(page: Page): Promise<string> {
+  const { href, x, y } = await page.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>("main a[href^='/']:not([href*='#'])")];
+    const link = links.find((one) => {
+      const { top: start, bottom } = one.getBoundingClientRect();
+      return start > 80 && bottom < innerHeight && one.pathname !== location.pathname && one.pathname.split("/").length > 3;
+    })!;
+    const [line] = link.getClientRects();
+    return { href: link.getAttribute("href")!, x: line.x + line.width / 2, y: line.y + line.height / 2 };
+  });
+  await page.mouse.click(x, y);
+  await expect(page).toHaveURL(href);
+  return href;
+}
+
+async function expectAt(page: Page, address: string, wanted: number): Promise<void> {
+  await expect(page).toHaveURL(address);
+  const json = await page.request.get(`/content/pages${address.replace(/\/$/, "") || "/index"}.json`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText((await json.json()).data.title);
+  await expect.poll(() => top(page), `position on ${address}`).toBeGreaterThanOrEqual(wanted - 2);
+  expect(await top(page), `position on ${address}`).toBeLessThanOrEqual(wanted + 2);
+}
+
+/** Holds back the content of pages until what it returns is called. */
+async function holdContent(page: Page): Promise<() => void> {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/content/pages/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test("a4_a_new_navigation_starts_at_the_top", async ({ page }) => {
+  await open(page, KINDS.search);
+  await scrollTo(page, 900);
+  await expectAt(page, await follow(page), 0);
+  // Also on a page that was seen before, at whatever position.
+  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await expectAt(page, KINDS.search, 0);
+});
+
+test("a4_back_and_forward_restore_the_position", async ({ page }) => {
+  await open(page, KINDS.search);
+  await scrollTo(page, 900);
+  await follow(page);
+  await page.getByRole("link", { name: "IETF home page" }).click();
+  await expectAt(page, KINDS.home, 0);
+  await scrollTo(page, 620);
+  const third = await follow(page);
+  await expectAt(page, third, 0);
+  await page.goBack();
+  await expectAt(page, KINDS.home, 620);
+  await page.goBack();
+  await page.goBack();
+  await expectAt(page, KINDS.search, 900);
+  await page.goForward();
+  await page.goForward();
+  await expectAt(page, KINDS.home, 620);
+  await page.goForward();
+  await expectAt(page, third, 0);
+});
+
+test("a4_forward_restores_a_position_that_was_left_while_it_still_changed", async ({ page }) => {
+  await open(page, KINDS.search);
+  const there = await follow(page);
+  await expectAt(page, there, 0);
+  await page.evaluate(() => {
+    scrollTo({ top: 120, behavior: "instant" });
+    history.back();
+  });
+  await expectAt(page, KINDS.search, 0);
+  await page.goForward();
+  await expectAt(page, there, 120);
+});
+
+test("a4_back_restores_the_position_also_where_the_content_arrives_late", async ({ page }) => {
+  await open(page, KINDS.search);
+  await scrollTo(page, 900);
+  const there = await follow(page);
+  await expectAt(page, there, 0);
+  // A new document has none of the pages that were seen before.
+  await page.reload();
+  await ready(page);
+  const release = await holdContent(page);
+  await page.evaluate(() => history.back());
+  await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
+  release();
+  await expectAt(page, KINDS.search, 900);
+});
+
+test("a4_reload_restores_the_position", async ({ page }) => {
+  await open(page, KINDS.search);
+  await scrollTo(page, 900);
+  await page.reload();
+  await ready(page);
+  await expectAt(page, KINDS.search, 900);
+});
+
+test("a4_reload_restores_the_position_on_a_page_that_a_link_led_to", async ({ page }) => {
+  await open(page, KINDS.home);
+  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await expectAt(page, KINDS.search, 0);
+  await scrollTo(page, 900);
+  await page.reload();
+  await ready(page);
+  await expectAt(page, KINDS.search, 900);
+});
+
+test("a4_back_from_another_site_restores_the_position", async ({ page, baseURL }) => {
+  await page.route(
+    (url) => url.origin !== baseURL,
+    (route) => route.fulfill({ contentType: "text/html", body: "<h1>Elsewhere</h1>" }),
+  );
+  await open(page, KINDS.search);
+  await scrollTo(page, 900);
+  await page.goto("https://www.rfc-editor.org/");
+  await page.goBack();
+  await ready(page);
+  await expectAt(page, KINDS.search, 900);
+});

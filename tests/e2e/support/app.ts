@@ -1,0 +1,45 @@
+// The files of the app, kept from the page or held back.
+import type { Page } from "@playwright/test";
+import { ready } from "./test";
+
+export const SCRIPT = /\/ietf-site-[^/]*\.js$/;
+export const WASM = /\/ietf-site-[^/]*_bg\.wasm$/;
+
+/** What can keep the app from starting. */
+export const FAULTS: Record<string, (page: Page) => Promise<unknown>> = {
+  script_missing: (page) => page.route(SCRIPT, (route) => route.fulfill({ status: 404 })),
+  wasm_missing: (page) => page.route(WASM, (route) => route.fulfill({ status: 404 })),
+  script_blocked: (page) => page.route(SCRIPT, (route) => route.abort()),
+  wasm_blocked: (page) => page.route(WASM, (route) => route.abort()),
+  script_damaged: (page) => damage(page, SCRIPT),
+  wasm_damaged: (page) => damage(page, WASM),
+};
+
+/** Changes the last byte, which leaves a script that would still run: only its integrity tells. */
+async function damage(page: Page, file: RegExp): Promise<void> {
+  await page.route(file, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+}
+
+/** Holds the app back until what it returns is called, which waits until the app has taken the page over. */
+export async function hold(page: Page): Promise<() => Promise<void>> {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(WASM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await ready(page);
+  };
+}
+
+/** Whether the app has started. */
+export function started(page: Page): Promise<boolean> {
+  return page.evaluate(() => performance.getEntriesByName("app-ready").length > 0);
+}
