@@ -1,5 +1,6 @@
 // Opening shifts nothing; paper needs no menu.
 import type { Page } from "@playwright/test";
+import { painted } from "../support/app";
 import { LAYOUTS, Layout } from "../support/layouts";
 import { expect, open, test } from "../support/test";
 
@@ -14,7 +15,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   });
   return async () => {
     // Shifts are told after the frame that they happened in.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await painted(page);
     return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0));
   };
 }

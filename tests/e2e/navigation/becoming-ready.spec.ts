@@ -1,6 +1,6 @@
 // The app takes over a page that was complete before: nobody notices.
 import type { Page } from "@playwright/test";
-import { hold } from "../support/app";
+import { hold, painted } from "../support/app";
 import { KINDS, NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
 import { expect, test } from "../support/test";
 
@@ -19,6 +19,8 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
     Object.assign(globalThis, { notes });
     const note = ({ type, target, attributeName: name, oldValue, addedNodes, removedNodes }: MutationRecord): void => {
       const element = target as Element;
+      // The mark that the app is ready, which these tests wait for.
+      if (name === "data-app") return;
       // Leptos writes some attributes again as they are, which is no change.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
       notes.mutations.push(`${type} of ${target.nodeName}.${element.className} ${name ?? ""} +${addedNodes.length} -${removedNodes.length}`);
@@ -29,25 +31,20 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
     });
   });
   return async () => {
-    await settle(page);
+    await painted(page);
     return page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes);
   };
 }
 
 /** Notes layout shifts from now on. */
 async function watchShifts(page: Page): Promise<void> {
-  await settle(page);
+  await painted(page);
   await page.evaluate(() => {
     const { shifts } = (globalThis as unknown as { notes: Notes }).notes;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
     }).observe({ type: "layout-shift" });
   });
-}
-
-/** Effects have run, and what the browser tells after a frame has been told. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 for (const [kind, address] of Object.entries({ ...KINDS, not_found: NOWHERE })) {

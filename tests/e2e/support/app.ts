@@ -41,5 +41,14 @@ export async function hold(page: Page): Promise<() => Promise<void>> {
 
 /** Whether the app has started. */
 export function started(page: Page): Promise<boolean> {
-  return page.evaluate(() => performance.getEntriesByName("app-ready").length > 0);
+  return page.evaluate(() => document.documentElement.dataset.app === "ready");
+}
+
+/** Waits until two frames have been painted. By an observer, because a test's clock replaces `requestAnimationFrame`. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((done) => new IntersectionObserver(done).observe(document.documentElement));
+    }
+  });
 }
