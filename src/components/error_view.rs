@@ -30,7 +30,7 @@ pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
             <h1 tabindex="-1">{error.title()}</h1>
             <p class="lead">{error.explanation()}</p>
             {retry}
-            <SiteSearch id="error-search" />
+            <SiteSearch id="error-search" name="Look for the page" />
             <h2>"Ways on"</h2>
             <ul class="error-view__ways">{sections}</ul>
         </div>

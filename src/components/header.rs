@@ -17,9 +17,14 @@ pub(crate) fn Header() -> impl IntoView {
                     {name}
                     <span class="visually-hidden">" home page"</span>
                 </a>
-                <a class="site-header__search-link" href=routes::SEARCH>"Search"</a>
+                <a class="site-header__search-link" href=routes::SEARCH>
+                    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20" />
+                    </svg>
+                    <span class="site-header__search-word">"Search"</span>
+                </a>
                 <MegaMenu />
-                <div class="site-header__search"><SiteSearch id="header-search" /></div>
+                <div class="site-header__search"><SiteSearch id="header-search" name="Site" /></div>
                 <ThemeSwitch />
             </div>
         </header>

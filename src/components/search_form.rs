@@ -40,9 +40,11 @@ pub(crate) fn OutsideSearch(form: SearchForm) -> impl IntoView {
 pub(crate) fn SiteSearch(
     /// Id of the field: the form can stand twice in a document.
     id: &'static str,
+    /// Name of the landmark, for the same reason.
+    name: &'static str,
 ) -> impl IntoView {
     view! {
-        <form class="search-form" role="search" aria-label="Site" method="get" action=routes::SEARCH>
+        <form class="search-form" role="search" aria-label=name method="get" action=routes::SEARCH>
             <label class="visually-hidden" for=id>"Search"</label>
             <input class="search-form__field" type="search" id=id name=routes::SEARCH_PARAMETER placeholder="Search" />
             <button class="search-form__button">"Go"</button>

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-/// A button with two labels, of which the style shows the one that applies. What it does, and that it is shown at all,
-/// is up to `src/shell/theme.js`, which runs before the first paint and does not need the app.
+/// A button with two labels, of which the style shows the one that applies. What it does is up to `src/shell/theme.js`,
+/// which runs before the first paint and does not need the app. It is hidden but for a style that knows of a theme: so it
+/// is there only with script and style.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     view! {
-        <button class="theme-switch" type="button" data-theme-switch>
+        <button class="theme-switch" type="button" data-theme-switch hidden>
             <span class="theme-switch__to-dark">
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" />

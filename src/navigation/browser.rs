@@ -17,7 +17,7 @@ pub(super) fn take_over(navigation: Navigation) {
     let content = Content::expect();
     let visitor = Visitor::new(content, navigation, use_navigate());
     scroll::remember();
-    follow_clicks(visitor.clone());
+    follow_clicks(visitor.clone(), navigation);
     follow_history(visitor.clone(), content);
     Effect::new(move |before: Option<()>| {
         if navigation.retries.get() > 0 && before.is_some() {
@@ -26,24 +26,28 @@ pub(super) fn take_over(navigation: Navigation) {
     });
 }
 
-fn follow_clicks(visitor: Visitor) {
+fn follow_clicks(visitor: Visitor, navigation: Navigation) {
     let handle = move |event: MouseEvent| {
         let Some(link) = link_of(&event) else { return };
-        match answer(&event, &link) {
-            None | Some(Answer::Browser) => {}
-            Some(Answer::SamePage) => {
+        let Some(answer) = answer(&event, &link) else { return };
+        // The router listens above, on the window. It would take every link of this origin, those to the folders of others
+        // too, and all that it has to know reaches it from here.
+        event.stop_propagation();
+        match answer {
+            Answer::Browser => {}
+            Answer::SamePage => {
                 event.prevent_default();
+                navigation.arrivals.update(|count| *count += 1);
                 // The browser's own move scrolls, marks `:target` and moves the start of focus, each time anew.
                 _ = window().location().assign(&link.href());
             }
-            Some(Answer::Visit) => {
+            Answer::Visit => {
                 event.prevent_default();
                 visitor.go(Target::of(&link));
             }
         }
     };
     let handle = Closure::<dyn Fn(MouseEvent)>::new(handle).into_js_value();
-    // On the document: the router listens above it, on the window, and leaves alone what is already taken.
     _ = document().add_event_listener_with_callback("click", handle.unchecked_ref());
 }
 

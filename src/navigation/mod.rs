@@ -29,7 +29,8 @@ pub(crate) struct Navigation {
     pub(crate) announcement: RwSignal<String>,
     /// Whether a page has been asked for and is not here yet.
     pub(crate) busy: RwSignal<bool>,
-    /// Counts the pages that were arrived at; what must not outlive a page, such as an open menu, watches it.
+    /// Counts the pages, and parts of the page, that were arrived at. What must not outlive that, such as an open menu,
+    /// watches it.
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only in a browser does anyone arrive"))]
     pub(crate) arrivals: RwSignal<u32>,
     /// Counts how often the visitor asked to try again.

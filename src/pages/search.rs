@@ -1,5 +1,6 @@
 //! The search: an A to Z of the site, which the query narrows down, and the searches elsewhere.
 
+use leptos::html;
 use leptos::prelude::*;
 use model::page::Index;
 use model::site::Group;
@@ -12,12 +13,9 @@ use crate::routes;
 /// The index with its field, then the searches of the mail archive and of the Datatracker.
 pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
     let query = RwSignal::new(String::new());
-    // The prerendered page knows no query. What the address asks for is shown once the app has taken over.
+    let field = NodeRef::<html::Input>::new();
     #[cfg(target_arch = "wasm32")]
-    {
-        let address = leptos_router::hooks::use_location().search;
-        Effect::new(move || query.set(query_of(&address.get()).unwrap_or_default()));
-    }
+    follow_address(query, field);
     let letters = index.letters.clone();
     let found = Memo::new(move |_| narrow(&letters, &query.get()));
     let count = move || {
@@ -35,7 +33,7 @@ pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
                 id="search-query"
                 name=routes::SEARCH_PARAMETER
                 placeholder="Words of the title"
-                prop:value=query
+                node_ref=field
                 on:input:target=move |event| query.set(event.target().value())
             />
             <button class="search-form__button">"Go"</button>
@@ -81,6 +79,21 @@ fn outcome(count: usize, query: &str) -> String {
         1 => format!("1 title has “{query}”."),
         _ => format!("{count} titles have “{query}”."),
     }
+}
+
+/// Shows what the address asks for. The prerendered page knows no query, and what a visitor has typed before the app has
+/// taken over counts for more.
+#[cfg(target_arch = "wasm32")]
+fn follow_address(query: RwSignal<String>, field: NodeRef<html::Input>) {
+    let address = leptos_router::hooks::use_location().search;
+    Effect::new(move |before: Option<()>| {
+        let asked = query_of(&address.get()).unwrap_or_default();
+        let Some(field) = field.get_untracked() else { return };
+        if before.is_some() || field.value().is_empty() {
+            field.set_value(&asked);
+        }
+        query.set(field.value());
+    });
 }
 
 /// The query in the address.

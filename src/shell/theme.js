@@ -19,9 +19,11 @@
   follow();
   dark.addEventListener("change", follow);
   addEventListener("storage", follow);
-  addEventListener("click", ({ target }) => {
+  const choose = ({ target }) => {
     if (!target.closest("[data-theme-switch]")) return;
     const theme = show(root.dataset.theme === "dark" ? "light" : "dark");
     storage((store) => (theme === system() ? store.removeItem(key) : store.setItem(key, theme)));
-  });
+  };
+  // On the way down, before boot.js can stop the click of an app that failed.
+  addEventListener("click", choose, true);
 }

@@ -10,7 +10,8 @@ use super::html::escaped;
 /// Puts a frame around every table.
 pub(super) fn frame(events: Events<'_>) -> Events<'_> {
     let starts = events.iter().enumerate().filter(|(_, (event, _))| matches!(event, Event::Start(Tag::Table(_))));
-    let mut labels = starts.map(|(at, _)| label(&events[at..])).collect::<Vec<_>>().into_iter();
+    let labels: Vec<String> = starts.map(|(at, _)| label(&events[at..])).collect();
+    let mut labels = distinct(&labels).into_iter();
     let mut framed = Vec::with_capacity(events.len());
     for (event, place) in events {
         if let Event::Start(Tag::Table(_)) = event {
@@ -39,6 +40,16 @@ fn label(events: &[(Event<'_>, Range<usize>)]) -> String {
     if names.is_empty() { "Table".to_owned() } else { format!("Table: {}", names.join(", ")) }
 }
 
+/// Tells tables of the same name apart by their number among them: landmarks need names of their own.
+fn distinct(labels: &[String]) -> Vec<String> {
+    let number = |at: usize| labels[..=at].iter().filter(|label| **label == labels[at]).count();
+    let names = labels.iter().enumerate().map(|(at, label)| match number(at) {
+        1 => label.clone(),
+        number => format!("{label} ({number})"),
+    });
+    names.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::events::parse;
@@ -56,6 +67,15 @@ mod tests {
             "<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"Table: Name, &quot;Role&quot;\"><table>"
         ));
         assert!(html.ends_with("</tbody></table>\n</div>\n"), "{html}");
+    }
+
+    #[test]
+    fn tables_of_the_same_name_are_told_apart() {
+        let table = "| A |\n|---|\n| 1 |\n\n";
+        let html = html(&table.repeat(3));
+        for name in ["\"Table: A\"", "\"Table: A (2)\"", "\"Table: A (3)\""] {
+            assert_eq!(html.matches(name).count(), 1, "{html}");
+        }
     }
 
     #[test]
