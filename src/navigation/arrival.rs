@@ -5,7 +5,7 @@ use model::Site;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Navigation;
+use super::{Navigation, scroll};
 use crate::content::{Outcome, Shown};
 use crate::head::{self, Head};
 
@@ -30,8 +30,8 @@ pub(super) fn arrive(navigation: Navigation, site: &Site, shown: &Shown, place: 
     request_animation_frame(move || {
         focus_heading();
         match place {
-            Place::Start => scroll_to(0.0),
-            Place::Scroll(top) => scroll_to(top),
+            Place::Start => scroll::to(0.0),
+            Place::Scroll(top) => scroll::to(top),
             // To the address that is there already: the browser moves to the part, history keeps its length.
             Place::Part(hash) => _ = window().location().replace(&hash),
         }
@@ -55,12 +55,4 @@ fn focus_heading() {
         options.set_prevent_scroll(true);
         _ = heading.focus_with_options(&options);
     }
-}
-
-/// Jumps, also where the style asks for smooth scrolling: a new page does not glide into place.
-fn scroll_to(top: f64) {
-    let options = web_sys::ScrollToOptions::new();
-    options.set_top(top);
-    options.set_behavior(web_sys::ScrollBehavior::Instant);
-    window().scroll_to_with_scroll_to_options(&options);
 }

@@ -1,5 +1,6 @@
 //! Listens to the browser: clicks on links, the address, and wishes to try again.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
@@ -81,6 +82,17 @@ fn follow_history(visitor: Visitor, content: Content) {
         let address = routes::canonical(&path.get());
         if before.is_some() && content.shown.with_untracked(|shown| shown.address != address) {
             visitor.follow(address);
+        } else if before.is_some() {
+            visitor.stay();
+        }
+    });
+    // Within a page only the position changes.
+    window_event_listener(ev::popstate, move |_| {
+        scroll::leave();
+        let was_there = scroll::enter();
+        let here = window().location().pathname().unwrap_or_default();
+        if was_there && content.shown.with_untracked(|shown| shown.address == routes::canonical(&here)) {
+            scroll::to(scroll::remembered());
         }
     });
 }

@@ -1,19 +1,32 @@
-//! Remembers how far down each entry of the history was left, in the entry itself.
+//! Remembers how far down each entry of the history was left.
+//!
+//! The browser would restore positions before the page of the entry is there, so the site does it. An entry is known by
+//! a number that stands in its state, beside the position it had when scrolling last came to rest: that outlives the
+//! document. Within the document the exact positions are kept in memory, for the state of an entry that has been left
+//! cannot be written any more.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 /// How long scrolling has to rest before its position is written. Browsers limit how often an entry may change.
 const REST: Duration = Duration::from_millis(120);
 
+thread_local! {
+    /// The number of the current entry.
+    static CURRENT: Cell<f64> = const { Cell::new(0.0) };
+    /// Entries by the bits of their numbers, with the positions at which they were left, in CSS pixels.
+    static LEFT: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Starts remembering.
 pub(super) fn remember() {
     restoration(ScrollRestoration::Manual);
+    enter();
     // Across documents the browser restores by itself, and better than we could: the whole page is there at once.
     window_event_listener(ev::pagehide, |_| restoration(ScrollRestoration::Auto));
     window_event_listener(ev::pageshow, |_| restoration(ScrollRestoration::Manual));
@@ -21,16 +34,57 @@ pub(super) fn remember() {
     window_event_listener(ev::scroll, move |event| rested.borrow_mut()(event));
 }
 
-/// How far down the current entry of the history was left, in CSS pixels.
-pub(super) fn remembered() -> f64 {
-    window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_f64()).unwrap_or(0.0)
+/// Notes where the current entry is left. Called before the page changes, also when history has moved already.
+pub(super) fn leave() {
+    let (entry, top) = (CURRENT.get().to_bits(), position());
+    LEFT.with_borrow_mut(|left| {
+        left.retain(|(other, _)| *other != entry);
+        left.push((entry, top));
+    });
 }
 
-/// Writes the position down now, before the entry is left.
-pub(super) fn write() {
-    if let (Ok(history), Ok(top)) = (window().history(), window().scroll_y()) {
-        _ = history.replace_state(&JsValue::from_f64(top), "");
+/// Takes the entry at which history is now for the current one, and gives it a number if it has none. Returns whether
+/// it had one: whether the visitor has been there before.
+pub(super) fn enter() -> bool {
+    let known = state();
+    CURRENT.set(known.map_or_else(js_sys::Math::random, |(entry, _)| entry));
+    if known.is_none() {
+        write();
     }
+    known.is_some()
+}
+
+/// How far down the current entry was left, in CSS pixels.
+pub(super) fn remembered() -> f64 {
+    let current = CURRENT.get().to_bits();
+    let left = LEFT.with_borrow(|left| left.iter().find(|(entry, _)| *entry == current).map(|(_, top)| *top));
+    left.or_else(|| state().map(|(_, top)| top)).unwrap_or(0.0)
+}
+
+/// Jumps, also where the style asks for smooth scrolling: a page does not glide into place.
+pub(super) fn to(top: f64) {
+    let options = web_sys::ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(web_sys::ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Number and position in the state of the current entry.
+fn state() -> Option<(f64, f64)> {
+    let state: js_sys::Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
+    Some((state.get(0).as_f64()?, state.get(1).as_f64()?))
+}
+
+/// Writes the position into the state of the current entry.
+pub(super) fn write() {
+    if let Ok(history) = window().history() {
+        let state = js_sys::Array::of2(&CURRENT.get().into(), &position().into());
+        _ = history.replace_state(&JsValue::from(state), "");
+    }
+}
+
+fn position() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
 }
 
 fn restoration(value: ScrollRestoration) {

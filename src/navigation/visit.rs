@@ -43,8 +43,8 @@ impl Target {
 enum Way {
     /// A link was followed.
     Link(Target),
-    /// The browser's history has moved already.
-    History,
+    /// The browser's history has moved already, to an entry that was left at this position.
+    History(f64),
     /// The visitor tries again.
     Again,
 }
@@ -87,7 +87,14 @@ impl Visitor {
 
     /// Shows the page of an address to which history has moved.
     pub(super) fn follow(&self, address: String) {
-        self.visit(address, Way::History);
+        self.visit(address, Way::History(scroll::remembered()));
+    }
+
+    /// Stays on the page that is shown: whatever is on its way is not wanted any more.
+    pub(super) fn stay(&self) {
+        self.latest.set(self.latest.get() + 1);
+        fetch::abort();
+        self.navigation.busy.set(false);
     }
 
     /// Asks for the current page again.
@@ -124,13 +131,15 @@ impl Visitor {
         if let Way::Link(target) = way {
             let here = self.content.shown.with_untracked(|before| before.address == shown.address);
             let options = NavigateOptions { scroll: false, replace: here, resolve: false, ..Default::default() };
+            scroll::leave();
             scroll::write();
             (self.navigate)(&target.href(), options);
+            scroll::enter();
         }
         self.content.shown.set(shown.clone());
         let place = match way {
             Way::Link(Target { hash, .. }) if !hash.is_empty() => arrival::Place::Part(hash.clone()),
-            Way::History => arrival::Place::Scroll(scroll::remembered()),
+            Way::History(top) => arrival::Place::Scroll(*top),
             Way::Link(_) | Way::Again => arrival::Place::Start,
         };
         arrival::arrive(self.navigation, &self.content.site(), &shown, place);
