@@ -35,6 +35,7 @@ pub(super) fn arrive(navigation: Navigation, site: &Site, shown: &Shown, place: 
             // To the address that is there already: the browser moves to the part, history keeps its length.
             Place::Part(hash) => _ = window().location().replace(&hash),
         }
+        scroll::settle();
         navigation.announcement.set(title);
     });
 }

@@ -1,6 +1,5 @@
 //! Listens to the browser: clicks on links, the address, and wishes to try again.
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
@@ -19,6 +18,7 @@ pub(super) fn take_over(navigation: Navigation) {
     let visitor = Visitor::new(content, navigation, use_navigate());
     scroll::remember();
     follow_clicks(visitor.clone(), navigation);
+    follow_entries(content);
     follow_history(visitor.clone(), content);
     Effect::new(move |before: Option<()>| {
         if navigation.retries.get() > 0 && before.is_some() {
@@ -31,11 +31,10 @@ fn follow_clicks(visitor: Visitor, navigation: Navigation) {
     let handle = move |event: MouseEvent| {
         let Some(link) = link_of(&event) else { return };
         let Some(answer) = answer(&event, &link) else { return };
-        // The router listens above, on the window. It would take every link of this origin, those to the folders of others
-        // too, and all that it has to know reaches it from here.
-        event.stop_propagation();
         match answer {
             Answer::Browser => {}
+            // The router listens above, on the window, and would take every link of this origin for its own.
+            Answer::Document => event.stop_propagation(),
             Answer::SamePage => {
                 event.prevent_default();
                 navigation.arrivals.update(|count| *count += 1);
@@ -86,13 +85,22 @@ fn follow_history(visitor: Visitor, content: Content) {
             visitor.stay();
         }
     });
-    // Within a page only the position changes.
-    window_event_listener(ev::popstate, move |_| {
+}
+
+/// Follows history from entry to entry. Within a page only the position changes.
+fn follow_entries(content: Content) {
+    let handle = move || {
         scroll::leave();
         let was_there = scroll::enter();
         let here = window().location().pathname().unwrap_or_default();
-        if was_there && content.shown.with_untracked(|shown| shown.address == routes::canonical(&here)) {
-            scroll::to(scroll::remembered());
+        if content.shown.with_untracked(|shown| shown.address == routes::canonical(&here)) {
+            if was_there {
+                scroll::to(scroll::remembered());
+            }
+            scroll::settle();
         }
-    });
+    };
+    let handle = Closure::<dyn Fn()>::new(handle).into_js_value();
+    // Captured, to be there before the router, whose answer needs to know the entry.
+    _ = window().add_event_listener_with_callback_and_bool("popstate", handle.unchecked_ref(), true);
 }

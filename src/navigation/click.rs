@@ -25,8 +25,10 @@ pub(super) struct Click<'a> {
 /// What becomes of a click.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Answer {
-    /// The browser follows the link.
+    /// The browser does what it does with such a click.
     Browser,
+    /// The browser loads a document of this host that is no page of this site.
+    Document,
     /// The browser moves to another part of this page.
     SamePage,
     /// The app shows the page.
@@ -35,8 +37,10 @@ pub(super) enum Answer {
 
 impl Click<'_> {
     pub(super) fn answer(&self) -> Answer {
-        if !self.plain || self.left_to_browser || !self.same_origin || !routes::is_page(self.path) {
+        if !self.plain || self.left_to_browser || !self.same_origin {
             Answer::Browser
+        } else if !routes::is_page(self.path) {
+            Answer::Document
         } else if self.has_hash && !self.other_query && routes::canonical(self.path) == routes::canonical(self.here) {
             Answer::SamePage
         } else {
@@ -74,8 +78,8 @@ mod tests {
 
     #[test]
     fn a7_folders_of_others_are_full_loads() {
-        assert_eq!(Click { path: "/rfc/rfc9000.txt", ..LINK }.answer(), Answer::Browser);
-        assert_eq!(Click { path: "/blog/feed.xml", ..LINK }.answer(), Answer::Browser);
+        assert_eq!(Click { path: "/rfc/rfc9000.txt", ..LINK }.answer(), Answer::Document);
+        assert_eq!(Click { path: "/blog/feed.xml", ..LINK }.answer(), Answer::Document);
     }
 
     #[test]

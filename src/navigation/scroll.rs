@@ -21,6 +21,8 @@ thread_local! {
     static CURRENT: Cell<f64> = const { Cell::new(0.0) };
     /// Entries by the bits of their numbers, with the positions at which they were left, in CSS pixels.
     static LEFT: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
+    /// Whether the page on the screen is that of the current entry, and scrolled to its place.
+    static SETTLED: Cell<bool> = const { Cell::new(true) };
 }
 
 /// Starts remembering.
@@ -30,12 +32,20 @@ pub(super) fn remember() {
     // Across documents the browser restores by itself, and better than we could: the whole page is there at once.
     window_event_listener(ev::pagehide, |_| restoration(ScrollRestoration::Auto));
     window_event_listener(ev::pageshow, |_| restoration(ScrollRestoration::Manual));
-    let rested = RefCell::new(debounce(REST, |_| write()));
+    let rested = RefCell::new(debounce(REST, |_| {
+        if SETTLED.get() {
+            write();
+        }
+    }));
     window_event_listener(ev::scroll, move |event| rested.borrow_mut()(event));
 }
 
 /// Notes where the current entry is left. Called before the page changes, also when history has moved already.
 pub(super) fn leave() {
+    // An entry that was passed on the way to another keeps the position it had.
+    if !SETTLED.replace(false) {
+        return;
+    }
     let (entry, top) = (CURRENT.get().to_bits(), position());
     LEFT.with_borrow_mut(|left| {
         left.retain(|(other, _)| *other != entry);
@@ -59,6 +69,11 @@ pub(super) fn remembered() -> f64 {
     let current = CURRENT.get().to_bits();
     let left = LEFT.with_borrow(|left| left.iter().find(|(entry, _)| *entry == current).map(|(_, top)| *top));
     left.or_else(|| state().map(|(_, top)| top)).unwrap_or(0.0)
+}
+
+/// The page of the current entry is on the screen, and where it should be.
+pub(super) fn settle() {
+    SETTLED.set(true);
 }
 
 /// Jumps, also where the style asks for smooth scrolling: a page does not glide into place.
