@@ -1,14 +1,16 @@
 //! Listens to the browser: clicks on links, the address, and wishes to try again.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
+use super::Navigation;
 use super::click::{Answer, Click};
+use super::scroll::{self, Entry};
 use super::visit::{Target, Visitor};
-use super::{Navigation, scroll};
 use crate::content::Content;
 use crate::routes;
 
@@ -18,7 +20,7 @@ pub(super) fn take_over(navigation: Navigation) {
     let visitor = Visitor::new(content, navigation, use_navigate());
     scroll::remember();
     follow_clicks(visitor.clone(), navigation);
-    follow_entries(content);
+    follow_entries();
     follow_history(visitor.clone(), content);
     Effect::new(move |before: Option<()>| {
         if navigation.retries.get() > 0 && before.is_some() {
@@ -87,20 +89,18 @@ fn follow_history(visitor: Visitor, content: Content) {
     });
 }
 
-/// Follows history from entry to entry. Within a page only the position changes.
-fn follow_entries(content: Content) {
-    let handle = move || {
-        scroll::leave();
-        let was_there = scroll::enter();
-        let here = window().location().pathname().unwrap_or_default();
-        if content.shown.with_untracked(|shown| shown.address == routes::canonical(&here)) {
-            if was_there {
-                scroll::to(scroll::remembered());
+/// Back and Forward within a page: only the position changes. Where the page changes, it has been followed by now: the
+/// router listens to the same event, and did so first.
+fn follow_entries() {
+    window_event_listener(ev::popstate, |_| {
+        match scroll::follow() {
+            // The browser has moved to the part that the new address names.
+            Some(Entry::New) => scroll::settle(),
+            Some(Entry::Left(top)) => {
+                scroll::to(top);
+                scroll::settle();
             }
-            scroll::settle();
+            None => {}
         }
-    };
-    let handle = Closure::<dyn Fn()>::new(handle).into_js_value();
-    // Captured, to be there before the router, whose answer needs to know the entry.
-    _ = window().add_event_listener_with_callback_and_bool("popstate", handle.unchecked_ref(), true);
+    });
 }

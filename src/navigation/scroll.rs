@@ -27,11 +27,9 @@ thread_local! {
 
 /// Starts remembering.
 pub(super) fn remember() {
-    restoration(ScrollRestoration::Manual);
     enter();
     // Across documents the browser restores by itself, and better than we could: the whole page is there at once.
     window_event_listener(ev::pagehide, |_| restoration(ScrollRestoration::Auto));
-    window_event_listener(ev::pageshow, |_| restoration(ScrollRestoration::Manual));
     let rested = RefCell::new(debounce(REST, |_| {
         if SETTLED.get() {
             write();
@@ -46,6 +44,8 @@ pub(super) fn leave() {
     if !SETTLED.replace(false) {
         return;
     }
+    // From here on there is more than one page in this document. Not before: the browser may still be restoring the first.
+    restoration(ScrollRestoration::Manual);
     let (entry, top) = (CURRENT.get().to_bits(), position());
     LEFT.with_borrow_mut(|left| {
         left.retain(|(other, _)| *other != entry);
@@ -53,19 +53,36 @@ pub(super) fn leave() {
     });
 }
 
-/// Takes the entry at which history is now for the current one, and gives it a number if it has none. Returns whether
-/// it had one: whether the visitor has been there before.
-pub(super) fn enter() -> bool {
+/// Takes the entry at which history is now for the current one, and gives it a number if it has none.
+pub(super) fn enter() {
     let known = state();
     CURRENT.set(known.map_or_else(js_sys::Math::random, |(entry, _)| entry));
     if known.is_none() {
         write();
     }
-    known.is_some()
+}
+
+/// An entry to which history has moved.
+pub(super) enum Entry {
+    /// A new one.
+    New,
+    /// One that was left at this position, in CSS pixels.
+    Left(f64),
+}
+
+/// Follows history to the entry at which it is now; nothing if that has been followed already.
+pub(super) fn follow() -> Option<Entry> {
+    let known = state();
+    if known.is_some_and(|(entry, _)| entry.to_bits() == CURRENT.get().to_bits()) {
+        return None;
+    }
+    leave();
+    enter();
+    Some(known.map_or(Entry::New, |_| Entry::Left(remembered())))
 }
 
 /// How far down the current entry was left, in CSS pixels.
-pub(super) fn remembered() -> f64 {
+fn remembered() -> f64 {
     let current = CURRENT.get().to_bits();
     let left = LEFT.with_borrow(|left| left.iter().find(|(entry, _)| *entry == current).map(|(_, top)| *top));
     left.or_else(|| state().map(|(_, top)| top)).unwrap_or(0.0)

@@ -10,7 +10,8 @@ use leptos_router::NavigateOptions;
 use model::Page;
 use web_sys::HtmlAnchorElement;
 
-use super::{Navigation, arrival, scroll};
+use super::scroll::{self, Entry};
+use super::{Navigation, arrival};
 use crate::content::{Content, Outcome, Shown, fetch};
 use crate::routes;
 
@@ -87,7 +88,8 @@ impl Visitor {
 
     /// Shows the page of an address to which history has moved.
     pub(super) fn follow(&self, address: String) {
-        self.visit(address, Way::History(scroll::remembered()));
+        let top = if let Some(Entry::Left(top)) = scroll::follow() { top } else { 0.0 };
+        self.visit(address, Way::History(top));
     }
 
     /// Stays on the page that is shown: whatever is on its way is not wanted any more.

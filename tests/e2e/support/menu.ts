@@ -58,7 +58,9 @@ export class Menu extends Layout {
   async expectOpen(...sections: string[]): Promise<void> {
     const opened = () =>
       this.triggers.evaluateAll((triggers) =>
-        triggers.filter(({ nextElementSibling: panel }) => panel!.checkVisibility()).map(({ textContent }) => textContent),
+        triggers
+          .filter((trigger) => trigger.nextElementSibling!.checkVisibility())
+          .map((trigger) => trigger.textContent),
       );
     await expect.poll(opened, "open panels").toEqual(sections);
   }
