@@ -2,12 +2,15 @@
 //!
 //! The browser parses the text, and `serde` reads the values that it made: the parser need not come along in the wasm.
 
+mod value;
+
 use js_sys::Reflect;
 use model::SCHEMA_VERSION;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
+use self::value::Value;
 use super::VisitorError;
 
 /// Opens an [`Envelope`](model::Envelope), whose version is looked at before its content is.
@@ -23,5 +26,5 @@ pub fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, VisitorError
 }
 
 fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, VisitorError> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| VisitorError::Malformed)
+    T::deserialize(Value(value)).map_err(|_| VisitorError::Malformed)
 }
