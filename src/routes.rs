@@ -4,11 +4,13 @@
 //! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust. The table therefore
 //! maps kinds to views; the addresses that the code itself has to name stand above it.
 
-use leptos::either::EitherOf8;
+use leptos::either::{Either, EitherOf4, EitherOf5};
 use leptos::prelude::*;
 use model::{Kind, Page};
 
-use crate::pages::{self, List};
+use crate::pages::frame::frame;
+use crate::pages::meetings::List;
+use crate::pages::{home, meeting, meetings, news, post, search, section};
 
 /// The home page.
 pub const HOME: &str = "/";
@@ -27,23 +29,40 @@ pub const SITE_JSON: &str = "/content/site.json";
 /// of pages: their addresses are left to the browser.
 const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
 
-/// The table: which view shows which kind of page.
+/// The view of a page.
 ///
-/// Its views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that
-/// arrive in parts, which here no view does.
+/// Views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that arrive in
+/// parts, which here no view does.
 #[inline(never)]
 pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
-        Kind::Home(home) => EitherOf8::A(pages::home(page, home)),
-        Kind::Article => EitherOf8::B(pages::article(page)),
-        Kind::Section(overview) => EitherOf8::C(pages::section(page, overview)),
-        Kind::News(posts) => EitherOf8::D(pages::news(page, posts)),
-        Kind::Post(post) => EitherOf8::E(pages::post(page, post)),
-        Kind::Meeting(meeting) => EitherOf8::F(pages::meeting(page, meeting)),
-        Kind::UpcomingMeetings(meetings) => EitherOf8::G(pages::meetings(page, meetings, List::Upcoming)),
-        Kind::PastMeetings(meetings) => EitherOf8::G(pages::meetings(page, meetings, List::Past)),
-        Kind::Search(index) => EitherOf8::H(pages::search(page, index)),
+        Kind::Home(home) => Either::Left(home::home(page, home)),
+        kind => Either::Right(frame(page, before(kind), after(kind))),
     }
+}
+
+/// The table, first half: what a kind of page has before its text.
+fn before(kind: &Kind) -> impl IntoView + use<> {
+    Some(match kind {
+        Kind::Post(post) => EitherOf4::A(post::byline(post)),
+        Kind::Meeting(meeting) => EitherOf4::B(meeting::facts(meeting)),
+        Kind::UpcomingMeetings(meetings) => EitherOf4::C(meetings::list(meetings, List::Upcoming)),
+        Kind::PastMeetings(meetings) => EitherOf4::C(meetings::list(meetings, List::Past)),
+        Kind::Search(index) => EitherOf4::D(search::index(index)),
+        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) => return None,
+    })
+}
+
+/// The table, second half: what a kind of page has after its text.
+fn after(kind: &Kind) -> impl IntoView + use<> {
+    Some(match kind {
+        Kind::Section(overview) => EitherOf5::A(section::parts(overview)),
+        Kind::News(posts) => EitherOf5::B(news::years(posts)),
+        Kind::Post(post) => EitherOf5::C(post::original(post)),
+        Kind::Meeting(meeting) => EitherOf5::D(meeting::elsewhere(meeting)),
+        Kind::Search(index) => EitherOf5::E(search::outside(index)),
+        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) => return None,
+    })
 }
 
 /// Where the JSON of an address is published.

@@ -79,7 +79,7 @@ fn no_answer(limit: &AbortSignal) -> VisitorError {
 
 /// Whether the answer is JSON. A development server answers an unknown file with the HTML of the app.
 fn check(response: &Response) -> Result<(), VisitorError> {
-    let is_json = || response.headers().get("content-type").is_some_and(|kind| kind.contains("json"));
+    let is_json = || response.headers().get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     match response.status() {
         200 if is_json() => Ok(()),
         200 | 404 | 410 => Err(VisitorError::NotFound),

@@ -2,23 +2,17 @@
 //! neighbours at the end; the text and the table of contents in between.
 
 use leptos::prelude::*;
-use model::Page;
-use model::page::Diagram;
+use model::{Kind, Page};
 
 use crate::components::{Breadcrumbs, Contents, DiagramFigure, Pager, Sources};
 
-/// A page. What its kind adds stands before and after the text; a diagram, beside the title.
-pub(super) fn frame<B: IntoView, A: IntoView>(
-    page: &Page,
-    diagram: Option<Diagram>,
-    before: B,
-    after: A,
-) -> impl IntoView + use<B, A> {
+/// A page. What its kind adds stands before and after the text; the diagram of a section, beside the title.
+pub(crate) fn frame<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
     let Page { text, sources, as_of, previous, next, .. } = page.clone();
     let class = if text.contents.is_empty() { "page" } else { "page page--with-contents" };
     view! {
         <article class=class>
-            {head(page, diagram)} <Contents parts=text.contents />
+            {head(page)} <Contents parts=text.contents />
             <div class="page__body">
                 {before} <div class="prose" data-text inner_html=text.html></div> {after} <Sources sources as_of />
             </div>
@@ -27,8 +21,9 @@ pub(super) fn frame<B: IntoView, A: IntoView>(
     }
 }
 
-fn head(page: &Page, diagram: Option<Diagram>) -> impl IntoView + use<> {
+fn head(page: &Page) -> impl IntoView + use<> {
     let Page { title, description, breadcrumbs, .. } = page.clone();
+    let diagram = if let Kind::Section(overview) = &page.kind { overview.diagram } else { None };
     view! {
         <header class="page__header">
             <div>

@@ -1,10 +1,8 @@
 //! Lists of meetings. Which meetings are ahead and which are over follows the clock, not the build.
 
 use leptos::prelude::*;
-use model::Page;
 use model::meeting::{MeetingCard, Phase};
 
-use super::frame::frame;
 use crate::clock::Clock;
 use crate::components::{EventCard, Fresh};
 
@@ -30,8 +28,8 @@ impl List {
     }
 }
 
-/// The meetings of a list, in the order of the page's content.
-pub(crate) fn meetings(page: &Page, meetings: &[MeetingCard], list: List) -> impl IntoView + use<> {
+/// The meetings of a list, in the order of the page's content, before the text.
+pub(crate) fn list(meetings: &[MeetingCard], list: List) -> impl IntoView + use<> {
     let clock = Clock::expect();
     let meetings = meetings.to_vec();
     let events = move || {
@@ -41,11 +39,10 @@ pub(crate) fn meetings(page: &Page, meetings: &[MeetingCard], list: List) -> imp
         let empty = events.is_empty().then(|| view! { <li>{list.empty()}</li> });
         Fresh((empty, events))
     };
-    let before = view! {
+    view! {
         <section aria-labelledby="meetings">
             <h2 class="visually-hidden" id="meetings">"Meetings"</h2>
             <ul class="event-list">{events}</ul>
         </section>
-    };
-    frame(page, None, before, ())
+    }
 }

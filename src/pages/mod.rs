@@ -1,20 +1,11 @@
-//! One file for each kind of page. All but the home page are a [`frame`] around what only their kind has.
+//! One file for each kind of page. All but the home page are a [`frame`] around what only their kind has, before and after
+//! the text.
 
-mod article;
-mod frame;
-mod home;
-mod meeting;
-mod meetings;
-mod news;
-mod post;
-mod search;
-mod section;
-
-pub(crate) use article::article;
-pub(crate) use home::home;
-pub(crate) use meeting::meeting;
-pub(crate) use meetings::{List, meetings};
-pub(crate) use news::news;
-pub(crate) use post::post;
-pub(crate) use search::search;
-pub(crate) use section::section;
+pub(crate) mod frame;
+pub(crate) mod home;
+pub(crate) mod meeting;
+pub(crate) mod meetings;
+pub(crate) mod news;
+pub(crate) mod post;
+pub(crate) mod search;
+pub(crate) mod section;

@@ -1,15 +1,13 @@
 //! The list of news.
 
 use leptos::prelude::*;
-use model::Page;
 
-use super::frame::frame;
 use crate::components::NewsCard;
 
 /// The posts, newest first, under the years of their publication.
-pub(crate) fn news(page: &Page, posts: &[model::news::NewsCard]) -> impl IntoView + use<> {
-    let year = |post: &model::news::NewsCard| post.date.day.as_str()[..4].to_owned();
-    let years = posts
+pub(crate) fn years(posts: &[model::news::NewsCard]) -> impl IntoView + use<> {
+    let year = |post: &model::news::NewsCard| post.date.day.as_str().get(..4).unwrap_or_default().to_owned();
+    posts
         .chunk_by(|one, other| year(one) == year(other))
         .map(|posts| {
             let heading = year(&posts[0]);
@@ -21,6 +19,5 @@ pub(crate) fn news(page: &Page, posts: &[model::news::NewsCard]) -> impl IntoVie
                 </section>
             }
         })
-        .collect_view();
-    frame(page, None, (), years)
+        .collect_view()
 }

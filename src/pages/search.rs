@@ -2,16 +2,15 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use model::Link;
 use model::page::Index;
 use model::site::Group;
-use model::{Link, Page};
 
-use super::frame::frame;
 use crate::components::{Anchor, Fresh, OutsideSearch};
 use crate::routes;
 
-/// The index with its field, then the searches of the mail archive and of the Datatracker.
-pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
+/// The index with its field, before the text.
+pub(crate) fn index(index: &Index) -> impl IntoView + use<> {
     let query = RwSignal::new(String::new());
     let field = NodeRef::<html::Input>::new();
     #[cfg(target_arch = "wasm32")]
@@ -23,8 +22,7 @@ pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
         query.with(|query| (!query.trim().is_empty()).then(|| outcome(count, query.trim())))
     };
     let letters = move || Fresh(found.get().into_iter().map(letter).collect_view());
-    let searches = index.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
-    let before = view! {
+    view! {
         <form class="search-form" role="search" aria-label="Site index" method="get" action=routes::SEARCH>
             <label class="visually-hidden" for="search-query">"Words of the title"</label>
             <input
@@ -40,9 +38,13 @@ pub(crate) fn search(page: &Page, index: &Index) -> impl IntoView + use<> {
         </form>
         <p class="search-count" role="status">{count}</p>
         <div class="index">{letters}</div>
-    };
-    let after = view! { <div class="searches">{searches}</div> };
-    frame(page, None, before, after)
+    }
+}
+
+/// The searches of the mail archive and of the Datatracker, after the text.
+pub(crate) fn outside(index: &Index) -> impl IntoView + use<> {
+    let searches = index.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
+    view! { <div class="searches">{searches}</div> }
 }
 
 fn letter(Group { heading, links }: Group) -> impl IntoView {

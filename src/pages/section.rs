@@ -1,16 +1,14 @@
 //! The page of a section: an overview of its parts.
 
 use leptos::prelude::*;
+use model::Link;
 use model::page::{Card, CardGroup, Overview};
-use model::{Link, Page};
 
-use super::frame::frame;
 use crate::components::Anchor;
 
-/// Text, then the parts of the section as cards.
-pub(crate) fn section(page: &Page, overview: &Overview) -> impl IntoView + use<> {
-    let groups = overview.groups.iter().cloned().map(group).collect_view();
-    frame(page, overview.diagram, (), groups)
+/// The parts of the section as cards, after the text.
+pub(crate) fn parts(overview: &Overview) -> impl IntoView + use<> {
+    overview.groups.iter().cloned().map(group).collect_view()
 }
 
 fn group(CardGroup { heading, cards }: CardGroup) -> impl IntoView {

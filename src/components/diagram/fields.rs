@@ -6,8 +6,8 @@ use model::page::Diagram;
 pub(super) struct Header {
     /// What it is the header of.
     pub(super) name: &'static str,
-    /// The RFC that defines it.
-    pub(super) rfc: &'static str,
+    /// Number of the RFC that defines it.
+    pub(super) rfc: u16,
     /// Its fields, in the order of the wire.
     pub(super) fields: &'static [Field],
 }
@@ -39,13 +39,13 @@ const fn marked(name: &'static str, bits: u16) -> Field {
 /// The header of a diagram.
 pub(super) const fn header(diagram: Diagram) -> Header {
     match diagram {
-        Diagram::Ipv6 => Header { name: "IPv6 header", rfc: "RFC 8200", fields: IPV6 },
-        Diagram::Tcp => Header { name: "TCP header", rfc: "RFC 9293", fields: TCP },
-        Diagram::Udp => Header { name: "UDP header", rfc: "RFC 768", fields: UDP },
-        Diagram::Quic => Header { name: "QUIC long header, start", rfc: "RFC 9000", fields: QUIC },
-        Diagram::Dns => Header { name: "DNS header", rfc: "RFC 1035", fields: DNS },
-        Diagram::Icmpv6 => Header { name: "ICMPv6 echo message", rfc: "RFC 4443", fields: ICMPV6 },
-        Diagram::Rtp => Header { name: "RTP fixed header", rfc: "RFC 3550", fields: RTP },
+        Diagram::Ipv6 => Header { name: "IPv6 header", rfc: 8200, fields: IPV6 },
+        Diagram::Tcp => Header { name: "TCP header", rfc: 9293, fields: TCP },
+        Diagram::Udp => Header { name: "UDP header", rfc: 768, fields: UDP },
+        Diagram::Quic => Header { name: "QUIC long header, start", rfc: 9000, fields: QUIC },
+        Diagram::Dns => Header { name: "DNS header", rfc: 1035, fields: DNS },
+        Diagram::Icmpv6 => Header { name: "ICMPv6 echo message", rfc: 4443, fields: ICMPV6 },
+        Diagram::Rtp => Header { name: "RTP fixed header", rfc: 3550, fields: RTP },
     }
 }
 

@@ -14,7 +14,7 @@ use self::layout::{Cell, ROW, UNIT, cells};
 pub(crate) fn DiagramFigure(diagram: Diagram) -> impl IntoView {
     let header = header(diagram);
     let names: Vec<&str> = header.fields.iter().map(|field| field.name).collect();
-    let label = format!("{}, as in {}: {}", header.name, header.rfc, names.join(", "));
+    let label = format!("{}, as in RFC {}: {}", header.name, header.rfc, names.join(", "));
     let cells = cells(header.fields);
     let height = cells.last().map_or(0, Cell::bottom);
     let ticks = (0..=32).map(|bit| format!("M{} 0v{}", bit * UNIT, tick(bit))).collect::<Vec<_>>().concat();
@@ -27,9 +27,7 @@ pub(crate) fn DiagramFigure(diagram: Diagram) -> impl IntoView {
             </svg>
             <figcaption class="diagram__caption">
                 {header.name} ", "
-                <a href=format!("https://www.rfc-editor.org/info/{}", header.rfc.to_lowercase().replace(' ', "")) rel="external">
-                    {header.rfc}
-                </a>
+                <a href=format!("https://www.rfc-editor.org/info/rfc{}", header.rfc) rel="external">{format!("RFC {}", header.rfc)}</a>
             </figcaption>
         </figure>
     }
