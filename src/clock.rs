@@ -22,7 +22,7 @@ impl Clock {
     /// The clock from context.
     #[must_use]
     pub(crate) fn expect() -> Self {
-        expect_context()
+        use_context().expect("the app provides its clock")
     }
 
     /// Today; a view that reads it follows the clock.

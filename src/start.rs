@@ -49,12 +49,12 @@ fn first_page() -> Option<FirstPage> {
 }
 
 /// The page with its text, which stands in the document once and is therefore not in the data.
-fn with_text(page: Arc<Page>) -> Arc<Page> {
-    let mut page = Arc::unwrap_or_clone(page);
-    if let Ok(Some(text)) = document().query_selector("[data-text]") {
+fn with_text(mut page: Arc<Page>) -> Arc<Page> {
+    let text = document().query_selector("[data-text]").ok().flatten();
+    if let (Some(page), Some(text)) = (Arc::get_mut(&mut page), text) {
         page.text.html = text.inner_html();
     }
-    Arc::new(page)
+    page
 }
 
 /// The address of the document.

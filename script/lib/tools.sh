@@ -73,7 +73,9 @@ ensure_crates() {
 # npm's own check takes a second; a copy of the lock file, made after a complete installation, tells the same at once.
 has_npm_packages() { cmp -s package-lock.json node_modules/.installed-lock.json; }
 
-has_npm_programs() { [ -x "$TOOLS/bin/wasm-opt" ] && [ -x "$TOOLS/bin/lightningcss" ]; }
+has_npm_programs() {
+  [ -x "$TOOLS/bin/wasm-opt" ] && [ -x "$TOOLS/bin/esbuild" ] && [ -x "$TOOLS/bin/lightningcss" ]
+}
 
 install_npm_packages() {
   npm ci --no-audit && cp package-lock.json node_modules/.installed-lock.json
@@ -90,6 +92,7 @@ link_npm_programs() {
   local program
   mkdir -p "$TOOLS/bin"
   ln -sfn ../../node_modules/binaryen/bin/wasm-opt "$TOOLS/bin/wasm-opt"
+  ln -sfn ../../node_modules/esbuild/bin/esbuild "$TOOLS/bin/esbuild"
   # Each platform has a package with the program in it. npm may install two on Linux (glibc and musl), of which one runs.
   for program in node_modules/lightningcss-cli-*/lightningcss; do
     if "$program" --version >/dev/null 2>&1; then

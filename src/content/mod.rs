@@ -45,8 +45,8 @@ impl Content {
 
     /// The content from context.
     #[must_use]
-    pub fn expect() -> Self {
-        expect_context()
+    pub(crate) fn expect() -> Self {
+        use_context().expect("the app provides its content")
     }
 
     /// What every page shares.

@@ -55,7 +55,7 @@ impl Navigation {
     /// The state of navigation from context.
     #[must_use]
     pub(crate) fn expect() -> Self {
-        expect_context()
+        use_context().expect("the app provides its navigation")
     }
 
     /// Asks for the page at the current address again, after an error.

@@ -8,28 +8,27 @@ use crate::components::{Breadcrumbs, Contents, DiagramFigure, Pager, Sources};
 
 /// A page. What its kind adds stands before and after the text; the diagram of a section, beside the title.
 pub(crate) fn frame<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
-    let Page { text, sources, as_of, previous, next, .. } = page.clone();
-    let class = if text.contents.is_empty() { "page" } else { "page page--with-contents" };
+    let contents = page.text.contents.clone();
+    let class = if contents.is_empty() { "page" } else { "page page--with-contents" };
     view! {
         <article class=class>
-            {head(page)} <Contents parts=text.contents />
+            {head(page)} <Contents parts=contents />
             <div class="page__body">
-                {before} <div class="prose" data-text inner_html=text.html></div> {after} <Sources sources as_of />
+                {before} <div class="prose" data-text inner_html=page.text.html.clone()></div> {after} <Sources sources=page.sources.clone() as_of=page.as_of.clone() />
             </div>
-            <Pager previous next />
+            <Pager previous=page.previous.clone() next=page.next.clone() />
         </article>
     }
 }
 
 fn head(page: &Page) -> impl IntoView + use<> {
-    let Page { title, description, breadcrumbs, .. } = page.clone();
     let diagram = if let Kind::Section(overview) = &page.kind { overview.diagram } else { None };
     view! {
         <header class="page__header">
             <div>
-                <Breadcrumbs way=breadcrumbs title=title.clone() />
-                <h1 tabindex="-1">{title}</h1>
-                <p class="lead">{description}</p>
+                <Breadcrumbs way=page.breadcrumbs.clone() title=page.title.clone() />
+                <h1 tabindex="-1">{page.title.clone()}</h1>
+                <p class="lead">{page.description.clone()}</p>
             </div>
             {diagram.map(|diagram| view! { <DiagramFigure diagram /> })}
         </header>

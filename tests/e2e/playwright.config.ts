@@ -6,7 +6,6 @@ const dist = process.env.SITE_DIST ?? "target/e2e/dist";
 
 export default defineConfig({
   testDir: ".",
-  testIgnore: ["menu/**", "menu-layouts/**", "navigation/**"],
   outputDir: "../../target/e2e/results",
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
