@@ -1,5 +1,5 @@
-//! Serves a finished site as a CDN would: its files, its `404.html` with the status 404, and the headers of its
-//! `_headers`, so that what is tried and tested here is what will be deployed.
+//! Serves a finished site as a CDN would: its files, compressed, its `404.html` with the status 404, and the headers of
+//! its `_headers`, so that what is tried and tested here is what will be deployed.
 
 use std::fs;
 use std::net::Ipv4Addr;
@@ -14,6 +14,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::headers;
@@ -29,7 +30,9 @@ pub(crate) async fn serve(dist: &Path, port: u16) -> Result<()> {
         fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))?.into();
     let not_found = ServeFile::new(dist.join("404.html"));
     let site = Router::new().fallback_service(ServeDir::new(dist).not_found_service(not_found));
-    let site = site.layer(middleware::from_fn(move |request, next| add_headers(Arc::clone(&rules), request, next)));
+    let site = site
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(move |request, next| add_headers(Arc::clone(&rules), request, next)));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .with_context(|| format!("port {port} is taken: choose another with --port"))?;

@@ -33,6 +33,8 @@ struct Web<'a> {
     drafts: BTreeMap<&'a str, &'a Draft>,
     /// The menu, without what is not in the build.
     sections: &'a [Section],
+    /// What overviews say of links that lead to no page of their own, by address.
+    texts: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn assemble(project: &Project, day: &Day) -> Option<Content> {
     };
     let is_published = |draft: &&Draft| !project.addresses.is_ahead(&draft.address, day);
     let drafts = project.drafts.iter().filter(is_published).map(|draft| (draft.address.as_str(), draft)).collect();
-    let web = Web { day, drafts, sections: &site.menu, home: project.home.as_ref()? };
+    let web = Web { day, drafts, sections: &site.menu, texts: &project.menu_texts, home: project.home.as_ref()? };
 
     let neighbours = order::neighbours(&web);
     let mut pages: Vec<Page> = web

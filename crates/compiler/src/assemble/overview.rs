@@ -21,10 +21,11 @@ pub(super) fn groups(web: &Web<'_>, draft: &Draft) -> Vec<CardGroup> {
     if groups.is_empty() { below(web, draft).into_iter().collect() } else { groups }
 }
 
-/// A link of the menu with the description of the page it leads to. Another site, or a part of a page, has none.
+/// A link of the menu with the description of the page it leads to, or with the menu's own note where it leads to another
+/// site or to a part of a page.
 fn card(web: &Web<'_>, link: &Link) -> Card {
-    let page = web.drafts.get(link.href.as_str());
-    let text = page.map(|page| page.description.clone()).unwrap_or_default();
+    let page = web.drafts.get(link.href.as_str()).map(|page| &page.description);
+    let text = page.or_else(|| web.texts.get(&link.href)).cloned().unwrap_or_default();
     Card { title: link.label.clone(), href: link.href.clone(), text }
 }
 

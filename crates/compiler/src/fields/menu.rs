@@ -18,6 +18,22 @@ pub(crate) struct MenuFields {
     /// The foot of every page.
     #[schemars(required)]
     pub(crate) footer: Option<FooterFields>,
+    /// What the overview of a section says of links that lead to no page of their own.
+    #[serde(default)]
+    pub(crate) note: Vec<NoteFields>,
+}
+
+/// What is behind a link of the menu that leads to another site, or to a part of a page.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "note")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoteFields {
+    /// The address, as a link of the menu has it.
+    #[schemars(required)]
+    pub(crate) href: Option<Spanned<String>>,
+    /// What one finds there, in a sentence.
+    #[schemars(required)]
+    pub(crate) text: Option<Line>,
 }
 
 /// One entry of the bar.

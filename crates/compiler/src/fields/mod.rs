@@ -24,7 +24,7 @@ pub(crate) use form::Form;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};
 pub(crate) use link::{LinkFields, SourceFields};
 pub(crate) use meeting::MeetingFields;
-pub(crate) use menu::{FooterFields, GroupFields, MenuFields, SectionFields};
+pub(crate) use menu::{FooterFields, GroupFields, MenuFields, NoteFields, SectionFields};
 pub(crate) use page::{KindName, PageFields};
 pub(crate) use post::PostFields;
 pub(crate) use site::SiteFields;

@@ -1,10 +1,12 @@
 //! The fields of `menu.toml`.
 
+use std::collections::BTreeMap;
+
 use model::Link;
 use model::site::{Footer, Group, Section};
 
 use super::notes::Notes;
-use crate::fields::{FooterFields, GroupFields, LinkFields, SectionFields};
+use crate::fields::{FooterFields, GroupFields, LinkFields, NoteFields, SectionFields};
 use crate::links::Target;
 use crate::report::Problem;
 
@@ -16,6 +18,20 @@ pub(super) fn sections(sections: Vec<SectionFields>, notes: &mut Notes) -> Vec<S
 /// The foot of every page, with the same reservation.
 pub(super) fn footer(fields: FooterFields, notes: &mut Notes) -> Footer {
     Footer { columns: groups(fields.column, notes), bottom: links(fields.bottom, notes) }
+}
+
+/// What overviews say of links, by address.
+pub(super) fn texts(fields: Vec<NoteFields>, menu: &[Section], notes: &mut Notes) -> BTreeMap<String, String> {
+    let links: Vec<&Link> = menu.iter().flat_map(|section| &section.groups).flat_map(|group| &group.links).collect();
+    let mut text = |fields: NoteFields| {
+        let (href, text) = (fields.href?, fields.text?);
+        if !links.iter().any(|link| link.href == *href) {
+            let label = format!("found `{}`; expected the address of a link of the menu", *href);
+            notes.problems.push(Problem::at(href.span(), "no link of the menu leads here", label));
+        }
+        Some((href.to_string(), text.to_string()))
+    };
+    fields.into_iter().filter_map(&mut text).collect()
 }
 
 fn section(fields: SectionFields, notes: &mut Notes) -> Option<Section> {

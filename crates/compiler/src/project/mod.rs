@@ -40,6 +40,8 @@ use notes::Notes;
 pub(crate) struct Project {
     pub(crate) names: Option<Names>,
     pub(crate) menu: Vec<Section>,
+    /// What overviews say of links of the menu that lead to no page of their own, by address.
+    pub(crate) menu_texts: BTreeMap<String, String>,
     pub(crate) footer: Option<Footer>,
     pub(crate) home: Option<HomeDraft>,
     /// Pages, posts and meetings, in the order of their files.
@@ -121,6 +123,7 @@ impl Project {
             Location::Menu => {
                 let fields = forms.menu.read(text, whole, None, &mut notes.problems)?;
                 self.menu = menu::sections(fields.section, notes);
+                self.menu_texts = menu::texts(fields.note, &self.menu, notes);
                 self.footer = fields.footer.map(|footer| menu::footer(footer, notes));
                 None
             }
