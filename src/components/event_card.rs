@@ -20,7 +20,7 @@ pub(crate) fn EventCard(meeting: MeetingCard) -> impl IntoView {
                 <span class="event__days">{words.days}</span>
             </time>
             <div>
-                <h3 class="event__title"><a href=href>{title}</a> {now}</h3>
+                <h3 class="event__title"><a href=href>{title}</a> " " {now}</h3>
                 <p>{sentence}</p>
                 <p class="event__place">{place}</p>
             </div>

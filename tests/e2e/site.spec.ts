@@ -5,19 +5,13 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 import { join } from "node:path";
 
+import { addresses, dist } from "./support/dist";
 import { expect, open, ready, test } from "./support/test";
-
-const dist = join(__dirname, "../..", process.env.SITE_DIST ?? "target/e2e/dist");
-
-/** Every address of the site, from the content that it publishes. */
-const addresses = readdirSync(join(dist, "content/pages"), { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => `/${file.slice(0, -".json".length)}/`.replace(/^\/index\/$/, "/"));
 
 test("every_page_is_the_same_before_and_after_the_app_takes_over", async ({ page }) => {
   test.setTimeout(180_000);
-  expect(addresses.length).toBeGreaterThan(100);
-  for (const address of addresses) {
+  expect(addresses().length).toBeGreaterThan(100);
+  for (const address of addresses()) {
     await open(page, address);
     const [served, live] = await page.evaluate(async () => {
       const answer = await (await fetch(location.href)).text();
@@ -135,7 +129,7 @@ test("the_first_visit_keeps_its_budget", async () => {
   const sum = (files: string[]) => files.map(packed).reduce((one, other) => one + other, 0);
   expect(sum(["index.html", ...named(/\.css$/)])).toBeLessThanOrEqual(budget.documentAndStyle);
   expect(sum(named(/\.(js|wasm)$/))).toBeLessThanOrEqual(budget.scriptAndWasm);
-  for (const address of addresses) {
+  for (const address of addresses()) {
     const file = `content/pages${address === "/" ? "/index" : address.slice(0, -1)}.json`;
     expect(packed(file), file).toBeLessThanOrEqual(budget.pageJson);
   }

@@ -21,6 +21,8 @@ pub(crate) fn document(shell: &Shell, site: &Arc<Site>, shown: &Shown) -> String
     let (head, body, data) = owner.with(|| {
         provide_context(RequestUrl::new(&shown.address));
         let body = App(AppProps { site: Arc::clone(site), shown: shown.clone() }).to_html();
+        // Leptos marks places with `<!>`, which parsers take for an empty comment, and the standard for an error.
+        let body = body.replace("<!>", "<!---->");
         (head::to_html(site, shown), body, data(site, shown))
     });
     owner.unset_with_forced_cleanup();

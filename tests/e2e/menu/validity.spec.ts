@@ -1,12 +1,14 @@
 // The document as the browser has it, held against the HTML standard by the Nu HTML checker.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 import type { Page, TestInfo } from "@playwright/test";
 
 import { Menu, SECTIONS, inBothLayouts } from "../support/menu";
 import { KINDS } from "../support/pages";
+import { dist, files as all } from "../support/dist";
 import { expect, open, test } from "../support/test";
 
 interface Message {
@@ -50,6 +52,13 @@ inBothLayouts((layout) => {
     }
     expect(await errors(files)).toEqual([]);
   });
+});
+
+test("s6_every_page_is_valid_as_it_is_served", async () => {
+  test.slow();
+  const pages = all().filter((file) => file.endsWith(".html"));
+  expect(pages.length).toBeGreaterThan(100);
+  expect(await errors(pages.map((file) => join(dist, file)))).toEqual([]);
 });
 
 test("s6_every_kind_of_page_is_valid", async ({ page }, info) => {
