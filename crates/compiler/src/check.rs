@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::project::Project;
+use crate::assemble::is_list;
+use crate::project::{Draft, GroupDraft, Project, Special};
 use crate::report::{Messages, Problem};
 use crate::source::CONTENT;
 
@@ -13,25 +14,49 @@ pub(crate) fn check(project: &Project, messages: &mut Messages) {
         let resolved = project.addresses.resolve(&link.target, &link.own, link.place.clone(), link.day.as_ref());
         messages.extend(path, resolved.err());
     }
+    for draft in project.drafts.iter().filter(|draft| is_list(&draft.address)) {
+        let label =
+            format!("found `{}`, which is the address of a list of posts; expected another name", draft.address);
+        messages.add(&draft.path, Problem::of_file("this address is taken", label));
+    }
+    let mut groups: BTreeMap<&str, &str> = BTreeMap::new();
+    for (path, acronym) in project.drafts.iter().flat_map(acronyms) {
+        if let Some(other) = groups.insert(acronym, path) {
+            let label = format!("found `{acronym}` here and in `{other}`; expected it once");
+            messages.add(path, Problem::of_file("two groups have the same short name", label));
+        }
+    }
     let home_file = format!("{CONTENT}/home.toml");
     let home = project.home.iter().map(|home| (home_file.as_str(), home.title.as_str(), &home.title_place));
     let drafts = project.drafts.iter().map(|draft| (draft.path.as_str(), draft.title.as_str(), &draft.title_place));
-    titles(home.chain(drafts), messages);
+    once("title", home.chain(drafts), messages);
+    once("other name", project.drafts.iter().flat_map(names), messages);
 }
 
-/// Reports titles that another page has too. Each comes with its file and its place there.
-fn titles<'a>(titles: impl Iterator<Item = (&'a str, &'a str, &'a Range<usize>)>, messages: &mut Messages) {
+/// The other names of a page, each with its file and its place there.
+fn names(draft: &Draft) -> Vec<(&str, &str, &Range<usize>)> {
+    draft.also.iter().map(|(name, place)| (draft.path.as_str(), name.as_str(), place)).collect()
+}
+
+/// The short names of the groups of a page, each with its file.
+fn acronyms(draft: &Draft) -> Vec<(&str, &str)> {
+    let Special::Page { groups, .. } = &draft.special else { return Vec::new() };
+    groups.iter().map(|GroupDraft { group, .. }| (draft.path.as_str(), group.acronym.as_str())).collect()
+}
+
+/// Reports what another page has too. Each comes with its file and its place there.
+fn once<'a>(what: &str, all: impl Iterator<Item = (&'a str, &'a str, &'a Range<usize>)>, messages: &mut Messages) {
     let mut seen: BTreeMap<&str, (&str, &Range<usize>)> = BTreeMap::new();
-    for (path, title, place) in titles {
-        if let Some((first_path, first_place)) = seen.get(title) {
+    for (path, text, place) in all {
+        if let Some((first_path, first_place)) = seen.get(text) {
             let problem = Problem::at(
                 place.clone(),
-                "two pages have the same title",
-                format!("found `{title}` again; expected a title that no other page has"),
+                format!("two pages have the same {what}"),
+                format!("found `{text}` again; expected a {what} that no other page has"),
             );
             messages.add(path, problem.also_in(first_path, (*first_place).clone(), "the other page has it here"));
         } else {
-            seen.insert(title, (path, place));
+            seen.insert(text, (path, place));
         }
     }
 }

@@ -53,6 +53,12 @@ pub fn build_day(on: Option<&str>, root: &Path) -> Result<Day, DayError> {
     newest_commit(root).as_deref().and_then(from_epoch).ok_or(DayError::Nothing)
 }
 
+/// Today (UTC). For what is started anew; builds have their own day, see [`build_day`].
+#[must_use]
+pub fn today() -> Option<Day> {
+    Day::parse(&Timestamp::now().to_zoned(TimeZone::UTC).date().to_string())
+}
+
 /// A day of the calendar in the form `YYYY-MM-DD`.
 fn parse(text: &str) -> Option<Day> {
     text.parse::<Date>().ok()?;

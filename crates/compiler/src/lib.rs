@@ -1,13 +1,14 @@
 //! The content compiler: what writers edit in, checked and typed content out.
 //!
 //! What goes in is the content folder (Markdown with TOML front matter, and a few TOML files), the names of the public
-//! files, and a day. The steps:
+//! files, and an edition: a day, with drafts or without. The steps:
 //!
 //! 1. Read the files (`source`); the path of each says what it is (`location`).
 //! 2. Take them apart (`front_matter`) and read their fields (`fields`).
 //! 3. Compile their texts (`markdown`). So far every file is by itself (`project`).
 //! 4. Check what needs the others: links, titles (`check`).
-//! 5. Put the pages together: sections, neighbours, lists (`assemble`).
+//! 5. Put the pages together: sections, neighbours, lists (`assemble`). Old addresses are held against them
+//!    ([`redirects`]).
 //! 6. Out comes [`Content`], which writes itself as JSON (`output`), or a [`Report`] of everything that is wrong.
 //!
 //! Nothing else goes in: no clock, no network, no order of directory entries. The same content gives the same bytes.
@@ -15,25 +16,37 @@
 mod assemble;
 mod check;
 mod day;
+mod edition;
 mod fields;
 mod front_matter;
+mod history;
 mod links;
 mod location;
 mod markdown;
+pub mod new;
 mod output;
+mod outside;
 mod project;
+pub mod redirects;
 mod report;
 mod source;
+mod spelling;
 mod suggest;
 mod words;
+mod zone;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use model::{Day, Page, Site};
+use model::{Page, Site};
 
-pub use day::{DayError, build_day};
+pub use day::{DayError, build_day, today};
+pub use edition::Edition;
+pub use history::{History, Unknown};
+pub use outside::OutsideLinks;
 pub use report::Report;
 
+use redirects::Redirect;
 use report::Messages;
 
 /// The content of the site as it is on a day.
@@ -43,21 +56,78 @@ pub struct Content {
     pub site: Site,
     /// The pages, in the order of their addresses.
     pub pages: Vec<Page>,
+    /// Other names of pages, each with the address that the search leads to.
+    pub names: Vec<(String, String)>,
+    /// The files that pages are made of, from the root of the project, by address. The home page and lists of posts
+    /// are put together from several.
+    pub files: BTreeMap<String, String>,
+    /// Where old addresses lead; the first that fits counts.
+    pub redirects: Vec<Redirect>,
+    /// Where flaws of the site itself are reported, if that is known.
+    pub security: Option<Security>,
+    /// What writers should look at. It stops nothing.
+    pub warnings: Report,
 }
 
-/// Compiles the content folder of the project at `root` for a day.
+/// Where flaws of the site itself are reported (RFC 9116).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Security {
+    /// Whom to tell: `mailto:…` or `https://…`.
+    pub contact: String,
+    /// The page that says how reports are dealt with.
+    pub policy: Option<String>,
+}
+
+/// Compiles an edition of the content folder of the project at `root`.
 ///
 /// # Errors
 ///
 /// A report of everything that is wrong, not only of what was found first.
-pub fn compile(root: &Path, day: &Day) -> Result<Content, Report> {
+pub fn compile(root: &Path, edition: &Edition) -> Result<Content, Report> {
     let mut messages = Messages::default();
     let texts = source::read(root, &mut messages);
-    let project = project::read(root, &texts, day, &mut messages);
-    check::check(&project, &mut messages);
-    match assemble::assemble(&project, day) {
-        Some(content) if messages.is_empty() => Ok(content),
+    compile_read(root, texts, edition, messages)
+}
+
+/// Compiles files that were read already, by their paths from the root of the project; `public/` is looked for below `root`.
+///
+/// # Errors
+///
+/// A report of everything that is wrong, not only of what was found first.
+pub fn compile_texts(root: &Path, texts: BTreeMap<String, String>, edition: &Edition) -> Result<Content, Report> {
+    compile_read(root, texts, edition, Messages::default())
+}
+
+/// Steps 2 to 6; `messages` says what is wrong so far.
+fn compile_read(
+    root: &Path,
+    texts: BTreeMap<String, String>,
+    edition: &Edition,
+    mut messages: Messages,
+) -> Result<Content, Report> {
+    let content = check_texts(root, &texts, edition, &mut messages);
+    match content {
+        Some(content) if messages.are_warnings() => Ok(Content { warnings: messages.into_report(texts), ..content }),
         // A part that is missing has been reported.
         _ => Err(messages.into_report(texts)),
     }
+}
+
+/// Compiles `texts`, which are by path, and notes what is wrong. Nothing if a part is missing, which has been noted.
+fn check_texts(
+    root: &Path,
+    texts: &BTreeMap<String, String>,
+    edition: &Edition,
+    messages: &mut Messages,
+) -> Option<Content> {
+    let day = &edition.day;
+    let project = project::read(root, texts, day, messages);
+    check::check(&project, messages);
+    if let Some(names) = &project.names {
+        messages.accept(&names.words);
+    }
+    let content = assemble::assemble(&project, edition);
+    let pages = content.as_ref().map_or(&[][..], |content| &content.pages);
+    redirects::check(&location::redirects_file(), &project, pages, day, messages);
+    content
 }

@@ -1,6 +1,9 @@
 //! What a file of the content folder is, and which address it has: both follow from its path alone.
 
+use model::files::NEWS;
+
 use crate::report::Problem;
+use crate::source::CONTENT;
 
 /// Folders of the same host that belong to other services: no page can be there, and links to them name the host.
 pub(crate) const FOREIGN: [&str; 6] = ["rfc", "id", "archive", "proceedings", "slides", "media"];
@@ -14,7 +17,9 @@ pub(crate) enum Location {
     Menu,
     /// `content/home.toml`.
     Home,
-    /// Something that is for others: `content/redirects.toml` for the builder, `content/LICENSE` for people.
+    /// `content/redirects.toml`.
+    Redirects,
+    /// Something that is for people: `content/LICENSE`.
     Aside,
     /// A page, with its address.
     Page(String),
@@ -22,6 +27,11 @@ pub(crate) enum Location {
     Post(String),
     /// A meeting, with its number and address.
     Meeting(u16, String),
+}
+
+/// The file of the old addresses, from the root of the project.
+pub(crate) fn redirects_file() -> String {
+    format!("{CONTENT}/redirects.toml")
 }
 
 impl Location {
@@ -32,12 +42,13 @@ impl Location {
             ["site.toml"] => Ok(Self::Site),
             ["menu.toml"] => Ok(Self::Menu),
             ["home.toml"] => Ok(Self::Home),
-            ["redirects.toml" | "LICENSE"] => Ok(Self::Aside),
+            ["redirects.toml"] => Ok(Self::Redirects),
+            ["LICENSE"] => Ok(Self::Aside),
             ["pages", folders @ .., file] => page(folders, file),
             ["news", file] => {
                 let slug = markdown(file)?;
                 check_slug(slug)?;
-                Ok(Self::Post(format!("/blog/{slug}/")))
+                Ok(Self::Post(format!("{NEWS}{slug}/")))
             }
             ["meetings", file] => meeting(markdown(file)?),
             _ => Err(misplaced()),
@@ -123,7 +134,7 @@ mod tests {
         assert_eq!(of("content/news/green-wg.md"), Location::Post("/blog/green-wg/".into()));
         assert_eq!(of("content/meetings/125.md"), Location::Meeting(125, "/meeting/125/".into()));
         assert_eq!(of("content/menu.toml"), Location::Menu);
-        assert_eq!(of("content/redirects.toml"), Location::Aside);
+        assert_eq!(of("content/redirects.toml"), Location::Redirects);
         assert_eq!(of("content/LICENSE"), Location::Aside);
     }
 

@@ -1,4 +1,4 @@
-//! Step 6: writes the content as JSON.
+//! Step 6: writes the content as JSON, and the files of the search.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +16,8 @@ use crate::Content;
 const PAGES: &str = "pages";
 
 impl Content {
-    /// Writes `site.json`, `pages/**.json` and their JSON Schemas, `schema/*.json`, below `folder`.
+    /// Writes `site.json`, `pages/**.json` and their JSON Schemas, `schema/*.json`, and the files of the [`search`] below
+    /// `folder`.
     ///
     /// Everything is made before anything is written, each file replaces the one before it in one step, and pages that
     /// are no more are removed at the end: whoever reads meanwhile finds whole files.
@@ -50,6 +51,7 @@ impl Content {
         files.insert("site.json".to_owned(), json(&Envelope::new(&self.site))?);
         files.insert("schema/page.json".to_owned(), json(&schema_for!(Envelope<Page>))?);
         files.insert("schema/site.json".to_owned(), json(&schema_for!(Envelope<Site>))?);
+        files.extend(search::index::files(&self.pages, &self.names));
         Ok(files)
     }
 }
@@ -66,7 +68,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let new = path.with_extension("json.new");
+    let new = path.with_extension("new");
     fs::write(&new, text)?;
     fs::rename(&new, path)
 }

@@ -29,9 +29,19 @@ impl Day {
     }
 }
 
+#[cfg(any(test, feature = "arbitrary"))]
+impl<'a> arbitrary::Arbitrary<'a> for Day {
+    fn arbitrary(source: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        let (year, month, day) =
+            (source.int_in_range(0..=9999)?, source.int_in_range(1..=12)?, source.int_in_range(1..=31)?);
+        Ok(Self(format!("{year:04}-{month:02}-{day:02}")))
+    }
+}
+
 /// A day together with its wording for readers.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Date {
     /// The day, for machines and for comparing.
     pub day: Day,

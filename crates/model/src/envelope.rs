@@ -9,6 +9,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// What a file below `/content/` holds.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Envelope<T> {
     /// The [`SCHEMA_VERSION`] that the file was written with.
     pub schema: u32,

@@ -9,6 +9,7 @@ use crate::{Date, Day, Link};
 /// What the home page shows beside its title and lead.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Home {
     /// Where to start: the buttons of the hero.
     pub starts: Vec<Link>,
@@ -46,6 +47,7 @@ impl Home {
 /// Something that the home page points out from its day on.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Feature {
     /// Day from which it is shown.
     pub date: Date,
@@ -62,6 +64,7 @@ pub struct Feature {
 /// A search of another site: a form that is sent with GET.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct SearchForm {
     /// Heading above the form, and name of its field.
     pub heading: String,
@@ -81,6 +84,7 @@ pub struct SearchForm {
 /// One parameter of a query.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Parameter {
     /// Name.
     pub name: String,

@@ -5,15 +5,20 @@
 //!
 //! - [`Site`] is what every page shares: name, menu, footer and the build's day ([`site`]).
 //! - [`Page`] is everything that one address shows ([`page`]); what only some pages have is in its [`Kind`].
-//! - [`meeting`], [`news`] and [`home`] hold the parts of those kinds, with the few rules that follow the clock.
+//! - [`meeting`], [`news`], [`group`] and [`home`] hold the parts of those kinds, with the few rules that follow the clock.
+//! - [`files`] are the addresses of what the builder makes beside the pages: feeds, calendars.
 //! - [`Envelope`] wraps whatever is published, with the version of these types.
 
 mod day;
 mod envelope;
+pub mod files;
+pub mod group;
 pub mod home;
 pub mod meeting;
 pub mod news;
 pub mod page;
+#[cfg(test)]
+mod round_trip;
 pub mod site;
 
 pub use day::{Date, Day};

@@ -7,6 +7,7 @@ use crate::{Day, Link};
 /// A meeting in a list.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct MeetingCard {
     /// Number of the meeting: `125`.
     pub number: u16,
@@ -16,6 +17,26 @@ pub struct MeetingCard {
     pub href: String,
     /// City and country: `Shenzhen, China`.
     pub place: String,
+    /// The country; none for a meeting that is held online only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The part of the world; none for a meeting that is held online only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continent: Option<Continent>,
+    /// Where the city is on a map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spot: Option<Spot>,
+    /// The local time on its days, in words: `UTC+2 during the meeting (Europe/Vienna)`. Where it is shown: on the page of the
+    /// meeting and in the list of what is ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// Noon of the day in the middle, with the offset of the local time from UTC (RFC 3339): `2026-07-21T12:00:00+02:00`. From
+    /// this a browser knows how far its own clock is from the local time. There with `zone`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noon: Option<String>,
+    /// How many people took part, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
     /// First day, in the time zone of the meeting.
     pub start: Day,
     /// Last day, in the time zone of the meeting.
@@ -26,9 +47,87 @@ pub struct MeetingCard {
     pub words: Words,
 }
 
+/// A part of the world, as the IETF counts them in its meeting policy (RFC 8719) and beyond.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub enum Continent {
+    /// Africa.
+    Africa,
+    /// Asia.
+    Asia,
+    /// Europe.
+    Europe,
+    /// North America.
+    #[serde(rename = "North America")]
+    NorthAmerica,
+    /// Australia and Oceania.
+    Oceania,
+    /// South America.
+    #[serde(rename = "South America")]
+    SouthAmerica,
+}
+
+impl Continent {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Africa => "Africa",
+            Self::Asia => "Asia",
+            Self::Europe => "Europe",
+            Self::NorthAmerica => "North America",
+            Self::Oceania => "Oceania",
+            Self::SouthAmerica => "South America",
+        }
+    }
+}
+
+/// A place on a map that is as wide as the degrees of longitude and as high as those of latitude (equirectangular).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub struct Spot {
+    /// Degrees east of the 180th meridian: 0 to 360.
+    pub x: u16,
+    /// Degrees south of the North Pole: 0 to 180.
+    pub y: u16,
+}
+
+/// How many people took part in a meeting.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub struct Attendance {
+    /// On site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onsite: Option<u32>,
+    /// From elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote: Option<u32>,
+    /// In all, where nobody has told them apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// Whether the numbers are rounded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rounded: bool,
+}
+
+impl Attendance {
+    /// The numbers in words: `1235 on site, 573 remote`, `about 1500`.
+    #[must_use]
+    pub fn words(self) -> String {
+        let part = |number: Option<u32>, what: &str| number.map(|number| format!("{number}{what}"));
+        let parts = [part(self.onsite, " on site"), part(self.remote, " remote"), part(self.total, "")];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{}{}", if self.rounded { "about " } else { "" }, parts.join(", "))
+    }
+}
+
 /// The days of a meeting in words.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Words {
     /// Month and year of the first day, short: `Mar 2026`.
     pub month: String,
@@ -68,6 +167,16 @@ impl MeetingCard {
         }
     }
 
+    /// What needs to be said of the meeting on `today` in one word: that it is on, or not certain yet.
+    #[must_use]
+    pub fn badge(&self, today: &Day) -> Option<&'static str> {
+        match (self.phase(today), self.confirmed) {
+            (Phase::UnderWay, _) => Some("Now"),
+            (Phase::Ahead, false) => Some("Planned"),
+            _ => None,
+        }
+    }
+
     /// When the meeting takes place, as a sentence that is true on `today`.
     #[must_use]
     pub fn sentence(&self, today: &Day) -> String {
@@ -87,18 +196,20 @@ impl MeetingCard {
 /// What a meeting has beside title, description and text.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Meeting {
     /// The meeting as in lists.
     pub card: MeetingCard,
     /// What is known of it, in order: venue, hosts, attendance, …
     pub facts: Vec<Fact>,
-    /// Its pages elsewhere: agenda, proceedings, wiki, …
+    /// Its pages elsewhere: agenda, proceedings, wiki, …; until it is over, its calendar.
     pub links: Vec<Link>,
 }
 
 /// One thing that is known.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Fact {
     /// What it is: `Venue`.
     pub name: String,
@@ -120,6 +231,12 @@ mod tests {
             title: "IETF 125 Shenzhen".into(),
             href: "/meeting/125/".into(),
             place: "Shenzhen, China".into(),
+            country: Some("China".into()),
+            continent: Some(Continent::Asia),
+            spot: Some(Spot { x: 294, y: 67 }),
+            zone: None,
+            noon: None,
+            attendance: None,
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed: true,
@@ -144,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn attendance_says_what_was_counted() {
+        let none = Attendance { onsite: None, remote: None, total: None, rounded: false };
+        let both = Attendance { onsite: Some(1235), remote: Some(573), ..none };
+        assert_eq!(both.words(), "1235 on site, 573 remote");
+        assert_eq!(Attendance { total: Some(1500), rounded: true, ..none }.words(), "about 1500");
+    }
+
+    #[test]
     fn sentences_follow_the_clock() {
         let sentence = |text| shenzhen().sentence(&day(text));
         assert_eq!(
@@ -158,5 +283,9 @@ mod tests {
     fn a_planned_meeting_is_not_promised() {
         let planned = MeetingCard { confirmed: false, ..shenzhen() };
         assert_eq!(planned.sentence(&day("2026-01-05")), "IETF 125 is planned for 14-20 March 2026.");
+        assert_eq!(planned.badge(&day("2026-01-05")), Some("Planned"));
+        assert_eq!(shenzhen().badge(&day("2026-01-05")), None);
+        assert_eq!(planned.badge(&day("2026-03-14")), Some("Now"));
+        assert_eq!(planned.badge(&day("2026-03-21")), None);
     }
 }

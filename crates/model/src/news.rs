@@ -7,6 +7,7 @@ use crate::{Date, Link};
 /// A post in a list.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct NewsCard {
     /// Title of the post.
     pub title: String,
@@ -18,18 +19,33 @@ pub struct NewsCard {
     pub date: Date,
 }
 
+/// A list of posts.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub struct News {
+    /// The posts, newest first: the latest, or those of a year or a topic.
+    pub posts: Vec<NewsCard>,
+    /// The lists by year and by topic.
+    pub lists: Vec<crate::site::Group>,
+}
+
 /// What a post has beside title, description and text.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Post {
     /// Day of publication.
     pub date: Date,
     /// Who wrote it, where that is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// What it is about: `Meetings`, `Security`, …
-    pub topics: Vec<String>,
+    /// What it is about: `Meetings`, `Security`, …, each with the list of its posts.
+    pub topics: Vec<Link>,
     /// The post as it was first published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Link>,
+    /// Other posts on its topics, those of the nearest days first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Link>,
 }

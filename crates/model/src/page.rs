@@ -2,14 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Date;
+use crate::group::{Group, Groups};
 use crate::home::{Home, SearchForm};
 use crate::meeting::{Meeting, MeetingCard};
-use crate::news::{NewsCard, Post};
+use crate::news::{News, Post};
+use crate::{Date, Day};
 
 /// Everything that one address shows, but for what every page shares.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Page {
     /// The canonical address: from the root, with a slash at both ends.
     pub address: String,
@@ -38,8 +40,56 @@ pub struct Page {
     /// The page after this one, where there is an order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Link>,
+    /// Day of the last change of the page's file, where the history of the files is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Date>,
+    /// Where the page's file can be edited, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Link>,
+    /// Whether the page is not published: a draft, or a post whose day has not come. No build has such pages; writers see
+    /// them on their own machines.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// What only pages of this kind have.
     pub kind: Kind,
+}
+
+impl Page {
+    /// A page without anything that can be left out.
+    #[must_use]
+    pub const fn new(address: String, title: String, description: String, kind: Kind) -> Self {
+        Self {
+            address,
+            title,
+            description,
+            section: None,
+            breadcrumbs: Vec::new(),
+            text: Text { html: String::new(), contents: Vec::new() },
+            sources: Vec::new(),
+            as_of: None,
+            previous: None,
+            next: None,
+            changed: None,
+            edit: None,
+            draft: false,
+            kind,
+        }
+    }
+
+    /// The day of the newest that the page says, where it is known: of its facts, of the post, of the newest post of a
+    /// list. The second page of a list changes when posts move on to it, and nobody knows when that was.
+    ///
+    /// Never after `build`, the day that the site is built for: a page of an earlier day may tell what came later, but it
+    /// has not changed in the future.
+    #[must_use]
+    pub fn last_change<'a>(&'a self, build: &'a Day) -> Option<&'a Day> {
+        let posted = match &self.kind {
+            Kind::Post(post) => Some(&post.date.day),
+            Kind::News(news) if self.previous.is_none() => news.posts.first().map(|post| &post.date.day),
+            _ => None,
+        };
+        self.as_of.as_ref().map(|date| &date.day).max(posted).map(|day| day.min(build))
+    }
 }
 
 /// Where the page at `address` is published, from the folder of the content: `/about/introduction/` is in
@@ -55,6 +105,7 @@ pub fn json_path(address: &str) -> String {
 /// The kinds of pages. Which one an address has is known from its content, not from its spelling.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Text and nothing else.
@@ -63,8 +114,8 @@ pub enum Kind {
     Section(Overview),
     /// The home page.
     Home(Box<Home>),
-    /// The list of news, newest first.
-    News(Vec<NewsCard>),
+    /// A list of news, newest first.
+    News(Box<News>),
     /// One post of the news.
     Post(Post),
     /// One meeting.
@@ -74,6 +125,10 @@ pub enum Kind {
     /// Meetings that are over, last first. The list reaches ahead of the build's day, so that it stays right when the
     /// clock moves on.
     PastMeetings(Vec<MeetingCard>),
+    /// An area, or another body, with its groups.
+    Groups(Vec<Group>),
+    /// All groups of all pages, to find one in.
+    GroupFinder(Vec<Groups>),
     /// The index of the site and the searches elsewhere.
     Search(Box<Index>),
 }
@@ -81,6 +136,7 @@ pub enum Kind {
 /// The parts of a section.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Overview {
     /// The header that is drawn beside the title.
     pub diagram: Option<Diagram>,
@@ -91,6 +147,7 @@ pub struct Overview {
 /// Cards that belong together.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct CardGroup {
     /// Heading of the group.
     pub heading: String,
@@ -101,6 +158,7 @@ pub struct CardGroup {
 /// A page, named and described in a list.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Card {
     /// Title of the page.
     pub title: String,
@@ -113,6 +171,7 @@ pub struct Card {
 /// A to Z of the site, with the searches elsewhere.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Index {
     /// Every page but this and the home page, grouped by first letter.
     pub letters: Vec<crate::site::Group>,
@@ -123,6 +182,7 @@ pub struct Index {
 /// Headers of protocols that can be drawn, each from the RFC that defines it.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "lowercase")]
 pub enum Diagram {
     /// The IPv6 header (RFC 8200).
@@ -144,6 +204,7 @@ pub enum Diagram {
 /// Running text, compiled from Markdown.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Text {
     /// HTML, made by the compiler alone: no markup of writers reaches it.
     pub html: String,
@@ -155,6 +216,7 @@ pub struct Text {
 /// A source of a page's facts.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Source {
     /// Name of the source.
     pub title: String,
@@ -163,9 +225,16 @@ pub struct Source {
     pub href: Option<String>,
 }
 
+/// The address of the page that `href` leads to, without the id of a part of it (RFC 3986, fragment).
+#[must_use]
+pub fn without_fragment(href: &str) -> &str {
+    href.split_once('#').map_or(href, |(page, _)| page)
+}
+
 /// A link: text and address.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Link {
     /// The text.
     pub label: String,

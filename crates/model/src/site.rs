@@ -7,6 +7,7 @@ use crate::{Day, Link};
 /// Name, menu and footer of the site, and the day it was built for.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Site {
     /// Short name, used in titles: `IETF`.
     pub name: String,
@@ -23,9 +24,18 @@ pub struct Site {
     pub footer: Footer,
 }
 
+impl Site {
+    /// `address`, from the root, with the origin of canonical addresses.
+    #[must_use]
+    pub fn absolute(&self, address: &str) -> String {
+        format!("{}{address}", self.origin)
+    }
+}
+
 /// One entry of the bar: a panel where it has groups, else a plain link.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Section {
     /// Text of the trigger.
     pub label: String,
@@ -40,6 +50,7 @@ pub struct Section {
 /// Links of a panel, of the footer or of an overview that belong together.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Group {
     /// Heading of the group.
     pub heading: String,
@@ -50,6 +61,7 @@ pub struct Group {
 /// The foot of every page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Footer {
     /// The columns, in order.
     pub columns: Vec<Group>,

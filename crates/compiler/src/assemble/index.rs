@@ -1,6 +1,5 @@
 //! The index of the site, from A to Z.
 
-use model::Link;
 use model::site::Group;
 
 use super::Web;
@@ -11,7 +10,7 @@ pub(super) fn letters(web: &Web<'_>, own: &str) -> Vec<Group> {
         .drafts
         .values()
         .filter(|page| page.address != own)
-        .map(|page| (sort_key(&page.title), Link { label: page.title.clone(), href: page.address.clone() }))
+        .map(|page| (sort_key(&page.title), page.link()))
         .collect();
     pages.sort_by(|(a, a_link), (b, b_link)| a.cmp(b).then_with(|| a_link.href.cmp(&b_link.href)));
 

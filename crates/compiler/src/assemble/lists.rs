@@ -1,32 +1,11 @@
-//! The lists of posts and meetings.
+//! The lists of meetings.
 
 use std::cmp::Reverse;
 
 use model::meeting::MeetingCard;
-use model::news::NewsCard;
 
 use super::Web;
 use crate::project::Special;
-
-/// All posts, newest first.
-pub(super) fn news(web: &Web<'_>) -> Vec<NewsCard> {
-    let mut cards: Vec<NewsCard> = web
-        .drafts
-        .values()
-        .filter_map(|draft| match &draft.special {
-            Special::Post(post) => Some(NewsCard {
-                title: draft.title.clone(),
-                href: draft.address.clone(),
-                text: draft.description.clone(),
-                date: post.date.clone(),
-            }),
-            _ => None,
-        })
-        .collect();
-    // Posts of one day in the order that is the reverse of the way from each to the next.
-    cards.sort_by_key(|card| Reverse((card.date.day.clone(), card.href.clone())));
-    cards
-}
 
 /// The meetings that are not over, next first.
 pub(super) fn upcoming_meetings(web: &Web<'_>) -> Vec<MeetingCard> {
@@ -35,11 +14,21 @@ pub(super) fn upcoming_meetings(web: &Web<'_>) -> Vec<MeetingCard> {
     cards
 }
 
+/// The meetings that are not over, for the home page, which says less of them.
+pub(super) fn next_meetings(web: &Web<'_>) -> Vec<MeetingCard> {
+    without_time(upcoming_meetings(web))
+}
+
 /// All meetings, last first: which of them are over, the clock of the reader says.
 pub(super) fn past_meetings(web: &Web<'_>) -> Vec<MeetingCard> {
-    let mut cards = meetings(web);
+    let mut cards = without_time(meetings(web));
     cards.sort_by_key(|card| Reverse((card.start.clone(), card.number)));
     cards
+}
+
+/// Takes away the local time, for lists that do not show it.
+fn without_time(cards: Vec<MeetingCard>) -> Vec<MeetingCard> {
+    cards.into_iter().map(|card| MeetingCard { zone: None, noon: None, ..card }).collect()
 }
 
 /// All meetings in the order of their days.

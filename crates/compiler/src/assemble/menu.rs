@@ -1,34 +1,26 @@
-//! The menu and the foot without what is not in the build.
+//! The menu and the foot without what is not in this edition.
 
-use model::Day;
 use model::site::{Footer, Group, Section};
 
-use crate::links::Addresses;
-
-/// The sections without links to posts whose day has not come.
-pub(super) fn sections(sections: &[Section], addresses: &Addresses, day: &Day) -> Vec<Section> {
-    let section = |section: &Section| Section { groups: groups(&section.groups, addresses, day), ..section.clone() };
+/// The sections without links to what is not there.
+pub(super) fn sections(sections: &[Section], is_there: &impl Fn(&str) -> bool) -> Vec<Section> {
+    let section = |section: &Section| Section { groups: groups(&section.groups, is_there), ..section.clone() };
     sections.iter().map(section).collect()
 }
 
 /// The foot, likewise.
-pub(super) fn footer(footer: &Footer, addresses: &Addresses, day: &Day) -> Footer {
+pub(super) fn footer(footer: &Footer, is_there: &impl Fn(&str) -> bool) -> Footer {
     let mut bottom = footer.bottom.clone();
-    bottom.retain(|link| !addresses.is_ahead(&link.href, day));
-    Footer { columns: groups(&footer.columns, addresses, day), bottom }
+    bottom.retain(|link| is_there(&link.href));
+    Footer { columns: groups(&footer.columns, is_there), bottom }
 }
 
-/// Groups without links to what is ahead, and without groups that have none left.
-fn groups(groups: &[Group], addresses: &Addresses, day: &Day) -> Vec<Group> {
+/// Groups without links to what is not there, and without groups that have none left.
+fn groups(groups: &[Group], is_there: &impl Fn(&str) -> bool) -> Vec<Group> {
     let mut groups = groups.to_vec();
     for group in &mut groups {
-        group.links.retain(|link| !addresses.is_ahead(page_of(&link.href), day));
+        group.links.retain(|link| is_there(&link.href));
     }
     groups.retain(|group| !group.links.is_empty());
     groups
-}
-
-/// The address of the page that a link leads to, without the id.
-pub(super) fn page_of(href: &str) -> &str {
-    href.split_once('#').map_or(href, |(page, _)| page)
 }

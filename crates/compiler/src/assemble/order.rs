@@ -24,7 +24,7 @@ pub(super) fn neighbours<'a>(web: &Web<'a>) -> BTreeMap<&'a str, Neighbours> {
         first_of_each(articles.filter(own))
     }));
 
-    let link = |draft: &&Draft| Link { label: draft.title.clone(), href: draft.address.clone() };
+    let link = |draft: &&Draft| draft.link();
     let mut neighbours = BTreeMap::new();
     for order in orders {
         for (at, draft) in order.iter().enumerate() {

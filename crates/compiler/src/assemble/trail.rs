@@ -1,10 +1,11 @@
 //! Where a page belongs: its section, and the way from there to it.
 
 use model::Link;
+use model::files::NEWS;
+use model::page::without_fragment;
 use model::site::Section;
 
-use super::menu::page_of;
-use super::{NEWS, Web};
+use super::Web;
 use crate::project::{Draft, Special};
 
 /// The section of the menu to which a page belongs.
@@ -38,10 +39,10 @@ pub(super) fn breadcrumbs(web: &Web<'_>, draft: &Draft) -> Vec<Link> {
     let pages = above
         .filter(|address| address.starts_with(top) && *address != top && *address != draft.address)
         .filter_map(|address| web.drafts.get(address))
-        .map(|page| Link { label: page.title.clone(), href: page.address.clone() });
+        .map(|page| page.link());
     first.into_iter().chain(pages).collect()
 }
 
 fn links_to(section: &Section, address: &str) -> bool {
-    section.groups.iter().flat_map(|group| &group.links).any(|link| page_of(&link.href) == address)
+    section.groups.iter().flat_map(|group| &group.links).any(|link| without_fragment(&link.href) == address)
 }

@@ -3,12 +3,18 @@
 //! 1. The TOML parser finds what is no TOML.
 //! 2. The keys are held against the JSON Schema of the type: unknown ones are reported and taken out, missing ones are
 //!    reported ([`keys`]).
-//! 3. serde reads the values. It stops at the first one that is wrong, so that one is reported and taken out, and the
+//! 3. The texts among the values are looked through for misspelt words ([`texts`]), and for what is not written yet
+//!    ([`unwritten`]).
+//! 4. serde reads the values. It stops at the first one that is wrong, so that one is reported and taken out, and the
 //!    rest read again. This ends, because every round takes out a key, and works, because no field of the types is
 //!    required for serde.
 
 mod keys;
+mod texts;
+mod unwritten;
 mod wrong_value;
+
+pub(crate) use unwritten::UNWRITTEN;
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -19,6 +25,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
+use super::Described;
 use crate::report::Problem;
 
 /// What a type wants to be filled in.
@@ -31,6 +38,11 @@ impl<T: JsonSchema + DeserializeOwned> Form<T> {
     /// The form of `T`.
     pub(crate) fn new() -> Self {
         Self { schema: schema::<T>(), fields: PhantomData }
+    }
+
+    /// The fields that it has.
+    pub(crate) fn fields(&self) -> Vec<Described<'_>> {
+        Described::all(self.schema.as_value())
     }
 
     /// Reads the part of `file` in which its TOML is. Gives what can be read, or nothing if it is no TOML.
@@ -51,6 +63,8 @@ impl<T: JsonSchema + DeserializeOwned> Form<T> {
             return None;
         }
         keys::check(self.schema.as_value(), table.get_mut(), place, problems);
+        unwritten::check(table.get_ref(), problems);
+        texts::check(self.schema.as_value(), table.get_ref(), file, problems);
         loop {
             match T::deserialize(Deserializer::from(table.clone())) {
                 Ok(fields) => return Some(fields),

@@ -12,7 +12,7 @@ use super::{Line, Spanned};
 pub(crate) struct LinkFields {
     /// The text, which says where the link leads.
     #[schemars(required)]
-    pub(crate) label: Option<Line>,
+    pub(crate) label: Option<Spanned<Line>>,
     /// An address of this site (`/process/rfcs/`, `/about/introduction/#mission`) or of another (`https://…`).
     #[schemars(required)]
     pub(crate) href: Option<Spanned<String>>,
@@ -25,7 +25,7 @@ pub(crate) struct LinkFields {
 pub(crate) struct SourceFields {
     /// Name of the source, with its day if it has no address.
     #[schemars(required)]
-    pub(crate) title: Option<Line>,
+    pub(crate) title: Option<Spanned<Line>>,
     /// Where it can be read: `https://…`, or an address of this site.
     pub(crate) url: Option<Spanned<String>>,
 }

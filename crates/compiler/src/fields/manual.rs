@@ -11,14 +11,15 @@ use std::fmt::Write;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
-use super::{HomeFields, MeetingFields, MenuFields, PageFields, PostFields, SiteFields};
+use super::{Described, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields};
 
 const START: &str = "# Fields of the content files
 
 <!-- Generated from crates/compiler/src/fields. Edit there, then run: UPDATE_EXPECT=1 cargo test -p compiler -->
 
 How to write, and the shape of a page, is in [docs/writing.md](writing.md). Pages, posts and meetings start with their
-fields in TOML between two lines of `+++`; `menu.toml`, `home.toml` and `site.toml` are TOML and nothing else.
+fields in TOML between two lines of `+++`; `menu.toml`, `home.toml`, `site.toml` and `redirects.toml` are TOML and
+nothing else.
 
 A text is one line in quotes. A date is written without quotes, as in `2026-01-05`.
 ";
@@ -32,6 +33,7 @@ fn the_manual_is_that_of_the_types() {
     manual.chapter::<HomeFields>();
     manual.chapter::<MenuFields>();
     manual.chapter::<SiteFields>();
+    manual.chapter::<RedirectFields>();
     expect_test::expect_file!["../../../../docs/content-fields.md"].assert_eq(&manual.text);
 }
 
@@ -51,9 +53,8 @@ impl Manual {
 
     /// The sections that `schema` refers to, and those that these refer to.
     fn sections(&mut self, schema: &Value, definitions: &Value) {
-        for field in fields(schema) {
-            let property = &schema["properties"][field.as_str()];
-            let Some(name) = reference(&field, property) else { continue };
+        for Described { name: field, schema: property, .. } in Described::all(schema) {
+            let Some(name) = reference(field, property) else { continue };
             let definition = definitions.get(name).unwrap_or(property);
             if !self.told.insert(name.to_owned()) {
                 continue;
@@ -69,17 +70,14 @@ impl Manual {
     fn table(&mut self, heading: &str, schema: &Value) {
         write!(self.text, "\n{heading}\n\n{}\n\n", text(&schema["description"])).unwrap();
         self.text += "| field | form | if left out | meaning |\n|---|---|---|---|\n";
-        for field in fields(schema) {
-            let property = &schema["properties"][field.as_str()];
-            let required =
-                schema["required"].as_array().is_some_and(|names| names.contains(&Value::from(field.as_str())));
-            let left_out = match &property["default"] {
-                _ if required => "must be there".to_owned(),
+        for Described { name, is_required, meaning, schema } in Described::all(schema) {
+            let left_out = match &schema["default"] {
+                _ if is_required => "must be there".to_owned(),
                 Value::Null => "none".to_owned(),
                 default => format!("`{default}`"),
             };
-            let meaning = text(&property["description"]).replace('\n', " ");
-            writeln!(self.text, "| `{field}` | {} | {left_out} | {meaning} |", form(&field, property)).unwrap();
+            let meaning = meaning.replace('\n', " ");
+            writeln!(self.text, "| `{name}` | {} | {left_out} | {meaning} |", form(name, schema)).unwrap();
         }
     }
 
@@ -91,21 +89,12 @@ impl Manual {
     }
 }
 
-/// The fields of a table: the required ones in the order of the type, then the others in that of the alphabet.
-fn fields(schema: &Value) -> Vec<String> {
-    let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let mut fields: Vec<String> = required.map(str::to_owned).collect();
-    for name in schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys()) {
-        if !fields.contains(name) {
-            fields.push(name.clone());
-        }
-    }
-    fields
-}
-
 /// The name of what a property, or each item of it, refers to. A required table is written out in its place, and is
 /// called what its field is called.
 fn reference<'a>(field: &'a str, property: &'a Value) -> Option<&'a str> {
+    if property["additionalProperties"].is_object() {
+        return None;
+    }
     if property["type"] == "object" {
         return Some(field);
     }
@@ -126,6 +115,9 @@ fn form(field: &str, property: &Value) -> String {
         ("string", _, Value::Number(least), Value::Number(most)) => format!("text of {least} to {most} characters"),
         ("string", ..) if list.is_empty() => "text".to_owned(),
         ("string", ..) => "list of texts".to_owned(),
+        ("integer", ..) if list.is_empty() => "number".to_owned(),
+        ("integer", ..) => "list of numbers".to_owned(),
+        ("object", ..) => "table of `\"text\" = \"text\"`".to_owned(),
         ("boolean", ..) => "`true` or `false`".to_owned(),
         other => panic!("the manual has no words for {other:?}"),
     }

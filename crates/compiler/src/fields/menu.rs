@@ -7,7 +7,7 @@ use super::{Line, LinkFields, Spanned};
 
 /// The mega menu and the foot of every page: `content/menu.toml`.
 ///
-/// Links to posts whose day has not come are left out by themselves, and so are groups without links.
+/// Links to drafts, and to posts whose day has not come, are left out by themselves, and so are groups without links.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "menu")]
 #[serde(deny_unknown_fields)]

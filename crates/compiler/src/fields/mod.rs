@@ -7,7 +7,9 @@
 //!   compiler then goes without it, so that one mistake does not hide the next.
 //! - What a value must be is in its type ([`values`]); where it was is in [`Spanned`].
 
+mod described;
 mod form;
+mod group;
 mod home;
 mod link;
 #[cfg(test)]
@@ -16,17 +18,21 @@ mod meeting;
 mod menu;
 mod page;
 mod post;
+mod redirects;
 mod site;
 mod spanned;
 mod values;
 
-pub(crate) use form::Form;
+pub(crate) use described::{Described, first_sentence};
+pub(crate) use form::{Form, UNWRITTEN};
+pub(crate) use group::WorkFields;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};
 pub(crate) use link::{LinkFields, SourceFields};
 pub(crate) use meeting::MeetingFields;
 pub(crate) use menu::{FooterFields, GroupFields, MenuFields, NoteFields, SectionFields};
 pub(crate) use page::{KindName, PageFields};
 pub(crate) use post::PostFields;
+pub(crate) use redirects::{Pairs, RedirectFields};
 pub(crate) use site::SiteFields;
 pub(crate) use spanned::Spanned;
-pub(crate) use values::{CalendarDay, Description, Line};
+pub(crate) use values::{CalendarDay, Description, Line, Name};

@@ -4,7 +4,7 @@ use model::page::Diagram;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CalendarDay, Description, Line, SourceFields, Spanned};
+use super::{CalendarDay, Description, Line, Name, SourceFields, Spanned, WorkFields};
 
 /// A page: `content/pages/**/*.md`. Its path is its address.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -18,16 +18,26 @@ pub(crate) struct PageFields {
     /// by search engines, as plain text.
     #[schemars(required)]
     pub(crate) description: Option<Description>,
+    /// Other names of the page, and words that visitors look for it with and that it does not have. The search finds the
+    /// page by them, and one that is typed as it stands here leads there at once. No other page has the same.
+    #[serde(default)]
+    pub(crate) also: Vec<Spanned<Name>>,
     /// What the page shows beside its text.
     #[serde(default)]
     pub(crate) kind: KindName,
     /// The protocol header that is drawn beside the title. Only for `kind = "section"`; none if left out.
     pub(crate) diagram: Option<Spanned<Diagram>>,
+    /// The groups of the area, or of another body. Only for `kind = "groups"`.
+    #[serde(default)]
+    pub(crate) group: Vec<WorkFields>,
     /// Day of the newest fact in the text. Set it wherever the text says what changes with time.
     pub(crate) as_of: Option<CalendarDay>,
     /// Where the facts come from, the most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,
+    /// Whether this is a draft. A draft is left out of every build; `script/serve --drafts` shows it, marked as a draft.
+    #[serde(default)]
+    pub(crate) draft: bool,
 }
 
 /// The kinds of pages that writers choose from.
@@ -38,14 +48,20 @@ pub(crate) enum KindName {
     /// Text and nothing else.
     #[default]
     Article,
+    /// Text with lists of milestones, drawn as a line: each item starts with its date, as in `**16-17 January 1986:**`.
+    Timeline,
     /// An overview: the groups of its menu panel, or the pages below its address if the menu has no panel for it.
     Section,
-    /// The list of posts, newest first.
+    /// The latest posts, newest first, with the lists of all by year and by topic.
     News,
     /// The meetings that are not over, next first.
     UpcomingMeetings,
     /// The meetings that are over, last first.
     PastMeetings,
+    /// An area, or another body, with its groups.
+    Groups,
+    /// All groups of all such pages, to find one in.
+    GroupFinder,
     /// The index of all pages, and the searches of `home.toml`.
     Search,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CalendarDay, Description, Line, SourceFields, Spanned};
+use super::{CalendarDay, Description, Line, Name, SourceFields, Spanned};
 
 /// A post: `content/news/*.md`. `content/news/green-wg.md` is `/blog/green-wg/`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -25,7 +25,7 @@ pub(crate) struct PostFields {
     pub(crate) topics: Option<Spanned<Vec<Line>>>,
     /// Who wrote it, as they are named in the source. Left out where that is not known.
     #[serde(default)]
-    pub(crate) authors: Vec<Line>,
+    pub(crate) authors: Vec<Name>,
     /// Address of the first publication: `https://…`. The post links to it.
     pub(crate) original: Option<Spanned<String>>,
     /// Day of the newest fact in the text, if that is not the day of publication.
@@ -33,4 +33,7 @@ pub(crate) struct PostFields {
     /// Where the facts come from, the most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,
+    /// Whether this is a draft. A draft is left out of every build; `script/serve --drafts` shows it, marked as a draft.
+    #[serde(default)]
+    pub(crate) draft: bool,
 }

@@ -11,9 +11,13 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use toml::Value;
 
-/// A text of one line that is not empty: no line feeds or other control characters, no space at its ends.
+/// A text of one line that is not empty: no line feeds or other control characters, no space at its ends. The spelling of
+/// its words is checked, unless it is a [`Name`].
 #[derive(Clone, Debug)]
-pub(crate) struct Line(String);
+pub(crate) struct Line<const HAS_WORDS: bool = true>(String);
+
+/// A [`Line`] that names somebody or something: its spelling is its own.
+pub(crate) type Name = Line<false>;
 
 /// A [`Line`] of at least [`SHORTEST`] and at most `LONGEST` characters.
 #[derive(Clone, Debug)]
@@ -26,7 +30,7 @@ pub(crate) struct CalendarDay(pub(crate) Date);
 /// What is shorter than this many characters describes nothing.
 const SHORTEST: usize = 60;
 
-impl Line {
+impl<const HAS_WORDS: bool> Line<HAS_WORDS> {
     fn check(text: String) -> Result<Self, String> {
         if text.trim().is_empty() {
             return Err("found an empty text; expected words".to_owned());
@@ -42,7 +46,7 @@ impl Line {
     }
 }
 
-impl Deref for Line {
+impl<const HAS_WORDS: bool> Deref for Line<HAS_WORDS> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -50,7 +54,7 @@ impl Deref for Line {
     }
 }
 
-impl fmt::Display for Line {
+impl<const HAS_WORDS: bool> fmt::Display for Line<HAS_WORDS> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self)
     }
@@ -71,7 +75,7 @@ impl CalendarDay {
     }
 }
 
-impl<'de> Deserialize<'de> for Line {
+impl<'de, const HAS_WORDS: bool> Deserialize<'de> for Line<HAS_WORDS> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::check(String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
@@ -79,7 +83,7 @@ impl<'de> Deserialize<'de> for Line {
 
 impl<'de, const LONGEST: usize> Deserialize<'de> for Description<LONGEST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let line = Line::deserialize(deserializer)?;
+        let line = Line::<true>::deserialize(deserializer)?;
         match line.chars().count() {
             length if (SHORTEST..=LONGEST).contains(&length) => Ok(Self(line)),
             length => Err(D::Error::custom(format!("found {length} characters; expected {SHORTEST} to {LONGEST}"))),
@@ -101,17 +105,22 @@ impl<'de> Deserialize<'de> for CalendarDay {
     }
 }
 
-impl JsonSchema for Line {
+impl<const HAS_WORDS: bool> JsonSchema for Line<HAS_WORDS> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "Line".into()
+        if HAS_WORDS { "Line".into() } else { "Name".into() }
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
+        // The mark of texts that readers see, by which their spelling is checked.
+        if HAS_WORDS {
+            json_schema!({ "type": "string", "contentMediaType": "text/plain" })
+        } else {
+            json_schema!({ "type": "string" })
+        }
     }
 }
 
@@ -125,7 +134,7 @@ impl<const LONGEST: usize> JsonSchema for Description<LONGEST> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "minLength": SHORTEST, "maxLength": LONGEST })
+        json_schema!({ "type": "string", "contentMediaType": "text/plain", "minLength": SHORTEST, "maxLength": LONGEST })
     }
 }
 

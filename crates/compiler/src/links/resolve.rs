@@ -14,8 +14,30 @@ use crate::suggest::{did_you_mean, did_you_mean_address};
 pub(crate) struct Entry {
     /// The ids of its text; `None` if the text could not be read, so that nothing is said about its anchors.
     pub(crate) anchors: Option<BTreeSet<String>>,
-    /// The day from which it is there, for a post.
-    pub(crate) published: Option<Day>,
+    /// From when on it is there.
+    pub(crate) published: Published,
+}
+
+/// From when on a page is there.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Published {
+    /// It is there.
+    Always,
+    /// From this day on: a post.
+    From(Day),
+    /// Not as long as it is a draft.
+    Never,
+}
+
+impl Published {
+    /// Whether the page is there on `day`.
+    fn is_by(&self, day: &Day) -> bool {
+        match self {
+            Self::Always => true,
+            Self::From(date) => date <= day,
+            Self::Never => false,
+        }
+    }
 }
 
 /// Everything that links can lead to.
@@ -23,7 +45,7 @@ pub(crate) struct Entry {
 pub(crate) struct Addresses {
     /// The pages, by address.
     pub(crate) pages: BTreeMap<String, Entry>,
-    /// The files below `public/`, by address.
+    /// The files below `public/`, and those that the builder makes, by address.
     pub(crate) files: BTreeSet<String>,
 }
 
@@ -37,7 +59,7 @@ impl Addresses {
         day: Option<&Day>,
     ) -> Result<(), Problem> {
         match target {
-            Target::External | Target::Mail => Ok(()),
+            Target::External(_) | Target::Mail => Ok(()),
             Target::Anchor(id) => self.anchor(own, id, span),
             Target::File(path) => self.file(path, span),
             Target::Page { address, anchor } => {
@@ -46,24 +68,17 @@ impl Addresses {
                     let help = did_you_mean_address(address, self.pages.keys().map(String::as_str));
                     return Err(Problem::at(span, "this link leads nowhere", label).help(help));
                 };
-                if let (Some(date), Some(day)) = (&entry.published, day)
-                    && date > day
-                {
-                    let label = format!(
-                        "found `{address}`, which is published on {}; expected a page that is there by {}",
-                        date.as_str(),
-                        day.as_str()
-                    );
-                    return Err(Problem::at(span, "this link leads to a post that is not published yet", label));
+                if let Some(day) = day.filter(|day| !entry.published.is_by(day)) {
+                    return Err(too_early(address, &entry.published, day, span));
                 }
                 anchor.as_ref().map_or(Ok(()), |id| self.anchor(address, id, span))
             }
         }
     }
 
-    /// Whether a page will be there, but is not yet on `day`.
-    pub(crate) fn is_ahead(&self, address: &str, day: &Day) -> bool {
-        matches!(self.pages.get(address), Some(Entry { published: Some(date), .. }) if date > day)
+    /// Whether there is a page, but it is not published by `day`: a post that is ahead, or a draft.
+    pub(crate) fn is_held_back(&self, address: &str, day: &Day) -> bool {
+        self.pages.get(address).is_some_and(|entry| !entry.published.is_by(day))
     }
 
     fn anchor(&self, address: &str, id: &str, span: Range<usize>) -> Result<(), Problem> {
@@ -94,6 +109,19 @@ impl Addresses {
         let all = self.files.iter().chain(self.pages.keys()).map(String::as_str);
         Err(problem.help(did_you_mean_address(path, all)))
     }
+}
+
+/// A link to a page that is not published by `day`.
+fn too_early(address: &str, published: &Published, day: &Day, span: Range<usize>) -> Problem {
+    let day = day.as_str();
+    if let Published::From(date) = published {
+        let date = date.as_str();
+        let label = format!("found `{address}`, which is published on {date}; expected a page that is there by {day}");
+        return Problem::at(span, "this link leads to a post that is not published yet", label);
+    }
+    let label = format!("found `{address}`, which no build has; expected a page that is there by {day}");
+    Problem::at(span, "this link leads to a draft", label)
+        .help("publish that page by taking `draft = true` out of its file, or make this page a draft too".to_owned())
 }
 
 /// An address that no link can have, as a problem.

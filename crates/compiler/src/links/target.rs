@@ -9,10 +9,10 @@ pub(crate) enum Target {
     Page { address: String, anchor: Option<String> },
     /// A heading of the page that has the link.
     Anchor(String),
-    /// A file below `public/`.
+    /// A file below `public/`, or one that the builder makes.
     File(String),
-    /// Another site.
-    External,
+    /// Another site, with the whole address.
+    External(String),
     /// A mail address.
     Mail,
 }
@@ -146,7 +146,7 @@ fn external(rest: &str) -> Result<Target, Fault> {
     {
         return Err(Fault::new(format!("`{host}` as the host"), "a name as in `https://www.ietf.org/`"));
     }
-    Ok(Target::External)
+    Ok(Target::External(format!("https://{rest}")))
 }
 
 fn mail(rest: &str) -> Result<Target, Fault> {
@@ -178,10 +178,16 @@ mod tests {
             ("#größe", Target::Anchor("größe".into())),
             ("/images/header.svg", Target::File("/images/header.svg".into())),
             ("/about", Target::File("/about".into())),
-            ("https://www.rfc-editor.org/info/rfc9000", Target::External),
-            ("https://datatracker.ietf.org/doc/search/?name=a&by=group#top", Target::External),
-            ("https://localhost.example:8443/", Target::External),
-            ("https://www.ietf.org/rfc/rfc1.txt", Target::External),
+            (
+                "https://www.rfc-editor.org/info/rfc9000",
+                Target::External("https://www.rfc-editor.org/info/rfc9000".into()),
+            ),
+            (
+                "https://datatracker.ietf.org/doc/search/?name=a&by=group#top",
+                Target::External("https://datatracker.ietf.org/doc/search/?name=a&by=group#top".into()),
+            ),
+            ("https://localhost.example:8443/", Target::External("https://localhost.example:8443/".into())),
+            ("https://www.ietf.org/rfc/rfc1.txt", Target::External("https://www.ietf.org/rfc/rfc1.txt".into())),
             ("mailto:support@ietf.org", Target::Mail),
             ("mailto:support@ietf.org?subject=Hello", Target::Mail),
         ] {

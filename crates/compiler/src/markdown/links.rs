@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Events, narrow, plain};
-use crate::links::{Target, refused};
+use crate::links::{Target, refused, says_nothing};
 use crate::report::Problem;
 
 /// A link that must lead somewhere.
@@ -37,17 +37,28 @@ pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>
             let label = "found no text; expected words that say where the link leads";
             problems.push(Problem::at(place.clone(), "this link has no text", label));
         }
+        let doubt = says_nothing(&text, place_of_text(file, place, &text));
         let place = narrow(file, place, dest_url);
         let target = match link_type {
             LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
             _ => Target::parse(dest_url),
         };
         match target {
-            Ok(target) => links.push(LinkUse { target, place }),
+            Ok(target) => {
+                // A mail address says whom one writes to.
+                problems.extend(doubt.filter(|_| within == 1 && *link_type != LinkType::Email));
+                links.push(LinkUse { target, place });
+            }
             Err(fault) => problems.push(refused(&fault, place)),
         }
     }
     links
+}
+
+/// Where the text of the link at `place` is, or the whole place if it is spelt otherwise there.
+fn place_of_text(file: &str, place: &Range<usize>, text: &str) -> Range<usize> {
+    let found = file.get(place.clone()).and_then(|link| link.find(text));
+    found.map_or(place.clone(), |at| place.start + at..place.start + at + text.len())
 }
 
 #[cfg(test)]
@@ -58,7 +69,7 @@ mod tests {
     fn run(text: &str) -> (Vec<LinkUse>, usize) {
         let mut problems = Vec::new();
         let links = check(&parse(text, 0..text.len()), text, &mut problems);
-        (links, problems.len())
+        (links, problems.iter().filter(|problem| problem.is_error()).count())
     }
 
     #[test]

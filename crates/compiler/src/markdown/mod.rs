@@ -2,12 +2,14 @@
 //!
 //! 1. [`events`] parses, and says where each event is in the file.
 //! 2. [`inert`] refuses raw HTML and control characters: after it all markup is the compiler's own.
-//! 3. [`headings`] checks their levels, gives them ids, and lists them.
-//! 4. [`links`] checks addresses, and collects them to be resolved when all pages are known.
-//! 5. [`images`] finds the pictures, and writes their sizes.
-//! 6. [`tables`] puts each table into a frame that scrolls.
-//! 7. [`mentions`] links the RFCs that the text speaks of.
-//! 8. [`html`] writes, in the spelling in which browsers give HTML back.
+//! 3. What is left is looked through for misspelt words ([`crate::spelling`]).
+//! 4. [`headings`] checks their levels, gives them ids, and lists them.
+//! 5. [`links`] checks addresses, and collects them to be resolved when all pages are known.
+//! 6. [`images`] finds the pictures, and writes their sizes.
+//! 7. [`tables`] puts each table into a frame that scrolls.
+//! 8. [`timeline`] makes lists of milestones a line of time, on pages that are one.
+//! 9. [`mentions`] links the RFCs that the text speaks of.
+//! 10. [`html`] writes, in the spelling in which browsers give HTML back.
 
 mod events;
 mod headings;
@@ -20,6 +22,7 @@ mod slug;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -29,8 +32,10 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub(crate) use images::Pictures;
 pub(crate) use links::LinkUse;
+pub(crate) use slug::slug;
 
 use crate::report::Problem;
+use crate::spelling;
 
 /// What a text was compiled to.
 #[derive(Debug, Default)]
@@ -47,15 +52,17 @@ pub(crate) struct Compiled {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Compiles the part of `file` in which the text of a page is.
-pub(crate) fn compile(file: &str, part: Range<usize>, pictures: &Pictures<'_>) -> Compiled {
+/// Compiles the part of `file` in which the text of a page is. The lists of a `timeline` are lists of milestones.
+pub(crate) fn compile(file: &str, part: Range<usize>, pictures: &Pictures<'_>, timeline: bool) -> Compiled {
     let mut problems = Vec::new();
     let events = events::parse(file, part);
     let events = inert::check(events, file, &mut problems);
+    spelling(&events, file, &mut problems);
     let (events, headings) = headings::check(events, &mut problems);
     let links = links::check(&events, file, &mut problems);
     let events = images::write(events, file, pictures, &mut problems);
     let events = tables::frame(events);
+    let events = if timeline { timeline::draw(&events, &mut problems) } else { events };
     let events = mentions::link(events);
     Compiled {
         html: html::write(events.into_iter().map(|(event, _)| event)),
@@ -81,6 +88,19 @@ pub(crate) fn compile_inline(text: &str) -> Compiled {
     events.retain(|(event, _)| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)));
     let html = html::write(events.into_iter().map(|(event, _)| event));
     Compiled { html, links, problems, ..Compiled::default() }
+}
+
+/// Looks through the text; code is not language.
+fn spelling(events: &events::Events<'_>, file: &str, problems: &mut Vec<Problem>) {
+    let mut in_code = false;
+    for (event, place) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(text) if !in_code => problems.extend(spelling::check(text, file, place)),
+            _ => {}
+        }
+    }
 }
 
 /// Whether there is one paragraph and nothing else than text and links in it.

@@ -3,7 +3,7 @@
 /// The id for a heading: its words in lower case with hyphens between them; empty if it has none.
 ///
 /// Letters of all scripts stay, because HTML takes them and readers can tell them.
-pub(super) fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let mut slug = String::with_capacity(heading.len());
     // An apostrophe is within a word (`what’s`), other signs are between words.
     for character in heading.chars().filter(|character| !"'’".contains(*character)) {

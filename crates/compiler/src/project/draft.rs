@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use model::Date;
 use model::meeting::Meeting;
 use model::news::Post;
 use model::page::{Diagram, Source, Text};
+use model::{Date, Link};
 
+use super::group::GroupDraft;
 use crate::fields::KindName;
 
 /// A page, post or meeting by itself.
@@ -18,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) title: String,
     /// Where the title is in the file.
     pub(crate) title_place: Range<usize>,
+    /// Its other names, each with where it is in the file.
+    pub(crate) also: Vec<(String, Range<usize>)>,
     pub(crate) description: String,
     pub(crate) as_of: Option<Date>,
     pub(crate) sources: Vec<Source>,
@@ -25,11 +28,18 @@ pub(crate) struct Draft {
     pub(crate) special: Special,
 }
 
+impl Draft {
+    /// The link to the page, with its title.
+    pub(crate) fn link(&self) -> Link {
+        Link { label: self.title.clone(), href: self.address.clone() }
+    }
+}
+
 /// What only some drafts have.
 #[derive(Debug)]
 pub(crate) enum Special {
     /// What a page shows beside its text.
-    Page { kind: KindName, diagram: Option<Diagram> },
+    Page { kind: KindName, diagram: Option<Diagram>, groups: Vec<GroupDraft> },
     /// What a post has.
     Post(Post),
     /// What a meeting has.

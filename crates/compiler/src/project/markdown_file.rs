@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use model::Date;
 use model::page::Text;
-use model::{Date, Day};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::notes::Notes;
 use crate::fields::{CalendarDay, Form};
 use crate::front_matter::{self, Parts};
-use crate::links::Entry;
+use crate::links::{Entry, Published};
 use crate::markdown::{self, Pictures};
 use crate::words;
 
@@ -29,27 +29,24 @@ pub(super) struct MarkdownFile<'a> {
 }
 
 impl<'a> MarkdownFile<'a> {
-    /// Splits a file and compiles its text.
-    pub(super) fn read(
-        path: &'a str,
-        address: &'a str,
-        source: &'a str,
-        pictures: &Pictures<'_>,
-        notes: &mut Notes,
-    ) -> Self {
+    /// Splits a file.
+    pub(super) fn read(path: &'a str, address: &'a str, source: &'a str, notes: &mut Notes) -> Self {
         let mut file = Self { path, address, text: Text::default(), source, parts: None, ids: None, links: Vec::new() };
         match front_matter::split(source) {
-            Ok(parts) => {
-                let compiled = markdown::compile(source, parts.text.clone(), pictures);
-                notes.problems.extend(compiled.problems);
-                file.parts = Some(parts);
-                file.text = Text { html: compiled.html, contents: compiled.contents };
-                file.ids = Some(compiled.ids);
-                file.links = compiled.links;
-            }
+            Ok(parts) => file.parts = Some(parts),
             Err(problem) => notes.problems.push(problem),
         }
         file
+    }
+
+    /// Compiles the text. The lists of a `timeline` are lists of milestones.
+    pub(super) fn compile(&mut self, pictures: &Pictures<'_>, timeline: bool, notes: &mut Notes) {
+        let Some(parts) = &self.parts else { return };
+        let compiled = markdown::compile(self.source, parts.text.clone(), pictures, timeline);
+        notes.problems.extend(compiled.problems);
+        self.text = Text { html: compiled.html, contents: compiled.contents };
+        self.ids = Some(compiled.ids);
+        self.links = compiled.links;
     }
 
     /// Reads the front matter.
@@ -60,13 +57,20 @@ impl<'a> MarkdownFile<'a> {
         form.read(self.source, front_matter, Some(&first_line), &mut notes.problems)
     }
 
+    /// Takes down what else on the page links can lead to.
+    pub(super) fn add_anchors<'b>(&mut self, ids: impl Iterator<Item = &'b str>) {
+        if let Some(known) = &mut self.ids {
+            known.extend(ids.map(str::to_owned));
+        }
+    }
+
     /// Takes down the links of the text.
     pub(super) fn note_links(&mut self, notes: &mut Notes) {
         notes.text_links(self.address, std::mem::take(&mut self.links));
     }
 
     /// What links to this page need to know.
-    pub(super) fn entry(self, published: Option<Day>) -> Entry {
+    pub(super) fn entry(self, published: Published) -> Entry {
         Entry { anchors: self.ids, published }
     }
 }

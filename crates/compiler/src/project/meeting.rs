@@ -1,14 +1,16 @@
 //! The front matter of a meeting.
 
 use jiff::civil::Date;
-use model::meeting::{Fact, Meeting, MeetingCard};
+use jiff::tz::TimeZone;
+use model::meeting::{Attendance, Fact, Meeting, MeetingCard, Spot};
 
 use super::draft::{Draft, Special};
 use super::markdown_file::{MarkdownFile, as_of};
 use super::notes::Notes;
-use crate::fields::{CalendarDay, Line, MeetingFields, Spanned};
+use crate::fields::{CalendarDay, Line, MeetingFields, Name, Spanned};
 use crate::report::Problem;
 use crate::words;
+use crate::zone::{self, LocalTime};
 
 /// No meeting has been longer than this, so a longer one is a slip in month or year.
 const MOST_DAYS: i32 = 14;
@@ -26,13 +28,38 @@ pub(super) fn draft(
     let sources = notes.sources(std::mem::take(&mut fields.sources));
     let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| notes.link(link)).collect();
 
-    let (city, country) = (fields.city.as_ref()?, fields.country.as_ref()?);
+    if fields.country.is_some() != fields.continent.is_some()
+        && let Some(city) = &fields.city
+    {
+        let label =
+            "found only one of `country` and `continent` for this city; expected both, or none for a meeting online";
+        notes.problems.push(Problem::at(city.span(), "a country is on a continent", label));
+    }
+
+    let spot = fields.position.as_ref().and_then(|position| spot(**position));
+    if let Some(position) = fields.position.as_ref().filter(|_| spot.is_none()) {
+        let label = format!("found {:?}; expected latitude from -90 to 90 and longitude from -180 to 180", **position);
+        notes.problems.push(Problem::at(position.span(), "this is nowhere on earth", label));
+    }
+    let zone = fields.time_zone.as_ref().map(|name| time_zone(name, fields.confirmed));
+    let zone = zone.and_then(|zone| zone.map_err(|problem| notes.problems.push(problem)).ok());
+    let city = fields.city.as_ref()?;
     let (start, end) = (fields.start.as_ref()?, fields.end.as_ref()?);
+    let local = zone.and_then(|zone| LocalTime::of(&zone, start.0, end.0));
     let card = MeetingCard {
         number,
         title: format!("IETF {number} {city}"),
         href: file.address.to_owned(),
-        place: format!("{city}, {country}"),
+        place: fields.country.as_ref().map_or_else(|| city.to_string(), |country| format!("{city}, {country}")),
+        country: fields.country.as_ref().map(ToString::to_string),
+        continent: fields.continent,
+        spot,
+        zone: local
+            .as_ref()
+            .zip(fields.time_zone.as_ref())
+            .map(|(LocalTime { offset, .. }, name)| format!("{offset} ({name})")),
+        noon: local.map(|local| local.noon),
+        attendance: attendance(&fields),
         start: start.day()?,
         end: end.day()?,
         confirmed: fields.confirmed,
@@ -43,6 +70,7 @@ pub(super) fn draft(
         address: file.address.to_owned(),
         title: card.title.clone(),
         title_place: city.span(),
+        also: Vec::new(),
         description: fields.description.as_ref()?.to_string(),
         as_of: as_of(fields.as_of),
         sources,
@@ -51,19 +79,46 @@ pub(super) fn draft(
     })
 }
 
+/// The time zone with a name.
+fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Problem> {
+    let problem = |title: &str, label: String| Problem::at(name.span(), title, label);
+    if !confirmed {
+        let label = "found with `confirmed = false`; expected no time zone before the place is announced".to_owned();
+        return Err(problem("a meeting that is only planned has no time zone yet", label));
+    }
+    zone::find(name).map_err(|meant| {
+        let label = format!("found `{name}`; expected a name of the IANA Time Zone Database, as in `Europe/Vienna`");
+        problem("there is no such time zone", label).help(meant)
+    })
+}
+
 /// What is known of the meeting, in the order in which it is shown.
 fn facts(fields: &MeetingFields, card: &MeetingCard) -> Vec<Fact> {
     let text = |line: &Line| line.to_string();
-    let hosts = fields.hosts.iter().map(text).collect::<Vec<_>>().join(", ");
+    let hosts = fields.hosts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let known = [
         ("Dates", Some(card.words.dates.clone())),
         ("Place", Some(card.place.clone())),
-        ("Venue", fields.venue.as_ref().map(text)),
+        ("Venue", fields.venue.as_ref().map(ToString::to_string)),
         (if fields.hosts.len() == 1 { "Host" } else { "Hosts" }, Some(hosts).filter(|hosts| !hosts.is_empty())),
         ("Attendance", fields.attendance.as_ref().map(text)),
         ("Format", fields.format.as_ref().map(text)),
     ];
     known.into_iter().filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value? })).collect()
+}
+
+/// Degrees of latitude (north) and longitude (east) as a place on the map, if there are such degrees.
+fn spot([latitude, longitude]: [i16; 2]) -> Option<Spot> {
+    let on_earth = (-90..=90).contains(&latitude) && (-180..=180).contains(&longitude);
+    let (x, y) = (u16::try_from(longitude.checked_add(180)?).ok()?, u16::try_from(90_i16.checked_sub(latitude)?).ok()?);
+    on_earth.then_some(Spot { x, y })
+}
+
+/// How many people took part; nothing if no number is known.
+fn attendance(fields: &MeetingFields) -> Option<Attendance> {
+    let MeetingFields { onsite, remote, total, rounded, .. } = *fields;
+    let known = onsite.or(remote).or(total).is_some();
+    known.then_some(Attendance { onsite, remote, total, rounded })
 }
 
 fn check_days(start: &Spanned<CalendarDay>, end: &Spanned<CalendarDay>) -> Option<Problem> {
@@ -91,6 +146,14 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_place_on_the_map_is_counted_from_its_corner() {
+        assert_eq!(spot([23, 114]), Some(Spot { x: 294, y: 67 }));
+        assert_eq!(spot([-90, -180]), Some(Spot { x: 0, y: 180 }));
+        assert_eq!(spot([16, 480]), None);
+        assert_eq!(spot([i16::MIN, i16::MAX]), None);
+    }
 
     #[test]
     fn both_ends_count() {

@@ -2,10 +2,11 @@
 //!
 //! 1. The path of a file says what it is and which address it has.
 //! 2. The fields are read ([`crate::fields`]) and the text is compiled ([`crate::markdown`]); [`page`], [`post`],
-//!    [`meeting`], [`menu`], [`home`] and [`site`] turn them into types of the model.
+//!    [`meeting`], [`menu`], [`home`], [`site`] and [`redirects`] turn them into types of the model.
 //! 3. [`Notes`] takes down what is wrong, and which links there are.
 
 mod draft;
+mod group;
 mod home;
 mod markdown_file;
 mod meeting;
@@ -13,21 +14,25 @@ mod menu;
 mod notes;
 mod page;
 mod post;
+mod redirects;
 mod site;
 
 use std::collections::btree_map::{BTreeMap, Entry as Place};
 use std::path::Path;
 
-use model::Day;
 use model::site::{Footer, Section};
+use model::{Day, files};
 
 pub(crate) use draft::{Draft, Special};
+pub(crate) use group::GroupDraft;
 pub(crate) use home::HomeDraft;
 pub(crate) use notes::Pending;
 pub(crate) use site::Names;
 
-use crate::fields::{Form, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, SiteFields};
-use crate::links::{Addresses, Entry};
+use crate::fields::{
+    Form, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
+};
+use crate::links::{Addresses, Entry, Published};
 use crate::location::Location;
 use crate::markdown::Pictures;
 use crate::report::{Messages, Problem};
@@ -44,6 +49,8 @@ pub(crate) struct Project {
     pub(crate) menu_texts: BTreeMap<String, String>,
     pub(crate) footer: Option<Footer>,
     pub(crate) home: Option<HomeDraft>,
+    /// Old addresses, in the order in which they count.
+    pub(crate) redirects: Vec<crate::redirects::Draft>,
     /// Pages, posts and meetings, in the order of their files.
     pub(crate) drafts: Vec<Draft>,
     /// Everything that links can lead to.
@@ -60,6 +67,7 @@ struct Forms {
     menu: Form<MenuFields>,
     home: Form<HomeFields>,
     site: Form<SiteFields>,
+    redirects: Form<RedirectFields>,
 }
 
 /// Reads every file of `texts`, which are by path.
@@ -71,6 +79,7 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, mes
         menu: Form::new(),
         home: Form::new(),
         site: Form::new(),
+        redirects: Form::new(),
     };
     let files = source::public_files(root);
     let pictures = Pictures { root, files: &files };
@@ -98,7 +107,18 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, mes
         }
     }
     project.addresses.files = files;
+    project.addresses.files.extend(made(&project));
     project
+}
+
+/// The files that the builder makes whatever the day is, so that texts can link to them. The calendar of a single meeting
+/// is not among them: it is gone when the meeting is over.
+fn made(project: &Project) -> Vec<String> {
+    let is_meeting = |draft: &Draft| matches!(draft.special, Special::Meeting(_));
+    let calendar = project.drafts.iter().any(is_meeting).then(|| files::UPCOMING_CALENDAR.to_owned());
+    let news = project.addresses.pages.contains_key(files::NEWS).then(|| files::feeds(files::NEWS));
+    let feeds = news.into_iter().flatten().map(|(_, feed)| feed);
+    calendar.into_iter().chain(feeds).collect()
 }
 
 impl Project {
@@ -120,6 +140,11 @@ impl Project {
                 self.names = site::names(fields, notes);
                 None
             }
+            Location::Redirects => {
+                let fields = forms.redirects.read(text, whole, None, &mut notes.problems)?;
+                self.redirects = redirects::drafts(fields, notes);
+                None
+            }
             Location::Menu => {
                 let fields = forms.menu.read(text, whole, None, &mut notes.problems)?;
                 self.menu = menu::sections(fields.section, notes);
@@ -130,34 +155,49 @@ impl Project {
             Location::Home => {
                 let fields = forms.home.read(text, whole, None, &mut notes.problems);
                 self.home = fields.and_then(|fields| home::draft(fields, notes));
-                Some(("/".to_owned(), Entry { anchors: None, published: None }))
+                Some(("/".to_owned(), Entry { anchors: None, published: Published::Always }))
             }
             Location::Page(address) => {
-                let mut file = MarkdownFile::read(path, address, text, pictures, notes);
+                let mut file = MarkdownFile::read(path, address, text, notes);
+                let fields = file.fields(&forms.page, notes);
+                let is_timeline = fields.as_ref().is_some_and(|fields| fields.kind == KindName::Timeline);
+                file.compile(pictures, is_timeline, notes);
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, notes);
                 file.note_links(notes);
-                self.drafts
-                    .extend(file.fields(&forms.page, notes).and_then(|fields| page::draft(fields, &mut file, notes)));
-                Some((address.clone(), file.entry(None)))
+                self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, notes)));
+                Some((address.clone(), file.entry(published)))
             }
             Location::Post(address) => {
-                let mut file = MarkdownFile::read(path, address, text, pictures, notes);
+                let mut file = MarkdownFile::read(path, address, text, notes);
+                file.compile(pictures, false, notes);
                 let fields = file.fields(&forms.post, notes);
                 let date = fields.as_ref().and_then(|fields| fields.date?.day());
-                // What a post links to must be there when the post is.
-                notes.not_before(date.clone());
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), date, notes);
                 file.note_links(notes);
                 self.drafts.extend(fields.and_then(|fields| post::draft(fields, &mut file, notes)));
-                Some((address.clone(), file.entry(date)))
+                Some((address.clone(), file.entry(published)))
             }
             Location::Meeting(number, address) => {
-                let mut file = MarkdownFile::read(path, address, text, pictures, notes);
-                file.note_links(notes);
+                let mut file = MarkdownFile::read(path, address, text, notes);
+                file.compile(pictures, false, notes);
                 let fields = file.fields(&forms.meeting, notes);
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, notes);
+                file.note_links(notes);
                 self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, notes)));
-                Some((address.clone(), file.entry(None)))
+                Some((address.clone(), file.entry(published)))
             }
         }
     }
+}
+
+/// From when on a page is there, and with it, what it links to must be.
+fn published(is_draft: bool, date: Option<Day>, notes: &mut Notes) -> Published {
+    if is_draft {
+        notes.in_draft();
+        return Published::Never;
+    }
+    notes.not_before(date.clone());
+    date.map_or(Published::Always, Published::From)
 }
 
 /// Notes who has an address, and reports a second one.

@@ -6,7 +6,7 @@ use model::page::Source;
 use model::{Day, Link};
 
 use crate::fields::{LinkFields, SourceFields, Spanned};
-use crate::links::{Target, refused};
+use crate::links::{Target, refused, says_nothing};
 use crate::markdown::LinkUse;
 use crate::report::Problem;
 
@@ -28,7 +28,7 @@ pub(crate) struct Pending {
     pub(crate) place: Range<usize>,
     /// Address of the page that has the link.
     pub(crate) own: String,
-    /// The day on which it must lead somewhere; `None` if it is left out until it does.
+    /// The day on which it must lead somewhere; `None` if it is left out until it does, or is in a draft.
     pub(crate) day: Option<Day>,
 }
 
@@ -36,6 +36,11 @@ impl Notes {
     /// No notes yet, for a file that is read on `day`.
     pub(super) fn new(day: Day) -> Self {
         Self { problems: Vec::new(), links: Vec::new(), day: Some(day) }
+    }
+
+    /// Takes down that the links of this file are in no build: they can lead to what is not published either.
+    pub(super) fn in_draft(&mut self) {
+        self.day = None;
     }
 
     /// Takes down that the links of this file are read on `day` at the earliest.
@@ -53,6 +58,7 @@ impl Notes {
     /// A link with its label. Nothing if a part is missing, which has been reported.
     pub(super) fn link(&mut self, fields: LinkFields) -> Option<Link> {
         let href = fields.href.map(|href| self.href(&href));
+        self.problems.extend(fields.label.as_ref().and_then(|label| says_nothing(label, label.span())));
         Some(Link { label: fields.label?.to_string(), href: href? })
     }
 
@@ -60,6 +66,7 @@ impl Notes {
     pub(super) fn sources(&mut self, sources: Vec<SourceFields>) -> Vec<Source> {
         let mut source = |fields: SourceFields| {
             let href = fields.url.map(|url| self.href(&url));
+            self.problems.extend(fields.title.as_ref().and_then(|title| says_nothing(title, title.span())));
             Some(Source { title: fields.title?.to_string(), href })
         };
         sources.into_iter().filter_map(&mut source).collect()
@@ -84,10 +91,18 @@ impl Notes {
         }
     }
 
+    /// A link to another site.
+    pub(super) fn outside_link(&mut self, href: &Spanned<String>) -> String {
+        if let Ok(target @ Target::External(_)) = Target::parse(href) {
+            self.link_outside_text(target, href.span());
+        }
+        self.external(href)
+    }
+
     /// An address of another site.
     pub(super) fn external(&mut self, href: &Spanned<String>) -> String {
         match Target::parse(href) {
-            Ok(Target::External) => {}
+            Ok(Target::External(_)) => {}
             Ok(_) => {
                 let label = format!("found `{href}`; expected `https://…`");
                 self.problems.push(Problem::at(href.span(), "this is no address of another site", label));

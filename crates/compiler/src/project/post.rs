@@ -17,13 +17,14 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, notes: &mut
         notes.problems.push(Problem::at(topics.span(), "a post is about something", label));
     }
     let sources = notes.sources(fields.sources);
-    let original = fields.original.map(|original| notes.external(&original));
+    let original = fields.original.map(|original| notes.outside_link(&original));
     let (title, date) = (fields.title?, fields.date?);
     Some(Draft {
         path: file.path.to_owned(),
         address: file.address.to_owned(),
         title_place: title.span(),
         title: title.to_string(),
+        also: Vec::new(),
         description: fields.description?.to_string(),
         as_of: as_of(fields.as_of),
         sources,
@@ -31,8 +32,10 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, notes: &mut
         special: Special::Post(Post {
             date: Date { day: date.day()?, text: words::short(date.0) },
             authors: fields.authors.iter().map(ToString::to_string).collect(),
-            topics: fields.topics?.iter().map(ToString::to_string).collect(),
+            // The addresses of the lists, and related posts, are known when all posts are.
+            topics: fields.topics?.iter().map(|topic| Link { label: topic.to_string(), href: String::new() }).collect(),
             original: original.map(|href| Link { label: format!("{title} on {}", host(&href)), href }),
+            related: Vec::new(),
         }),
     })
 }

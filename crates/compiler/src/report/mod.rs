@@ -17,10 +17,16 @@ pub(crate) use problem::Problem;
 pub(crate) struct Messages(Vec<Message>);
 
 /// A problem and its file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Message {
     path: String,
     problem: Problem,
+}
+
+impl Message {
+    fn is_error(&self) -> bool {
+        self.problem.is_error()
+    }
 }
 
 impl Messages {
@@ -36,13 +42,29 @@ impl Messages {
         }
     }
 
-    /// Whether there is nothing to say.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether nothing stops the build.
+    pub(crate) fn are_warnings(&self) -> bool {
+        !self.0.iter().any(Message::is_error)
+    }
+
+    /// Drops the doubts about words that the site says are right.
+    pub(crate) fn accept(&mut self, words: &BTreeSet<String>) {
+        let is_right = |message: &Message| {
+            message.problem.parts().word.as_ref().is_some_and(|word| words.contains(&word.to_lowercase()))
+        };
+        self.0.retain(|message| !is_right(message));
+    }
+
+    /// Keeps the errors that are not in `known`.
+    pub(crate) fn keep_new_errors(&mut self, known: &Self) {
+        self.0.retain(|message| message.is_error() && !known.0.contains(message));
     }
 
     /// The report. `sources` are the texts of the files, by path.
     pub(crate) fn into_report(mut self, sources: BTreeMap<String, String>) -> Report {
+        if self.0.is_empty() {
+            return Report::default();
+        }
         self.0.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.problem.cmp(&b.problem)));
         Report { messages: self.0, sources }
     }
@@ -51,7 +73,7 @@ impl Messages {
 /// All messages of a run, ordered by file and line.
 ///
 /// `Display` shows each with the lines it speaks of, the way rustc does, and ends with a line that counts them.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     messages: Vec<Message>,
     /// The texts of the files, by path from the root of the project.
@@ -62,16 +84,37 @@ impl Report {
     /// The number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.messages.len()
+        self.messages.iter().filter(|message| message.is_error()).count()
     }
 
-    /// The number of files with errors.
+    /// The number of warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.messages.len() - self.errors()
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.messages.is_empty()
+    }
+
+    /// The same report, with every warning as an error.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        for message in &mut self.messages {
+            message.problem = message.problem.clone().error();
+        }
+        self
+    }
+
+    /// The number of files that are spoken of.
     #[must_use]
     pub fn files(&self) -> usize {
         self.messages.iter().map(|message| message.path.as_str()).collect::<BTreeSet<_>>().len()
     }
 
-    /// The report as text, with the colours of a terminal if `colour` says so.
+    /// The report as text, empty if there is nothing to say, with the colours of a terminal if `colour` says so.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
         let mut text = String::new();
@@ -80,7 +123,10 @@ impl Report {
             text.push_str("\n\n");
         }
         let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-        text + &format!("{} in {}\n", count(self.errors(), "error"), count(self.files(), "file"))
+        let found = [(self.errors(), "error"), (self.warnings(), "warning")];
+        let found = found.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| count(number, word));
+        let found = found.collect::<Vec<_>>().join(" and ");
+        if found.is_empty() { text } else { text + &format!("{found} in {}\n", count(self.files(), "file")) }
     }
 }
 

@@ -2,6 +2,15 @@
 
 use std::ops::Range;
 
+/// How much a message weighs.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Weight {
+    /// The build stops.
+    Error,
+    /// The build goes on.
+    Warning,
+}
+
 /// Something wrong at one place of a file. The file itself is added by [`super::Messages::add`].
 ///
 /// Problems compare in the order of their places.
@@ -21,6 +30,9 @@ pub(super) struct Parts {
     pub(super) help: Option<String>,
     /// Another place that plays a part, with what it is.
     pub(super) also: Option<Also>,
+    pub(super) weight: Weight,
+    /// The word that is taken for a mistake, unless the site says that it is none.
+    pub(super) word: Option<String>,
 }
 
 /// From which byte on, and up to which one.
@@ -48,7 +60,7 @@ impl Problem {
     }
 
     fn new(place: Option<Place>, title: String, label: String) -> Self {
-        Self(Box::new(Parts { place, title, label, help: None, also: None }))
+        Self(Box::new(Parts { place, title, label, help: None, also: None, weight: Weight::Error, word: None }))
     }
 
     /// The same problem at another place.
@@ -56,6 +68,30 @@ impl Problem {
         self.0.place = Some((place.start, place.end));
         self.0.also = None;
         self
+    }
+
+    /// The same, as a warning.
+    pub(crate) fn warning(mut self) -> Self {
+        self.0.weight = Weight::Warning;
+        self
+    }
+
+    /// Whether the build stops.
+    pub(crate) fn is_error(&self) -> bool {
+        self.0.weight == Weight::Error
+    }
+
+    /// The same, as an error.
+    pub(super) fn error(mut self) -> Self {
+        self.0.weight = Weight::Error;
+        self
+    }
+
+    /// A warning of a word that may be right after all.
+    pub(crate) fn doubt(self, word: &str) -> Self {
+        let mut doubt = self.warning();
+        doubt.0.word = Some(word.to_owned());
+        doubt
     }
 
     /// Adds a way out, if there is one.

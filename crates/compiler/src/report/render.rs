@@ -6,13 +6,14 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Message;
-use super::problem::{Also, Parts, Place};
+use super::problem::{Also, Parts, Place, Weight};
 
 /// Shows `message` with the lines of `sources` that it speaks of.
 pub(super) fn message(message: &Message, sources: &BTreeMap<String, String>, colour: bool) -> String {
     let path = &message.path;
-    let Parts { place, title, label, help, also } = message.problem.parts();
-    let title = Level::ERROR.primary_title(title);
+    let Parts { place, title, label, help, also, weight, word: _ } = message.problem.parts();
+    let level = if *weight == Weight::Error { Level::ERROR } else { Level::WARNING };
+    let title = level.primary_title(title);
 
     let mut group = match (sources.get(path), place) {
         (Some(text), Some(place)) => {

@@ -29,7 +29,8 @@ fn a_good_site_is_written_and_counted() {
     let root = site();
     let output = compiler(root.path(), &["--out", "dist/content", "--on", "2026-01-05"]);
     assert!(output.status.success());
-    assert_eq!(stderr(&output), "2 pages for 2026-01-05\n");
+    let unknown = "pages do not say when they were last changed: there is no git history to take it from";
+    assert_eq!(stderr(&output), format!("{unknown}\n2 pages for 2026-01-05\n"));
     assert!(root.path().join("dist/content/pages/about.json").is_file());
 }
 
@@ -39,6 +40,23 @@ fn checking_writes_nothing() {
     let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
     assert!(output.status.success());
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn warnings_are_shown_and_end_it_only_when_they_are_errors() {
+    let root = site();
+    let page = root.path().join("content/pages/about/index.md");
+    fs::write(&page, fs::read_to_string(&page).unwrap().replacen("Text.", "We recieve text.", 1)).unwrap();
+    let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
+    assert!(output.status.success());
+    assert!(stderr(&output).starts_with("warning: this word is misspelt\n"), "{}", stderr(&output));
+    assert!(stderr(&output).ends_with("\n1 warning in 1 file\n2 pages for 2026-01-05\n"), "{}", stderr(&output));
+
+    let output = compiler(root.path(), &["--out", "dist", "--strict", "--on", "2026-01-05"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("error: this word is misspelt\n"), "{}", stderr(&output));
+    assert!(stderr(&output).ends_with("\n1 error in 1 file\n"), "{}", stderr(&output));
+    assert!(!root.path().join("dist").exists());
 }
 
 #[test]

@@ -3,6 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
 
 mod command;
+mod credits;
+mod fuzzed;
+mod history;
 mod invalid;
+mod new;
+mod outside;
 mod support;
 mod valid;
+mod warned;

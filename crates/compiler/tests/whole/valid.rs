@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::support::{day, lay};
+use compiler::Edition;
+
+use crate::support::{edition, lay};
 use expect_test::expect_file;
 use serde_json::Value;
 use walkdir::WalkDir;
@@ -18,7 +20,7 @@ fn folder(name: &str) -> PathBuf {
 /// The site compiled and written, by path.
 fn written(root: &Path) -> BTreeMap<String, String> {
     let out = tempfile::tempdir().unwrap();
-    let content = compiler::compile(root, &day()).unwrap_or_else(|report| panic!("{report}"));
+    let content = compiler::compile(root, &edition()).unwrap_or_else(|report| panic!("{report}"));
     content.write(out.path()).unwrap();
     files(out.path())
 }
@@ -36,7 +38,9 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
 #[test]
 fn what_is_written_is_what_is_expected() {
     let written = written(&folder("site"));
-    for (path, json) in written.iter().filter(|(path, _)| !path.starts_with("schema/")) {
+    // The others follow from types and from pages, and have tests of their own.
+    let is_content = |path: &str| !path.starts_with("schema/") && !path.starts_with("search/");
+    for (path, json) in written.iter().filter(|(path, _)| is_content(path)) {
         let value: Value = serde_json::from_str(json).unwrap();
         // One value a line, so that a difference can be read.
         let lines = serde_json::to_string_pretty(&value).unwrap() + "\n";
@@ -47,7 +51,7 @@ fn what_is_written_is_what_is_expected() {
         expect_file![expected].assert_eq(&lines);
     }
     let expected: Vec<String> = files(&folder("expected")).into_keys().collect();
-    let paths: Vec<String> = written.into_keys().filter(|path| !path.starts_with("schema/")).collect();
+    let paths: Vec<String> = written.into_keys().filter(|path| is_content(path)).collect();
     assert_eq!(paths, expected, "a file is expected that is not written");
 }
 
@@ -68,6 +72,21 @@ fn the_same_content_gives_the_same_bytes_wherever_it_is() {
 }
 
 #[test]
+fn r12_old_addresses_come_before_patterns_and_wait_for_their_posts() {
+    let content = compiler::compile(&folder("site"), &edition()).unwrap();
+    let redirects: Vec<_> = content.redirects.iter().map(|old| (old.from.stem(), old.to.as_str())).collect();
+    assert_eq!(
+        redirects,
+        [
+            ("/who.html".to_owned(), "/about/people/"),
+            ("/news".to_owned(), "/blog/2025/"),
+            ("/people/:name".to_owned(), "/about/people/:name/"),
+            ("/people".to_owned(), "https://example.org/:splat"),
+        ]
+    );
+}
+
+#[test]
 fn files_of_editors_and_line_ends_do_not_matter() {
     let root = tempfile::tempdir().unwrap();
     lay(&folder("site"), root.path());
@@ -83,7 +102,7 @@ fn files_of_editors_and_line_ends_do_not_matter() {
 #[test]
 fn what_is_written_again_replaces_what_was_there() {
     let out = tempfile::tempdir().unwrap();
-    let content = compiler::compile(&folder("site"), &day()).unwrap();
+    let content = compiler::compile(&folder("site"), &edition()).unwrap();
     content.write(out.path()).unwrap();
     let first = files(out.path());
     for path in ["pages/contact.json", "site.json"] {
@@ -98,4 +117,33 @@ fn what_is_written_again_replaces_what_was_there() {
         assert!(second.remove(path).is_some(), "{path} is not ours to remove");
     }
     assert_eq!(first, second);
+}
+
+#[test]
+fn writers_see_what_is_held_back_and_it_is_marked() {
+    let readers = compiler::compile(&folder("site"), &edition()).unwrap();
+    assert!(readers.pages.iter().all(|page| !page.draft));
+
+    let writers = compiler::compile(&folder("site"), &Edition { with_drafts: true, ..edition() }).unwrap();
+    let drafts: Vec<&str> = writers.pages.iter().filter(|page| page.draft).map(|page| page.address.as_str()).collect();
+    assert_eq!(drafts, ["/about/coming/", "/blog/later/", "/blog/plan/"]);
+    let site = serde_json::to_string(&writers.site).unwrap();
+    assert!(site.contains("/about/coming/") && site.contains("/blog/later/"), "the menu leads to them: {site}");
+}
+
+#[test]
+fn a_page_leads_to_its_file_where_that_can_be_edited() {
+    let root = tempfile::tempdir().unwrap();
+    lay(&folder("site"), root.path());
+    let file = root.path().join("content/site.toml");
+    let fields = fs::read_to_string(&file).unwrap() + "\nrepository = \"https://git.example.org/edit/main/\"\n";
+    fs::write(&file, fields).unwrap();
+    let content = compiler::compile(root.path(), &edition()).unwrap();
+    let edit = |address: &str| {
+        let page = content.pages.iter().find(|page| page.address == address).unwrap();
+        page.edit.as_ref().map(|link| link.href.as_str())
+    };
+    assert_eq!(edit("/about/"), Some("https://git.example.org/edit/main/content/pages/about/index.md"));
+    assert_eq!(edit("/meeting/125/"), Some("https://git.example.org/edit/main/content/meetings/125.md"));
+    assert_eq!(edit("/blog/2025/"), None);
 }

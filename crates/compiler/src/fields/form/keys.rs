@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
+use crate::fields::first_sentence;
 use crate::report::Problem;
 use crate::suggest::did_you_mean;
 
@@ -36,8 +37,8 @@ pub(super) fn check(
     for name in required.filter(|name| !meant.contains(name) && !table.contains_key(*name)) {
         let title = format!("the field `{name}` is missing");
         let meaning = properties.get(name).and_then(|field| field.get("description")).and_then(Value::as_str);
-        let label =
-            meaning.map_or_else(|| "expected it here".to_owned(), |text| format!("expected here: {}", line(text)));
+        let label = meaning
+            .map_or_else(|| "expected it here".to_owned(), |text| format!("expected here: {}", first_sentence(text)));
         problems.push(match place {
             Some(place) => Problem::at(place.clone(), title, label),
             None => Problem::of_file(title, label),
@@ -75,10 +76,4 @@ fn keys(table: &DeTable<'_>) -> Vec<(String, Range<usize>)> {
 
 fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// The first sentence of a field's description, on one line.
-fn line(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.split_once(". ").map_or(text.as_str(), |(first, _)| first).trim_end_matches('.').to_owned()
 }

@@ -56,7 +56,7 @@ const ATTRIBUTES: [&str; 14] = [
 ];
 
 /// What `innerHTML` is after it is set to `html`.
-pub(super) fn inner_html(html: &str) -> String {
+pub(in crate::markdown) fn inner_html(html: &str) -> String {
     let dom = parse(html);
     let mut bytes = Vec::new();
     serialize(&mut bytes, &SerializableHandle::from(root(&dom)), SerializeOpts::default()).unwrap();

@@ -1,11 +1,13 @@
 //! What holds for every text: it compiles to HTML that a browser reads as it is written, and that does nothing.
 
-mod browser;
+pub(super) mod browser;
 mod properties;
 mod xss;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+
+use crate::report::Problem;
 
 use super::{Compiled, Pictures, compile, compile_inline};
 
@@ -21,7 +23,12 @@ fn r8_a_text_of_one_paragraph_has_nothing_else() {
     }
 }
 
+/// Whether a text is wrong. A warning is no refusal.
+fn is_refused(compiled: &Compiled) -> bool {
+    compiled.problems.iter().any(Problem::is_error)
+}
+
 /// Compiles a text for a site without pictures.
 fn compile_text(text: &str) -> Compiled {
-    compile(text, 0..text.len(), &Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() })
+    compile(text, 0..text.len(), &Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() }, false)
 }

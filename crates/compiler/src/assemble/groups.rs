@@ -1,0 +1,34 @@
+//! Groups, page by page.
+
+use model::Link;
+use model::group::{GroupCard, Groups};
+
+use super::Web;
+use super::index::sort_key;
+use crate::project::{Draft, GroupDraft, Special};
+
+/// All groups, by the titles of their pages.
+pub(super) fn all(web: &Web<'_>) -> Vec<Groups> {
+    let mut pages: Vec<Groups> = web
+        .drafts
+        .values()
+        .filter_map(|draft| match &draft.special {
+            Special::Page { groups, .. } if !groups.is_empty() => {
+                Some(Groups { page: draft.link(), groups: groups.iter().map(|group| card(draft, group)).collect() })
+            }
+            _ => None,
+        })
+        .collect();
+    pages.sort_by_key(|groups| sort_key(&groups.page.label));
+    pages
+}
+
+fn card(page: &Draft, GroupDraft { group, topic }: &GroupDraft) -> GroupCard {
+    GroupCard {
+        link: Link { label: group.acronym.to_uppercase(), href: format!("{}#{}", page.address, group.acronym) },
+        name: group.name.clone(),
+        state: group.state,
+        topic: topic.clone(),
+        words: group.words.clone(),
+    }
+}

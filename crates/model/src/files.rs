@@ -1,0 +1,103 @@
+//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, and of two pages.
+
+/// The list of all news.
+pub const NEWS: &str = "/blog/";
+/// The search, with the index of the site.
+pub const SEARCH: &str = "/search/";
+/// Name of the query in the address of the search.
+pub const SEARCH_PARAMETER: &str = "query";
+/// The folder of the lists by topic.
+pub const TOPICS: &str = "/blog/topics/";
+/// The calendar of all meetings that are not over, to subscribe to.
+pub const UPCOMING_CALENDAR: &str = "/meeting/upcoming/ietf.ics";
+
+/// The calendar of one meeting.
+#[must_use]
+pub fn meeting_calendar(number: u16) -> String {
+    format!("/meeting/{number}/ietf-{number}.ics")
+}
+
+/// The picture that stands for a page where it is shared: a PNG of [`PICTURE_SIZE`].
+#[must_use]
+pub fn picture(page: &str) -> String {
+    format!("{page}share.png")
+}
+
+/// Width and height of such a picture in pixels: what Open Graph readers show without cutting it.
+pub const PICTURE_SIZE: (u16, u16) = (1200, 630);
+
+/// The copy of a page in plain text.
+#[must_use]
+pub fn plain_text(page: &str) -> String {
+    format!("{page}index.txt")
+}
+
+/// A format of feeds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FeedFormat {
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+    /// RSS 2.0.
+    Rss,
+}
+
+impl FeedFormat {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Atom => "Atom",
+            Self::Json => "JSON Feed",
+            Self::Rss => "RSS",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+            Self::Rss => "application/rss+xml",
+        }
+    }
+}
+
+/// The feeds of a list of posts, the one to prefer first; none for any other address, also not for the list of a year,
+/// which comes to an end, and the second page of a list.
+///
+/// Only all news have a feed in RSS, for those who subscribed to the one that www.ietf.org had.
+#[must_use]
+pub fn feeds(list: &str) -> Vec<(FeedFormat, String)> {
+    let is_topic =
+        list.strip_prefix(TOPICS).and_then(|rest| rest.strip_suffix('/')).is_some_and(|topic| !topic.contains('/'));
+    if list != NEWS && !is_topic {
+        return Vec::new();
+    }
+    let mut feeds =
+        vec![(FeedFormat::Atom, format!("{list}feed.atom")), (FeedFormat::Json, format!("{list}feed.json"))];
+    if list == NEWS {
+        feeds.push((FeedFormat::Rss, format!("{list}feed.rss")));
+    }
+    feeds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_news_and_topics_have_feeds() {
+        let addresses = |list| feeds(list).into_iter().map(|(_, address)| address).collect::<Vec<_>>();
+        assert_eq!(addresses("/blog/"), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
+        assert_eq!(
+            addresses("/blog/topics/security/"),
+            ["/blog/topics/security/feed.atom", "/blog/topics/security/feed.json"]
+        );
+        for other in ["/", "/blog/2025/", "/blog/topics/security/2/", "/blog/green-wg/", "/meeting/"] {
+            assert!(feeds(other).is_empty(), "{other}");
+        }
+    }
+}
