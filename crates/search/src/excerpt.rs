@@ -1,0 +1,135 @@
+//! The part of a document that answers a query.
+
+use std::ops::Range;
+
+use crate::terms::{Term, folded, stem, words};
+
+/// Characters of an excerpt, about: two lines on a wide screen.
+const LENGTH: usize = 180;
+/// Characters before the first match.
+const BEFORE: usize = 60;
+
+/// A piece of an excerpt.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Piece<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether it is a word of the query.
+    pub marked: bool,
+}
+
+/// The pieces of a whole text: words of the query, and what is between them.
+#[must_use]
+pub fn marked<'a>(text: &'a str, terms: &[Term]) -> Vec<Piece<'a>> {
+    pieces(text, &matches(text, terms))
+}
+
+/// The part of `text` that has most of the terms; nothing if it has none.
+#[must_use]
+pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Piece<'a>> {
+    let found = matches(text, terms);
+    let terms_from = |first: usize| {
+        let start = found[first].0.start;
+        let within = found[first..].iter().take_while(|(range, _)| range.end < start + LENGTH - BEFORE);
+        within.fold(0_u32, |seen, (_, term)| seen | 1 << term).count_ones()
+    };
+    let Some(best) = (0..found.len()).max_by_key(|&first| (terms_from(first), found.len() - first)) else {
+        return Vec::new();
+    };
+    let start = word_start(text, found[best].0.start.saturating_sub(BEFORE));
+    let end = word_end(text, start + LENGTH);
+    let inside: Vec<_> = found
+        .iter()
+        .filter(|(range, _)| start <= range.start && range.end <= end)
+        .map(|(range, term)| (range.start - start..range.end - start, *term))
+        .collect();
+    let mut pieces = pieces(&text[start..end], &inside);
+    let ellipsis = Piece { text: "…", marked: false };
+    if start > 0 {
+        pieces.insert(0, ellipsis);
+    }
+    // A whole sentence needs no more.
+    if end < text.len() && !text[..end].ends_with('.') {
+        pieces.push(ellipsis);
+    }
+    pieces
+}
+
+/// Where words of the query are, and which.
+fn matches(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
+    let which = |word: &str| {
+        let stem = stem(word);
+        terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word))
+    };
+    words(text).filter_map(|range| which(&folded(&text[range.clone()])).map(|term| (range, term))).collect()
+}
+
+fn pieces<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for (range, _) in found {
+        pieces.push(Piece { text: &text[end..range.start], marked: false });
+        pieces.push(Piece { text: &text[range.clone()], marked: true });
+        end = range.end;
+    }
+    pieces.push(Piece { text: &text[end..], marked: false });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+/// The start of the first word from `place` on: the text itself, or what follows a space.
+fn word_start(text: &str, place: usize) -> usize {
+    if place == 0 {
+        return 0;
+    }
+    let bytes = text.as_bytes();
+    (place..text.len()).find(|&place| bytes[place - 1] == b' ').unwrap_or(0)
+}
+
+/// The end of the word at `place`.
+fn word_end(text: &str, place: usize) -> usize {
+    let bytes = text.as_bytes();
+    (place..text.len()).find(|&place| bytes[place] == b' ').unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::of_query;
+
+    fn show(pieces: &[Piece<'_>]) -> String {
+        pieces
+            .iter()
+            .map(|piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.to_owned() })
+            .collect()
+    }
+
+    #[test]
+    fn words_of_the_query_are_marked_in_all_their_forms() {
+        let shown = |text, query| show(&marked(text, &of_query(query)));
+        assert_eq!(shown("How sponsoring works", "sponsors "), "How [sponsoring] works");
+        assert_eq!(shown("Sustainability", "sustainab"), "[Sustainability]");
+        assert_eq!(shown("Zürich", "zurich"), "[Zürich]");
+        assert_eq!(shown("Nothing", "else "), "Nothing");
+    }
+
+    #[test]
+    fn the_excerpt_is_where_most_of_the_terms_are() {
+        let text = format!(
+            "A group. {}A working group is chartered by the IESG. {}",
+            "Words before it. ".repeat(30),
+            "And after. ".repeat(30)
+        );
+        let shown = show(&excerpt(&text, &of_query("working group charter ")));
+        assert!(shown.starts_with('…') && shown.ends_with("after."), "{shown}");
+        assert!(shown.contains("A [working] [group] is [chartered] by the IESG."), "{shown}");
+        assert!(shown.chars().count() < LENGTH + 40, "{shown}");
+        assert_eq!(excerpt(&text, &of_query("elsewhere ")), []);
+    }
+
+    #[test]
+    fn a_text_without_spaces_is_cut_nowhere_inside_a_character() {
+        let text = format!("{} quic {}", "ü".repeat(300), "ü".repeat(300));
+        assert!(show(&excerpt(&text, &of_query("quic "))).contains("[quic]"));
+    }
+}

@@ -1,0 +1,126 @@
+//! What can be found: pages, groups, meetings and posts.
+
+use model::group::Group;
+use model::page::Link;
+use model::{Day, Kind as PageKind, Page};
+
+use super::text::plain;
+use crate::Kind;
+use crate::document::Document;
+
+/// What can be found.
+pub(super) struct Entry {
+    pub(super) kind: Kind,
+    /// What is shown.
+    pub(super) document: Document,
+    /// Its other names, and what it is known for.
+    pub(super) names: String,
+    pub(super) headings: String,
+    /// Day of a post.
+    posted: Option<Day>,
+}
+
+/// Everything that can be found, numbered by kind, in the order of addresses; posts newest first.
+pub(super) fn of(pages: &[Page], names: &[(String, String)]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = pages.iter().filter_map(entry).collect();
+    for entry in &mut entries {
+        for (name, _) in names.iter().filter(|(_, href)| *href == entry.document.href) {
+            entry.names.push(' ');
+            entry.names += name;
+        }
+    }
+    entries.extend(pages.iter().flat_map(groups));
+    // Stable: those of a kind stay in order, and of equal posts the newest is found first.
+    entries.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| b.posted.cmp(&a.posted)));
+    entries
+}
+
+/// The entry of a page. The search itself is none, and neither are the later parts of a list.
+fn entry(page: &Page) -> Option<Entry> {
+    let text = plain(&page.text.html);
+    let document = Document {
+        title: page.title.clone(),
+        href: page.address.clone(),
+        way: way(&page.breadcrumbs),
+        description: page.description.clone(),
+        text: text.all,
+        ..Document::default()
+    };
+    let entry = Entry { kind: Kind::Page, document, names: String::new(), headings: text.headings, posted: None };
+    Some(match &page.kind {
+        PageKind::Search(_) => return None,
+        PageKind::News(_) if page.previous.is_some() => return None,
+        PageKind::Post(post) => Entry {
+            kind: Kind::Post,
+            names: labels(&post.topics),
+            posted: Some(post.date.day.clone()),
+            document: Document { date: post.date.text.clone(), ..entry.document },
+            ..entry
+        },
+        PageKind::Meeting(meeting) => {
+            let facts = meeting.facts.iter().map(|fact| format!("{}: {}.", fact.name, fact.value));
+            let text = facts.chain([entry.document.text]).collect::<Vec<_>>().join(" ");
+            let date = meeting.card.words.dates.clone();
+            Entry {
+                kind: Kind::Meeting,
+                names: format!("{} {}", meeting.card.place, meeting.card.words.month),
+                document: Document { date, text, ..entry.document },
+                ..entry
+            }
+        }
+        PageKind::Section(overview) => {
+            let cards = overview.groups.iter().flat_map(|group| &group.cards);
+            let titles: Vec<&str> = cards.map(|card| card.title.as_str()).collect();
+            let text = format!("{} {}.", entry.document.text, titles.join(", "));
+            Entry { document: Document { text, ..entry.document }, ..entry }
+        }
+        _ => entry,
+    })
+}
+
+/// The entries of the groups of a page.
+fn groups(page: &Page) -> Vec<Entry> {
+    let PageKind::Groups(groups) = &page.kind else { return Vec::new() };
+    let own = Link { label: page.title.clone(), href: page.address.clone() };
+    let way = way(&[page.breadcrumbs.as_slice(), &[own]].concat());
+    groups.iter().map(|group| of_group(page, group, &way)).collect()
+}
+
+fn of_group(page: &Page, group: &Group, way: &str) -> Entry {
+    let Group { acronym, name, words, chairs, note, state, .. } = group;
+    let title = format!("{name} ({})", acronym.to_uppercase());
+    let leaders = if chairs.is_empty() { String::new() } else { format!(" Chairs: {}.", chairs.join(", ")) };
+    let description = format!("{}. Works on {}.", state.word(), words.join(", "));
+    let document = Document {
+        title,
+        href: format!("{}#{acronym}", page.address),
+        way: way.to_owned(),
+        description,
+        text: format!("{}{leaders}", note.as_deref().map(|note| format!("{note}.")).unwrap_or_default()),
+        date: String::new(),
+    };
+    Entry {
+        kind: Kind::Group,
+        document,
+        names: format!("{} {}", words.join(" "), what(group)),
+        headings: String::new(),
+        posted: None,
+    }
+}
+
+/// What a group is, in the words that visitors use.
+fn what(group: &Group) -> &'static str {
+    match group.kind {
+        model::group::GroupKind::Wg => "wg working group",
+        model::group::GroupKind::Rg => "rg research group",
+        model::group::GroupKind::Bof => "bof birds of a feather",
+    }
+}
+
+fn way(links: &[Link]) -> String {
+    links.iter().map(|link| link.label.as_str()).collect::<Vec<_>>().join(" › ")
+}
+
+fn labels(links: &[Link]) -> String {
+    links.iter().map(|link| link.label.as_str()).collect::<Vec<_>>().join(" ")
+}

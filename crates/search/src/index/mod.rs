@@ -1,0 +1,133 @@
+//! Makes the files of the search from the pages of the site.
+//!
+//! 1. Every page, group, meeting and post becomes an [`Entry`] (`entries`): what is shown of it, and its words by field.
+//! 2. The words are counted and weighed (`weights`).
+//! 3. The lines are divided among files of about the same size, and named in the catalog.
+
+mod entries;
+mod text;
+mod weights;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use model::Page;
+use sha2::{Digest, Sha256};
+
+use crate::catalog::{Catalog, Elsewhere, Group, Meeting, Name, WORDS_FILE, terms_file};
+use crate::document::file;
+use crate::postings::line;
+use crate::{CATALOG, Kind, terms};
+
+use entries::Entry;
+
+/// A file of terms ends after so many bytes: about a third of it goes over the network.
+const FILE_SIZE: usize = 16_000;
+/// So many words are kept for those who mistype one.
+const WORDS: usize = 8_000;
+
+/// The files, by their path below the folder of the content.
+///
+/// `names` are other names of pages, each with the address that it leads to.
+#[must_use]
+pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, String> {
+    let entries = entries::of(pages, names);
+    let weighed = weights::weigh(&entries);
+
+    let mut files: BTreeMap<String, String> =
+        (0..).zip(&entries).map(|(number, entry)| (file(number), entry.document.to_file())).collect();
+    let mut first_keys: Vec<String> = Vec::new();
+    let mut current = String::new();
+    for (key, term) in &weighed.terms {
+        if current.is_empty() {
+            first_keys.push(key.clone());
+        }
+        let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
+        current += &line(key, &forms, &term.postings);
+        if current.len() > FILE_SIZE {
+            files.insert(terms_file(first_keys.len() - 1), std::mem::take(&mut current));
+        }
+    }
+    if !current.is_empty() {
+        files.insert(terms_file(first_keys.len() - 1), current);
+    }
+    files.insert(
+        WORDS_FILE.to_owned(),
+        weighed.words.iter().take(WORDS).fold(String::new(), |all, word| all + word + "\n"),
+    );
+
+    let version = version(&files);
+    let catalog = catalog(pages, names, &entries, version, first_keys);
+    let mut files: BTreeMap<String, String> =
+        files.into_iter().map(|(name, text)| (path(&catalog.address(&name)), text)).collect();
+    files.insert(path(CATALOG), catalog.to_string());
+    files
+}
+
+/// The path of an address below the folder of the content.
+fn path(address: &str) -> String {
+    address.trim_start_matches("/content/").to_owned()
+}
+
+/// A name that tells these files from all others.
+fn version(files: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        hash.update(name);
+        hash.update([0]);
+        hash.update(text);
+        hash.update([0]);
+    }
+    let first = hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
+    format!("{first:016x}")
+}
+
+fn catalog(
+    pages: &[Page],
+    names: &[(String, String)],
+    entries: &[Entry],
+    version: String,
+    files: Vec<String>,
+) -> Catalog {
+    let mut catalog = Catalog { version, files, ..Catalog::default() };
+    for (count, kind) in catalog.counts.iter_mut().zip(Kind::ALL) {
+        *count = u32::try_from(entries.iter().filter(|entry| entry.kind == kind).count()).unwrap_or(u32::MAX);
+    }
+    for page in pages {
+        match &page.kind {
+            model::Kind::Groups(groups) => catalog.groups.extend(groups.iter().map(|group| {
+                Group::new(group.acronym.clone(), group.name.clone(), format!("{}#{}", page.address, group.acronym))
+            })),
+            model::Kind::Meeting(meeting) => {
+                let card = &meeting.card;
+                catalog.meetings.push(Meeting {
+                    number: card.number,
+                    title: card.title.clone(),
+                    place: if card.country.is_some() { card.place.clone() } else { String::new() },
+                    days: card.words.dates.clone(),
+                    month: card.start.as_str().chars().take(7).collect(),
+                });
+            }
+            model::Kind::Search(index) => catalog.elsewhere.extend(index.searches.iter().map(elsewhere)),
+            _ => {}
+        }
+    }
+    catalog.groups.sort_by(|a, b| a.acronym.cmp(&b.acronym));
+    catalog.meetings.sort_by_key(|meeting| meeting.number);
+    let title = |href: &str| {
+        pages.iter().find(|page| page.address == model::page::without_fragment(href)).map(|page| page.title.clone())
+    };
+    let known = |(name, href): &(String, String)| Some(Name::new(terms::folded(name), title(href)?, href.clone()));
+    catalog.names = names.iter().filter_map(known).collect();
+    catalog
+}
+
+/// A form that is sent with GET, as the address that its answer has.
+fn elsewhere(form: &model::home::SearchForm) -> Elsewhere {
+    let mut href = format!("{}?", form.action);
+    for field in &form.hidden {
+        // Writing to a String cannot fail.
+        _ = write!(href, "{}={}&", field.name, field.value);
+    }
+    Elsewhere { name: form.heading.clone(), href: href + &form.parameter + "=" }
+}

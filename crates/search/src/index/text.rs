@@ -1,0 +1,59 @@
+//! The words of a text that is HTML, made by the compiler.
+
+use std::cell::RefCell;
+
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+
+/// What a text says.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Plain {
+    /// Its headings.
+    pub(super) headings: String,
+    /// All of it, headings too.
+    pub(super) all: String,
+}
+
+/// The text without its markup; a space is where parts of the page meet.
+pub(super) fn plain(html: &str) -> Plain {
+    let plain = RefCell::new(Plain::default());
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![
+            element!("h2, h3, h4, h5, h6, p, li, td, th, dt, dd, pre, figcaption, br", |_| {
+                let Plain { headings, all } = &mut *plain.borrow_mut();
+                headings.push(' ');
+                all.push(' ');
+                Ok(())
+            }),
+            text!("h2, h3, h4, h5, h6", |chunk| {
+                plain.borrow_mut().headings += chunk.as_str();
+                Ok(())
+            }),
+            text!("*", |chunk| {
+                plain.borrow_mut().all += chunk.as_str();
+                Ok(())
+            }),
+        ],
+        ..RewriteStrSettings::new()
+    };
+    // Nothing is rewritten: it could only fail for want of memory.
+    _ = rewrite_str(html, settings);
+    let Plain { headings, all } = plain.into_inner();
+    let decoded = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        html_escape::decode_html_entities(&words.join(" ")).into_owned()
+    };
+    Plain { headings: decoded(&headings), all: decoded(&all) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Plain, plain};
+
+    #[test]
+    fn markup_goes_and_words_stay_apart() {
+        let html = "<h2 id=\"a\">Rough &amp; <em>ready</em></h2>\n<p>One<br>two.</p><ul><li>a</li><li><a href=\"/b/\">b</a></li></ul>";
+        let expected = Plain { headings: "Rough & ready".to_owned(), all: "Rough & ready One two. a b".to_owned() };
+        assert_eq!(plain(html), expected);
+        assert_eq!(plain(""), Plain::default());
+    }
+}

@@ -1,0 +1,281 @@
+//! What a query names: an RFC, a draft, a meeting, a group, a page. It is shown before everything that only has its words.
+
+use crate::catalog::{Catalog, Group, Meeting, Name};
+use crate::terms::{folded, whole, words};
+
+/// Longer than anything that names a thing.
+const LONGEST: usize = 200;
+/// So many meetings of one place.
+const MEETINGS: usize = 3;
+
+/// A thing that a query names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Jump {
+    /// What it is: `RFC`, `Meeting`.
+    pub kind: &'static str,
+    /// Its name.
+    pub title: String,
+    /// What else tells it apart.
+    pub text: String,
+    /// Where it is: on this site, or elsewhere.
+    pub href: String,
+}
+
+impl Jump {
+    /// The host of the thing, if it is not on this site.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        self.href.strip_prefix("https://")?.split('/').next()
+    }
+}
+
+/// What a query names, what is meant most likely first.
+#[must_use]
+pub fn jumps(catalog: &Catalog, query: &str) -> Vec<Jump> {
+    if query.len() > LONGEST {
+        return Vec::new();
+    }
+    let query = folded(query.trim());
+    let parts: Vec<&str> = words(&query).map(|range| &query[range]).collect();
+    let mut jumps: Vec<Jump> = Vec::new();
+    let mut add = |jump: Jump| {
+        if !jumps.contains(&jump) {
+            jumps.push(jump);
+        }
+    };
+    draft(&query).map(&mut add);
+    document(&parts).map(&mut add);
+    meetings(catalog, &query, &parts).into_iter().map(of_meeting).for_each(&mut add);
+    group(catalog, &query, &parts).map(of_group).map(&mut add);
+    name(catalog, &query).map(of_name).map(&mut add);
+    bare_number(&parts).map(&mut add);
+    jumps
+}
+
+/// The address of this site that a query is, in its canonical form. Whether there is a page is another question.
+#[must_use]
+pub fn address(query: &str) -> Option<String> {
+    let query = query.trim();
+    if query.len() > LONGEST || query.contains(char::is_whitespace) {
+        return None;
+    }
+    let query = query.to_ascii_lowercase();
+    let path = match without_scheme(&query).strip_prefix("ietf.org") {
+        Some(path) if path.is_empty() || path.starts_with('/') => path,
+        None if query.starts_with('/') => query.as_str(),
+        _ => return None,
+    };
+    let path = path.split(['?', '#']).next()?.trim_end_matches('/');
+    let path = path.strip_suffix("/index.html").unwrap_or(path);
+    Some(format!("{path}/"))
+}
+
+fn without_scheme(query: &str) -> &str {
+    let rest = query.strip_prefix("https://").or_else(|| query.strip_prefix("http://")).unwrap_or(query);
+    rest.strip_prefix("www.").unwrap_or(rest)
+}
+
+/// A draft, by its name anywhere in the query: `draft-ietf-quic-http-34.txt`, with or without version and ending.
+fn draft(query: &str) -> Option<Jump> {
+    let at =
+        query.find("draft-").filter(|&at| !query[..at].ends_with(|before: char| before.is_ascii_alphanumeric()))?;
+    let name = query[at..].split(|character: char| !character.is_ascii_alphanumeric() && character != '-').next()?;
+    let (name, version) = match name.rsplit_once('-') {
+        Some((name, version)) if version.len() == 2 && version.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (name, version)
+        }
+        _ => (name.trim_end_matches('-'), ""),
+    };
+    // `draft-` and two words at least: its author or group, and what it is about.
+    (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| Jump {
+        kind: "Internet-Draft",
+        title: name.to_owned(),
+        text: if version.is_empty() { String::new() } else { format!("Version {version}") },
+        href: format!("https://datatracker.ietf.org/doc/{name}/{version}{}", if version.is_empty() { "" } else { "/" }),
+    })
+}
+
+/// A document of a series, by its number anywhere in the query: `RFC 9000`, `rfc9000`, `BCP 14`.
+fn document(parts: &[&str]) -> Option<Jump> {
+    const SERIES: [(&str, &str); 5] =
+        [("rfc", "RFC"), ("bcp", "BCP"), ("std", "STD"), ("fyi", "FYI"), ("comments", "RFC")];
+    parts.iter().enumerate().find_map(|(place, part)| {
+        SERIES.iter().find_map(|(word, series)| {
+            let rest = part.strip_prefix(word)?;
+            let digits = if rest.is_empty() || rest == "s" {
+                parts.get(place + 1).filter(|part| !matches!(**part, "no" | "number")).or(parts.get(place + 2))?
+            } else {
+                rest
+            };
+            Some(of_series(series, number(digits)?))
+        })
+    })
+}
+
+/// The number of a document: at most five digits, and not 0.
+fn number(digits: &str) -> Option<u32> {
+    let digits = digits.trim_start_matches('0');
+    let is_number = (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
+}
+
+fn of_series(series: &'static str, number: u32) -> Jump {
+    let name = series.to_ascii_lowercase();
+    Jump {
+        kind: series,
+        title: format!("{series} {number}"),
+        text: String::new(),
+        href: format!("https://www.rfc-editor.org/info/{name}{number}"),
+    }
+}
+
+/// A number alone is that of an RFC, unless a meeting has it.
+fn bare_number(parts: &[&str]) -> Option<Jump> {
+    match parts {
+        [digits] => number(digits).map(|number| of_series("RFC", number)),
+        _ => None,
+    }
+}
+
+/// A meeting by its number, or those of a place, a month or a year, the newest first.
+fn meetings<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Vec<&'a Meeting> {
+    let parts = if without_scheme(query).contains("ietf.org/") {
+        // Of an address, what follows `meeting` or `proceedings`.
+        match parts.iter().position(|part| matches!(*part, "meeting" | "proceedings")) {
+            Some(place) => parts.get(place + 1..place + 2).unwrap_or_default(),
+            None => return Vec::new(),
+        }
+    } else {
+        parts
+    };
+    let mut by_number = false;
+    let mut asked: Vec<&str> = Vec::new();
+    for part in parts {
+        let number = part.strip_prefix("ietf").filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+        let part = ordinal(number.unwrap_or(part));
+        by_number |= part.len() < 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !matches!(part, "ietf" | "meeting" | "meetings" | "in" | "the" | "at" | "of" | "agenda" | "proceedings") {
+            asked.push(part);
+        }
+    }
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let fits = |meeting: &&Meeting| {
+        let number = meeting.number.to_string();
+        if by_number && asked.len() == 1 {
+            return asked[0].trim_start_matches('0') == number;
+        }
+        let place = folded(&meeting.place);
+        let in_place = |word: &str| words(&place).any(|range| &place[range] == word);
+        let is_year = |word: &str| word.len() == 4 && meeting.month.starts_with(word);
+        // A year by itself, or a month, names too many other things.
+        let tells =
+            asked.iter().any(|word| word.len() > 2 && in_place(word) || is_month(word)) || parts.len() > asked.len();
+        tells
+            && asked.iter().all(|word| {
+                in_place(word)
+                    || is_year(word)
+                    || month(word).is_some_and(|month| meeting.month.ends_with(month))
+                    || *word == number
+            })
+    };
+    let mut found: Vec<&Meeting> = catalog.meetings.iter().rev().filter(fits).collect();
+    found.truncate(MEETINGS);
+    // A month in all years is no meeting.
+    if asked.iter().all(|word| is_month(word)) { Vec::new() } else { found }
+}
+
+/// `126` of `126th`.
+fn ordinal(part: &str) -> &str {
+    let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| part.strip_suffix(ending));
+    number.filter(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(part)
+}
+
+fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+/// The end of `2026-07` that a name of a month stands for, written out or with three letters.
+fn month(word: &str) -> Option<&'static str> {
+    const MONTHS: [(&str, &str); 12] = [
+        ("january", "-01"),
+        ("february", "-02"),
+        ("march", "-03"),
+        ("april", "-04"),
+        ("may", "-05"),
+        ("june", "-06"),
+        ("july", "-07"),
+        ("august", "-08"),
+        ("september", "-09"),
+        ("october", "-10"),
+        ("november", "-11"),
+        ("december", "-12"),
+    ];
+    MONTHS
+        .iter()
+        .find(|(name, _)| *name == word || word.len() == 3 && name.starts_with(word))
+        .map(|(_, number)| *number)
+}
+
+fn of_meeting(meeting: &Meeting) -> Jump {
+    Jump {
+        kind: "Meeting",
+        title: meeting.title.clone(),
+        text: meeting.days.clone(),
+        href: format!("/meeting/{}/", meeting.number),
+    }
+}
+
+/// A group by its acronym or name, with or without a word for what it is.
+fn group<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Option<&'a Group> {
+    if without_scheme(query).contains("ietf.org/") {
+        let place = parts.iter().position(|part| matches!(*part, "wg" | "rg" | "group"))?;
+        let acronym = parts.get(place + 1)?;
+        return catalog.groups.iter().find(|group| group.acronym == *acronym);
+    }
+    let is_what = |part: &&&str| {
+        !matches!(
+            **part,
+            "wg" | "rg"
+                | "bof"
+                | "working"
+                | "research"
+                | "group"
+                | "the"
+                | "ietf"
+                | "irtf"
+                | "charter"
+                | "chairs"
+                | "list"
+                | "mailing"
+        )
+    };
+    let named: Vec<&str> = parts.iter().filter(is_what).copied().collect();
+    if named.is_empty() {
+        return None;
+    }
+    let acronym = named.join("-");
+    let name = whole(&named.join(" "));
+    let by_acronym = catalog.groups.iter().find(|group| group.acronym == acronym);
+    by_acronym.or_else(|| catalog.groups.iter().find(|group| group.key == name))
+}
+
+fn of_group(group: &Group) -> Jump {
+    Jump {
+        kind: "Group",
+        title: group.acronym.to_ascii_uppercase(),
+        text: group.name.clone(),
+        href: group.href.clone(),
+    }
+}
+
+/// A page by one of its other names.
+fn name<'a>(catalog: &'a Catalog, query: &str) -> Option<&'a Name> {
+    let key = whole(query);
+    catalog.names.iter().find(|name| name.key == key)
+}
+
+fn of_name(name: &Name) -> Jump {
+    Jump { kind: "Page", title: name.title.clone(), text: String::new(), href: name.href.clone() }
+}

@@ -1,0 +1,78 @@
+//! The search of the site, without a server.
+//!
+//! ```text
+//! pages ──index──▶ catalog.txt            what a query can name at once, and where the rest is
+//!                  <version>/terms-N.txt  which documents have which words       (a few kB each)
+//!                  <version>/doc-N.txt    one document, to show and quote it
+//!                  <version>/words.txt    all words, for those who mistyped one
+//! ```
+//!
+//! A browser reads the catalog at the first use, and for a query only the files of its words and of the documents that it
+//! shows. All files are lines of text: every CDN compresses those, and they can be looked at.
+//!
+//! - [`jump`]: what a query names: an RFC, a meeting, a group, a page.
+//! - [`terms`]: from text to the terms that are looked up.
+//! - [`catalog`], [`postings`], [`document`]: the files.
+//! - [`find`]: from a query to its answer.
+//! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
+//! - [`spelling`]: the word that was meant.
+//! - [`excerpt`]: the part of a document that answers a query.
+//! - [`index`]: makes the files (only natively).
+
+pub mod catalog;
+pub mod document;
+pub mod excerpt;
+pub mod find;
+#[cfg(feature = "index")]
+pub mod index;
+pub mod jump;
+pub mod postings;
+pub mod query;
+pub mod rank;
+pub mod spelling;
+pub mod terms;
+
+/// The folder of the files.
+pub const FOLDER: &str = "/content/search/";
+/// Address of the catalog, the only file that is asked for again.
+pub const CATALOG: &str = "/content/search/catalog.txt";
+
+/// What a document is. Documents are numbered by kind, so that the kind of one is known from its number.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Kind {
+    /// A page of the site.
+    Page,
+    /// A working group, research group or BOF.
+    Group,
+    /// A meeting.
+    Meeting,
+    /// A post of the news.
+    Post,
+}
+
+impl Kind {
+    /// All kinds, in the order of the documents.
+    pub const ALL: [Self; 4] = [Self::Page, Self::Group, Self::Meeting, Self::Post];
+
+    /// The kind of one document, as visitors are told it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Page => "Page",
+            Self::Group => "Group",
+            Self::Meeting => "Meeting",
+            Self::Post => "News",
+        }
+    }
+
+    /// The kind of many documents.
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Page => "Pages",
+            Self::Group => "Groups",
+            Self::Meeting => "Meetings",
+            Self::Post => "News",
+        }
+    }
+}

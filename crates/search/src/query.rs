@@ -1,0 +1,128 @@
+//! A query: which files it needs, and what they answer.
+
+use std::rc::Rc;
+
+use crate::catalog::Catalog;
+use crate::postings::{self, Posting};
+use crate::rank::{Hit, rank};
+use crate::spelling::nearest;
+use crate::terms::{self, Term};
+
+/// Letters that all forms of a word share.
+const SHARED: usize = 3;
+/// So many files are read for a word.
+const FILES: usize = 3;
+
+/// A query.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Query {
+    /// What was typed.
+    pub text: String,
+    /// Its words.
+    pub terms: Vec<Term>,
+}
+
+/// A file of terms that was read.
+pub struct File {
+    /// Its number in the catalog.
+    pub number: usize,
+    /// What is in it.
+    pub text: Rc<str>,
+}
+
+impl Query {
+    /// The query that was typed.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), terms: terms::of_query(text) }
+    }
+
+    /// The numbers of the files of terms that it needs.
+    #[must_use]
+    pub fn files(&self, catalog: &Catalog) -> Vec<usize> {
+        let mut files: Vec<usize> = self.terms.iter().flat_map(|term| files_of(catalog, term)).collect();
+        if !self.terms.is_empty() {
+            let key = terms::whole(&self.text);
+            files.extend(catalog.files_of(&key, &key));
+        }
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// What has each of its terms, from the files that it needs.
+    #[must_use]
+    pub fn postings(&self, catalog: &Catalog, files: &[File]) -> Vec<Vec<Posting>> {
+        self.terms.iter().map(|term| postings_of(catalog, files, term)).collect()
+    }
+
+    /// The documents that fit, best first; `postings` are those of its terms.
+    #[must_use]
+    pub fn hits(&self, catalog: &Catalog, files: &[File], postings: &[Vec<Posting>]) -> Vec<Hit> {
+        rank(catalog, postings, &exactly(catalog, files, &terms::whole(&self.text)))
+    }
+
+    /// The document at an address of this site, from the files of [`address_files`].
+    #[must_use]
+    pub fn at(catalog: &Catalog, files: &[File], address: &str) -> Option<u32> {
+        exactly(catalog, files, &address_key(address)).first().map(|posting| posting.document)
+    }
+
+    /// The query with other words for those that no document has; nothing if there is none to be corrected.
+    #[must_use]
+    pub fn corrected(&self, postings: &[Vec<Posting>], words: &str) -> Option<Self> {
+        let mut text = self.text.clone();
+        let ranges: Vec<_> = terms::words(&self.text).collect();
+        // From the end, so that the places before stay right.
+        for range in ranges.into_iter().rev() {
+            let typed = terms::folded(&self.text[range.clone()]);
+            let mut terms = self.terms.iter().zip(postings);
+            if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
+                && let Some(meant) = nearest(&typed, words)
+            {
+                text.replace_range(range, meant);
+            }
+        }
+        (text != self.text).then(|| Self::new(&text))
+    }
+}
+
+/// The numbers of the files that [`Query::at`] needs.
+#[must_use]
+pub fn address_files(catalog: &Catalog, address: &str) -> Vec<usize> {
+    let key = address_key(address);
+    catalog.files_of(&key, &key).collect()
+}
+
+/// What an address is looked up by.
+#[must_use]
+pub(crate) fn address_key(address: &str) -> String {
+    format!("={address}")
+}
+
+fn files_of(catalog: &Catalog, term: &Term) -> impl Iterator<Item = usize> {
+    let shared: String = term.word.chars().take(SHARED).collect();
+    let last = if term.stem > term.word { &term.stem } else { &term.word };
+    catalog.files_of(&shared, last).take(FILES)
+}
+
+/// The documents of a term. One with a form that the visitor may still mean counts less than one with the word itself.
+fn postings_of(catalog: &Catalog, files: &[File], term: &Term) -> Vec<Posting> {
+    let numbers: Vec<usize> = files_of(catalog, term).collect();
+    let texts = files.iter().filter(|file| numbers.contains(&file.number));
+    let lines = texts.flat_map(|file| postings::lines_of(&file.text, term));
+    let weighed = |sure: bool| {
+        move |posting: Posting| Posting {
+            weight: if sure { posting.weight } else { posting.weight * 3 / 4 },
+            ..posting
+        }
+    };
+    lines.flat_map(|(line, sure)| line.postings().map(weighed(sure))).collect()
+}
+
+fn exactly(catalog: &Catalog, files: &[File], key: &str) -> Vec<Posting> {
+    let numbers = catalog.files_of(key, key);
+    let line =
+        files.iter().filter(|file| numbers.contains(&file.number)).find_map(|file| postings::exact(&file.text, key));
+    line.map(|line| line.postings().collect()).unwrap_or_default()
+}

@@ -1,0 +1,49 @@
+//! The word that was meant.
+
+use strsim::osa_distance;
+
+/// The word of a list, most frequent first, that a mistyped one stands for: with one letter wrong, missing, added or
+/// exchanged with its neighbour, with two in a long word. Short words are too much alike to tell.
+#[must_use]
+pub fn nearest<'a>(word: &str, list: &'a str) -> Option<&'a str> {
+    let length = word.chars().count();
+    let most = match length {
+        0..=3 => return None,
+        4..=7 => 1,
+        _ => 2,
+    };
+    let close = |other: &&str| other.len().abs_diff(word.len()) <= 2 * most;
+    let with_distance = list.lines().filter(close).map(|other| (osa_distance(word, other), other));
+    with_distance
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_may_be_wrong() {
+        let list = "internet\nhackathon\nnomcom\nregistration\nworking\nwork\n";
+        for (typed, meant) in [
+            ("interent", Some("internet")),
+            ("hackaton", Some("hackathon")),
+            ("nomcon", Some("nomcom")),
+            ("registartoin", Some("registration")),
+            ("workng", Some("working")),
+            ("wrk", None),
+            ("quantum", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(typed, list), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_is_meant_and_of_equals_the_most_frequent() {
+        assert_eq!(nearest("groop", "groups\ngroup\ngroom\n"), Some("group"));
+        assert_eq!(nearest("groupa", "groups\ngroup\n"), Some("groups"));
+    }
+}

@@ -1,0 +1,187 @@
+//! From text to terms: words in small letters without accents, and their stems.
+
+use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Words that say nothing of what is looked for. They are neither in the index nor in a query that has others.
+const EMPTY: &str = " a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
+                     its me my of on or s so that the their them there they this to us was we what when where which who why \
+                     will with would you your ";
+
+/// More words than anyone types. Each costs a file.
+const MOST: usize = 8;
+/// Longer than any word of the site.
+const LONGEST: usize = 64;
+
+/// Whether a word says nothing of what is looked for.
+#[must_use]
+pub fn is_empty(word: &str) -> bool {
+    EMPTY.split(' ').any(|empty| empty == word)
+}
+
+/// Where the words of a text are: runs of letters and digits.
+///
+/// Whatever is not ASCII counts as a letter, but for the blocks of signs below: a table of all letters would be as large as
+/// the rest of the search, and a sign that is taken for a letter only makes a word that no page has.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while rest.next_if(|&(_, character)| !is_letter(character)).is_some() {}
+        let start = rest.peek()?.0;
+        while rest.next_if(|&(_, character)| is_letter(character)).is_some() {}
+        let end = rest.peek().map_or(text.len(), |&(end, _)| end);
+        Some(start..end)
+    })
+}
+
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        // Latin-1's signs, general punctuation up to the arrows, private use and variation selectors.
+        '\u{80}'..='\u{bf}'
+        | '×'
+        | '÷'
+        | '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{e000}'..='\u{f8ff}' => false,
+        _ => true,
+    }
+}
+
+/// A word in small letters and without accents.
+#[must_use]
+pub fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => folded.push('a'),
+            'Ç' | 'ç' | 'Ć'..='č' => folded.push('c'),
+            'Ď'..='đ' => folded.push('d'),
+            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => folded.push('e'),
+            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => folded.push('i'),
+            'Ł' | 'ł' => folded.push('l'),
+            'Ñ' | 'ñ' | 'Ń'..='ň' => folded.push('n'),
+            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => folded.push('o'),
+            'Ŕ'..='ř' => folded.push('r'),
+            'ß' => folded.push_str("ss"),
+            'Ś'..='š' => folded.push('s'),
+            'Ţ'..='ŧ' => folded.push('t'),
+            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => folded.push('u'),
+            'Ý' | 'ý' | 'ÿ' => folded.push('y'),
+            'Ź'..='ž' => folded.push('z'),
+            _ => folded.push(character.to_ascii_lowercase()),
+        }
+    }
+    folded
+}
+
+/// The stem of a folded word, which all its forms share: `sponsor` of `sponsoring`.
+#[must_use]
+pub fn stem(word: &str) -> String {
+    Stemmer::create(Algorithm::English).stem(word).into_owned()
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Term {
+    /// The word, folded.
+    pub word: String,
+    /// Its stem.
+    pub stem: String,
+    /// Whether more letters may follow: the visitor is still typing it.
+    pub open: bool,
+}
+
+impl Term {
+    /// A whole word.
+    #[must_use]
+    pub fn new(word: String) -> Self {
+        Self { stem: stem(&word), word, open: false }
+    }
+}
+
+/// The terms of a query: its first words, each once, without those that say nothing if there are others.
+#[must_use]
+pub fn of_query(query: &str) -> Vec<Term> {
+    let mut all: Vec<Term> = Vec::new();
+    for range in words(query) {
+        let end = range.end;
+        let mut word = folded(&query[range]);
+        if word.len() > LONGEST {
+            word = word.chars().take(LONGEST).collect();
+        }
+        let term = Term { open: end == query.len(), ..Term::new(word) };
+        if !all.iter().any(|other| other.word == term.word) {
+            all.push(term);
+        }
+    }
+    if all.iter().any(|term| !is_empty(&term.word)) {
+        all.retain(|term| !is_empty(&term.word));
+    }
+    all.truncate(MOST);
+    all
+}
+
+/// What a title, or a query as a whole, is looked up by: its stems, in order. It begins with a sign that no stem has.
+#[must_use]
+pub fn whole(text: &str) -> String {
+    let stems = words(text).map(|range| folded(&text[range])).filter(|word| !is_empty(word)).take(MOST);
+    stems.fold(String::from("="), |key, word| key + &stem(&word) + "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words_of(query: &str) -> Vec<String> {
+        of_query(query).into_iter().map(|term| term.word).collect()
+    }
+
+    #[test]
+    fn words_are_letters_and_digits_without_accents() {
+        assert_eq!(
+            words_of("São Paulo, Montréal; Zürich—Łódź TLS/1.3"),
+            ["sao", "paulo", "montreal", "zurich", "lodz", "tls", "1", "3"]
+        );
+        assert_eq!(words_of("数字 IPv6"), ["数字", "ipv6"]);
+    }
+
+    #[test]
+    fn words_that_say_nothing_count_only_if_there_are_no_others() {
+        assert_eq!(words_of("how do I join a working group"), ["join", "working", "group"]);
+        assert_eq!(words_of("who is who"), ["who", "is"]);
+    }
+
+    #[test]
+    fn odd_queries_have_few_terms() {
+        for query in ["", " ", "\0", "\u{202e}", "…", "—"] {
+            assert_eq!(words_of(query), [""; 0], "{query:?}");
+        }
+        assert_eq!(of_query(&"x".repeat(10_000))[0].word.len(), LONGEST);
+        assert_eq!(of_query(&"é ".repeat(10_000)).len(), 1);
+        assert_eq!(of_query(&(0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" ")).len(), MOST);
+    }
+
+    #[test]
+    fn only_the_last_word_is_open_and_only_until_something_follows() {
+        let open = |query| of_query(query).iter().map(|term| term.open).collect::<Vec<_>>();
+        assert_eq!(open("code spr"), [false, true]);
+        assert_eq!(open("code sprint "), [false, false]);
+    }
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        for [a, b] in
+            [["sponsoring", "sponsors"], ["publishes", "publishing"], ["patents", "patent"], ["policies", "policy"]]
+        {
+            assert_eq!(stem(a), stem(b));
+        }
+    }
+
+    #[test]
+    fn a_title_is_found_by_all_forms_of_its_words_in_order() {
+        assert_eq!(whole("The Working Groups"), whole("working group"));
+        assert_ne!(whole("working group"), whole("group working"));
+    }
+}
