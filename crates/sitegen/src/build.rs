@@ -1,55 +1,118 @@
 //! The steps of a production build.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow};
-use ietf_site::content::{Shown, VisitorError};
-use model::{Kind, Page};
+use compiler::{Edition, History};
+use ietf_site::content::{NOWHERE, Shown, VisitorError};
+use model::{Kind, Page, Site, files as addresses};
 use rayon::prelude::*;
+use search::catalog::Catalog;
 
-use crate::headers;
-use crate::prerender::document;
+use crate::manifest::{self, Manifest};
+use crate::picture::Pictures;
+use crate::prerender::render;
 use crate::shell::Shell;
+use crate::{files, headers, offline, plain_text, precompressed, redirects, synthetic};
 
 /// Name of the document for addresses that lead nowhere; CDNs look for it.
-const NOT_FOUND: &str = "404.html";
+pub(crate) const NOT_FOUND: &str = "404.html";
+
+/// What a build can be asked for.
+pub(crate) struct Options<'a> {
+    /// The day, `YYYY-MM-DD`, instead of that of the newest commit.
+    pub(crate) on: Option<&'a str>,
+    /// Whether browsers keep the site for the time without a network.
+    pub(crate) keeps: bool,
+    /// So many pages more, to measure with. They have no pictures, which would be all that is measured.
+    pub(crate) synthetic: usize,
+    /// Whether files get compressed copies.
+    pub(crate) compresses: bool,
+    /// Versions of the programs that took part, by name.
+    pub(crate) tools: &'a [(String, String)],
+}
 
 /// Turns the folder that Trunk has staged into the finished site.
 ///
 /// # Errors
 /// What writers got wrong, or a file that cannot be read or written.
-pub(crate) fn build(root: &Path, staging: &Path, on: Option<&str>) -> Result<()> {
+pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Result<()> {
     let started = Instant::now();
-    let day = compiler::build_day(on, root)?;
-    let content = compiler::compile(root, &day).map_err(|report| anyhow!("{report}"))?;
+    let day = compiler::build_day(options.on, root)?;
+    let mut content = compiler::compile(root, &Edition::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
+    eprint!("{}", content.warnings);
+    match History::read(root, &day) {
+        Ok(history) => content.add_changes(&history),
+        Err(unknown) => eprintln!("{unknown}"),
+    }
+    let own_pages = content.pages.len();
+    content.pages.extend(synthetic::pages(options.synthetic, &content.pages));
     let shell = Shell::read(staging)?;
     content.write(&staging.join("content"))?;
+    let files = files::all(&content, root)?;
+    for file in &files {
+        write(&file_of(staging, &file.address), &file.text)?;
+    }
 
-    let site = Arc::new(content.site);
-    content.pages.par_iter().try_for_each(|page| {
-        let shown = Shown { address: page.address.clone(), outcome: Ok(Arc::new(page.clone())) };
-        write(&file_of(staging, &page.address), &document(&shell, &site, &shown))
-    })?;
-    let nowhere = Shown { address: "/404/".to_owned(), outcome: Err(VisitorError::NotFound) };
-    write(&staging.join(NOT_FOUND), &document(&shell, &site, &nowhere))?;
+    let site = Arc::new(content.site.clone());
+    content.pages.par_iter().try_for_each(|page| write_page(staging, &shell, &site, page))?;
+    for (file, error) in [(NOT_FOUND, VisitorError::NotFound), (offline::DOCUMENT, VisitorError::Offline)] {
+        let nowhere = Shown { address: NOWHERE.to_owned(), outcome: Err(error) };
+        write(&staging.join(file), shell.fill(&render(&site, &nowhere)))?;
+    }
+    let pictures = Pictures::new(&content)?;
+    content.pages[..own_pages]
+        .par_iter()
+        .try_for_each(|page| write(&file_of(staging, &addresses::picture(&page.address)), &pictures.of(page)?))?;
 
-    let headers = headers::Headers::new(&shell, &form_targets(&content.pages));
-    write(&staging.join(headers::FILE), &headers.to_string())?;
+    let lines = redirects::Lines::new(&content.redirects)?;
+    write(&staging.join(redirects::FILE), lines.to_string())?;
+    redirects::forwarding::write(staging, &content)?;
+
+    let headers = headers::Headers::new(&shell, &index_folder(staging)?, &form_targets(&content.pages), &files);
+    write(&staging.join(headers::FILE), headers.to_string())?;
+    let worker =
+        if options.keeps { offline::worker(staging, &site, &shell.app_files)? } else { offline::end().to_owned() };
+    write(&staging.join(offline::FILE), &worker)?;
+    if options.compresses {
+        precompressed::write(staging, |path| headers.never_changes(path))?;
+    }
+    let manifest = Manifest::new(root, staging, &day, options.tools, |path| headers.never_changes(path))?;
+    write(&staging.join(manifest::FILE), &manifest.text()?)?;
     println!("{} pages as of {} in {} ms", content.pages.len(), day.as_str(), started.elapsed().as_millis());
     Ok(())
 }
 
-/// The file that a server answers an address with.
-fn file_of(folder: &Path, address: &str) -> std::path::PathBuf {
-    folder.join(address.trim_start_matches('/')).join("index.html")
+/// The address of the folder that holds the files of the search.
+fn index_folder(staging: &Path) -> Result<String> {
+    let file = file_of(staging, search::CATALOG);
+    let catalog = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let catalog = Catalog::parse(&catalog).context("the catalog of the search cannot be read")?;
+    Ok(catalog.address(""))
 }
 
-fn write(file: &Path, text: &str) -> Result<()> {
+/// Writes the document of a page, and its copy in plain text.
+fn write_page(staging: &Path, shell: &Shell, site: &Arc<Site>, page: &Page) -> Result<()> {
+    let address = &page.address;
+    let rendered = render(site, &Shown { address: address.clone(), outcome: Ok(Arc::new(page.clone())) });
+    let text = plain_text::copy(site, address, &rendered.body)?;
+    write(&file_of(staging, &addresses::plain_text(address)), &text)?;
+    write(&file_of(staging, address), shell.fill(&rendered))
+}
+
+/// The file that a server answers an address with.
+fn file_of(folder: &Path, address: &str) -> PathBuf {
+    let path = folder.join(address.trim_start_matches('/'));
+    if address.ends_with('/') { path.join("index.html") } else { path }
+}
+
+/// Writes a file, with the folders that it is in.
+pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     let folder = file.parent().context("a file without a folder")?;
-    fs::create_dir_all(folder).and_then(|()| fs::write(file, text)).with_context(|| file.display().to_string())
+    fs::create_dir_all(folder).and_then(|()| fs::write(file, content)).with_context(|| file.display().to_string())
 }
 
 /// Origins that forms of the site are sent to.
@@ -78,12 +141,48 @@ fn origin(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder;
+
+    /// What Trunk leaves, in a folder of this name.
+    fn staged(name: &str) -> tempfile::TempDir {
+        let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
+        let document = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
+            <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
+            <meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"></head><body><div id="app"></div></body></html>"#;
+        let own = ["s-1.css", "s-1.js", "s-1.wasm", "finder.js", "finder_bg.wasm"].map(|file| (file, file));
+        for (file, text) in own.into_iter().chain([("index.html", document)]) {
+            fs::write(folder.path().join(file), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn r10_two_builds_in_two_folders_are_the_same_bytes() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/whole/small-site/site");
+        let tools = [("rustc".to_owned(), "1.95.0".to_owned())];
+        let options = Options { on: Some("2026-01-05"), keeps: true, synthetic: 0, compresses: true, tools: &tools };
+        let built = ["one-", "another name-"].map(|name| {
+            let folder = staged(name);
+            build(&root, folder.path(), &options).unwrap();
+            let read = |path: String| (fs::read(folder.path().join(&path)).unwrap(), path);
+            folder::files(folder.path()).unwrap().into_iter().map(read).collect::<Vec<_>>()
+        });
+        let names = built.each_ref().map(|files| files.iter().map(|(_, name)| name).collect::<Vec<_>>());
+        assert_eq!(names[0], names[1]);
+        for written in ["build.json", "_headers", "sw.js", "index.html", "index.html.br", "sitemap.xml"] {
+            assert!(names[0].iter().any(|name| *name == written), "{written} is not in {:?}", names[0]);
+        }
+        for ((one, name), (other, _)) in built[0].iter().zip(&built[1]) {
+            assert!(one == other, "{name} differs");
+        }
+    }
 
     #[test]
     fn the_file_of_an_address_is_its_index() {
         let file = |address| file_of(Path::new("dist"), address);
         assert_eq!(file("/"), Path::new("dist/index.html"));
         assert_eq!(file("/about/introduction/"), Path::new("dist/about/introduction/index.html"));
+        assert_eq!(file("/blog/feed.atom"), Path::new("dist/blog/feed.atom"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Renders a page to a complete document, with the components of the app.
+//! Renders a page to what its document is made of, with the components of the app.
 //!
 //! Everything is there before rendering starts, so it is synchronous: no executor, no stream, no script that fills in
 //! parts later. The document holds the data of the page once more for the app, without the text, which the app reads
@@ -7,32 +7,41 @@
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, Shown};
+use ietf_site::content::{FirstPage, Shown, VisitorError};
 use ietf_site::head;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use model::{Page, Site};
 
-use crate::shell::Shell;
+/// What a document is made of.
+pub(crate) struct Rendered {
+    /// What the page says of itself in `<head>`.
+    pub(crate) head: String,
+    /// What visitors see.
+    pub(crate) body: String,
+    /// The data for the app.
+    pub(crate) data: String,
+}
 
-/// The document of an address.
-pub(crate) fn document(shell: &Shell, site: &Arc<Site>, shown: &Shown) -> String {
+/// Renders what an address shows.
+pub(crate) fn render(site: &Arc<Site>, shown: &Shown) -> Rendered {
     let owner = Owner::new_root(None);
-    let (head, body, data) = owner.with(|| {
+    let rendered = owner.with(|| {
         provide_context(RequestUrl::new(&shown.address));
         let body = App(AppProps { site: Arc::clone(site), shown: shown.clone() }).to_html();
         // Leptos marks places with `<!>`, which parsers take for an empty comment, and the standard for an error.
         let body = body.replace("<!>", "<!---->");
-        (head::to_html(site, shown), body, data(site, shown))
+        Rendered { head: head::to_html(site, shown), body, data: data(site, shown) }
     });
     owner.unset_with_forced_cleanup();
-    shell.fill(&head, &body, &data)
+    rendered
 }
 
 /// The data block.
 fn data(site: &Arc<Site>, shown: &Shown) -> String {
     let page = shown.outcome.as_ref().ok().map(|page| Arc::new(without_text(page)));
-    let first = FirstPage { site: Arc::clone(site), page };
+    let offline = matches!(shown.outcome, Err(VisitorError::Offline));
+    let first = FirstPage { site: Arc::clone(site), page, offline };
     let json = serde_json::to_string(&first).unwrap_or_default();
     // `<` is escaped so that no text can end the element.
     let json = json.replace('<', "\\u003c");

@@ -1,7 +1,8 @@
 //! The document that Trunk made: the shell that each page is put into.
 //!
 //! 1. Read it from the staged folder, with the hashed names of script, wasm and style.
-//! 2. Add the integrity of what Trunk leaves without: the script and the wasm (Subresource Integrity, W3C).
+//! 2. Give the search, which Trunk names as a worker, names that tell its content. Add the integrity of what Trunk leaves
+//!    without: the scripts and the wasm (Subresource Integrity, W3C).
 //! 3. Note the hash of each inline script for the policy (Content Security Policy, W3C).
 //! 4. Split it at the places of head and body.
 
@@ -16,6 +17,8 @@ use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::prerender::Rendered;
+
 /// Where the head of a page goes.
 const HEAD: &str = "<!--page-head-->";
 /// Where the body of a page goes.
@@ -27,8 +30,10 @@ pub(crate) struct Shell {
     parts: [String; 3],
     /// `'sha256-…'` of each inline script, in the order of the document.
     pub(crate) script_hashes: Vec<String>,
-    /// Paths of the files with a hash in their names, which never change.
-    pub(crate) hashed_files: Vec<String>,
+    /// Paths of the files of the app: script, wasm and style. They have a hash in their names, and never change.
+    pub(crate) app_files: Vec<String>,
+    /// Paths of the files of the search, likewise.
+    pub(crate) finder_files: Vec<String>,
 }
 
 impl Shell {
@@ -45,11 +50,12 @@ impl Shell {
     fn parse(html: &str, staging: &Path) -> Result<Self> {
         let scripts = RefCell::new(Vec::<String>::new());
         let files = RefCell::new(Vec::new());
+        let finder = finder(staging)?;
         let add_integrity = |element: &mut Element, address: &str, integrity: &str| -> Result<()> {
             let path = element.get_attribute(address).context("an element of Trunk has lost its address")?;
             let file = staging.join(path.trim_start_matches('/'));
             let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
-            element.set_attribute(integrity, &format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))))?;
+            element.set_attribute(integrity, &integrity_of(&bytes))?;
             files.borrow_mut().push(path);
             Ok(())
         };
@@ -58,6 +64,18 @@ impl Shell {
                 element!("link[rel=modulepreload]", |link| Ok(add_integrity(link, "href", "integrity")?)),
                 element!("meta[name=app-wasm]", |meta| Ok(add_integrity(meta, "content", "data-integrity")?)),
                 element!("link[rel=stylesheet]", |link| Ok(add_integrity(link, "href", "integrity")?)),
+                element!("meta[name=finder]", |meta| {
+                    let [script, wasm] = &finder;
+                    for (name, value) in [
+                        ("content", &script.path),
+                        ("data-script-integrity", &script.integrity),
+                        ("data-wasm", &wasm.path),
+                        ("data-wasm-integrity", &wasm.integrity),
+                    ] {
+                        meta.set_attribute(name, value)?;
+                    }
+                    Ok(())
+                }),
                 element!("script:not([src])", |_| {
                     scripts.borrow_mut().push(String::new());
                     Ok(())
@@ -73,22 +91,51 @@ impl Shell {
         };
         let html = rewrite_str(html, settings).map_err(|error| anyhow::anyhow!("{error}"))?;
         let scripts = scripts.into_inner();
-        let hashed_files = files.into_inner();
-        ensure!(hashed_files.len() == 3, "script, wasm and style expected in Trunk's document, found {hashed_files:?}");
+        let app_files = files.into_inner();
+        ensure!(app_files.len() == 3, "script, wasm and style expected in Trunk's document, found {app_files:?}");
         let (before, rest) = html.split_once(HEAD).with_context(|| format!("index.html has no {HEAD}"))?;
         let (between, after) = rest.split_once(BODY).with_context(|| format!("index.html has no {BODY}"))?;
         Ok(Self {
             parts: [before, between, after].map(str::to_owned),
             script_hashes: scripts.iter().map(|script| hash_source(script)).collect(),
-            hashed_files,
+            app_files,
+            finder_files: finder.map(|file| file.path).to_vec(),
         })
     }
 
     /// The document of a page.
-    pub(crate) fn fill(&self, head: &str, body: &str, data: &str) -> String {
+    pub(crate) fn fill(&self, Rendered { head, body, data }: &Rendered) -> String {
         let [before, between, after] = &self.parts;
         format!(r#"{before}{head}{between}<div id="app">{body}</div>{data}{after}"#)
     }
+}
+
+/// A file with its new name.
+struct Named {
+    path: String,
+    integrity: String,
+}
+
+/// The script and the wasm of the search, renamed.
+fn finder(staging: &Path) -> Result<[Named; 2]> {
+    let rename = |old: &str, ending: &str| {
+        let file = staging.join(old);
+        let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
+        let hash = first_bytes(Sha256::digest(&bytes).as_ref());
+        let path = format!("/finder-{hash:016x}{ending}");
+        fs::rename(&file, staging.join(path.trim_start_matches('/'))).with_context(|| file.display().to_string())?;
+        Ok::<_, anyhow::Error>(Named { path, integrity: integrity_of(&bytes) })
+    };
+    Ok([rename("finder.js", ".js")?, rename("finder_bg.wasm", "_bg.wasm")?])
+}
+
+/// The first eight bytes of a hash as a number: enough to tell files of one name apart.
+pub(crate) fn first_bytes(hash: &[u8]) -> u64 {
+    hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+fn integrity_of(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The source expression that allows an inline script.
@@ -102,11 +149,11 @@ mod tests {
 
     const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
         <link rel="stylesheet" href="/s.css"><link rel="modulepreload" href="/s.js"><meta name="app-wasm" content="/s.wasm">
-        <script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
+        <meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"><script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
 
     fn staged(files: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        for file in files {
+        for file in [files, &["finder.js", "finder_bg.wasm"]].concat() {
             fs::write(folder.path().join(file), "x").unwrap();
         }
         folder
@@ -124,11 +171,24 @@ mod tests {
     #[test]
     fn c3_script_wasm_and_style_carry_their_integrity() {
         let folder = staged(&["s.css", "s.js", "s.wasm"]);
-        let document = Shell::parse(DOCUMENT, folder.path()).unwrap().fill("<title>t</title>", "<p>b</p>", "");
+        let document = Shell::parse(DOCUMENT, folder.path()).unwrap().fill(&Rendered {
+            head: "<title>t</title>".to_owned(),
+            body: "<p>b</p>".to_owned(),
+            data: String::new(),
+        });
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest("x")));
-        assert_eq!(document.matches(&integrity).count(), 3, "{document}");
+        assert_eq!(document.matches(&integrity).count(), 5, "{document}");
         assert!(document.contains("<title>t</title>"));
         assert!(document.contains(r#"<div id="app"><p>b</p></div>"#));
+    }
+
+    #[test]
+    fn the_search_is_named_after_its_content() {
+        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+        let shell = Shell::parse(DOCUMENT, folder.path()).unwrap();
+        // `printf x | sha256sum`
+        assert_eq!(shell.finder_files, ["/finder-2d711642b726b044.js", "/finder-2d711642b726b044_bg.wasm"]);
+        assert!(shell.finder_files.iter().all(|path| folder.path().join(&path[1..]).exists()));
     }
 
     #[test]

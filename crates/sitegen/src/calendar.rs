@@ -1,0 +1,214 @@
+//! Meetings as calendars (RFC 5545): one for each that is not over on the day of the build, and one of all of them to
+//! subscribe to.
+
+use anyhow::{Context, Result};
+use chrono::Duration;
+use compiler::Content;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use model::files::{UPCOMING_CALENDAR, meeting_calendar};
+use model::meeting::{MeetingCard, Phase};
+use model::{Kind, Page, Site};
+
+use crate::files::File;
+use crate::time::{date, start_of};
+
+/// So often those who subscribe ask for what is new (RFC 7986): meetings change by the month.
+const REFRESH: Duration = Duration::days(1);
+
+/// All calendars. Without any meeting there are none.
+pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
+    let site = &content.site;
+    let mut meetings: Vec<(&Page, &MeetingCard)> = content
+        .pages
+        .iter()
+        .filter_map(|page| match &page.kind {
+            Kind::Meeting(meeting) => Some((page, &meeting.card)),
+            _ => None,
+        })
+        .collect();
+    meetings.sort_by_key(|(_, card)| (&card.start, card.number));
+    let Some(last) = meetings.last().copied() else { return Ok(Vec::new()) };
+    meetings.retain(|(_, card)| card.phase(&site.day) != Phase::Past);
+
+    let one = |meeting: &(&Page, &MeetingCard)| {
+        let (_, card) = meeting;
+        Ok(file(meeting_calendar(card.number), &calendar(site, &card.title, &[*meeting])?))
+    };
+    let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
+    // A calendar with nothing in it is none (RFC 5545, section 3.6), and subscribers would be told of an error.
+    if meetings.is_empty() {
+        meetings.push(last);
+    }
+    let mut all = calendar(site, &format!("{} meetings", site.name), &meetings)?;
+    all.ttl(&REFRESH);
+    files.push(file(UPCOMING_CALENDAR.to_owned(), &all));
+    Ok(files)
+}
+
+fn file(address: String, calendar: &Calendar) -> File {
+    File { address, media_type: "text/calendar; charset=utf-8".to_owned(), text: calendar.to_string() }
+}
+
+fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Result<Calendar> {
+    // The crate would sign as the product; there must not be two.
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", format!("-//{}//Meetings//EN", site.full_name)));
+    calendar.name(name);
+    for (page, card) in meetings {
+        calendar.push(event(site, page, card)?);
+    }
+    Ok(calendar)
+}
+
+/// A meeting as an event of whole days, in whatever time zone one is.
+fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
+    // The end of an event is not part of it (RFC 5545, section 3.6.1).
+    let end = date(&card.end)?.succ_opt().context("there is no day after the meeting")?;
+    let mut event = Event::new();
+    event
+        .uid(&uid(site, card))
+        // When this was written (RFC 5545, section 3.8.7.2): the day of the build, so that two builds do not differ.
+        .timestamp(start_of(&site.day)?)
+        .starts(date(&card.start)?)
+        .ends(end)
+        .summary(&card.title)
+        .description(&page.description)
+        .location(&card.place)
+        .url(&site.absolute(&page.address))
+        // Who looks at a week with a meeting is not busy by that.
+        .add_property("TRANSP", "TRANSPARENT");
+    event.status(if card.confirmed { EventStatus::Confirmed } else { EventStatus::Tentative });
+    Ok(event.done())
+}
+
+/// By this calendars know a meeting again when its days or its city change. Never change it.
+fn uid(site: &Site, card: &MeetingCard) -> String {
+    format!("ietf-{}@{}", card.number, site.origin.trim_start_matches("https://"))
+}
+
+#[cfg(test)]
+mod tests {
+    use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty};
+    use calcard::{Entry, Parser};
+
+    use super::*;
+    use crate::test_data::{content, own_content};
+
+    /// What another parser finds.
+    fn parsed(text: &str) -> ICalendar {
+        let mut parser = Parser::new(text);
+        let calendar = match parser.entry() {
+            Entry::ICalendar(calendar) => calendar,
+            other => panic!("{other:?} in {text}"),
+        };
+        assert!(matches!(parser.entry(), Entry::Eof), "{text}");
+        calendar
+    }
+
+    fn events(text: &str) -> Vec<ICalendarComponent> {
+        let is_event = |part: &ICalendarComponent| part.component_type == ICalendarComponentType::VEvent;
+        parsed(text).components.into_iter().filter(is_event).collect()
+    }
+
+    fn value(event: &ICalendarComponent, property: &ICalendarProperty) -> String {
+        let entry = event.entries.iter().find(|entry| entry.name == *property);
+        let entry = entry.unwrap_or_else(|| panic!("{property:?} is missing in {event:?}"));
+        let value = &entry.values[0];
+        value.as_text().map_or_else(|| format!("{value:?}"), str::to_owned)
+    }
+
+    fn text<'a>(files: &'a [File], address: &str) -> &'a str {
+        &files.iter().find(|file| file.address == address).unwrap_or_else(|| panic!("{address} is missing")).text
+    }
+
+    #[test]
+    fn a_meeting_takes_whole_days_and_the_end_is_the_day_after() {
+        let files = files(&content()).unwrap();
+        let text = text(&files, "/meeting/125/ietf-125.ics");
+        for line in [
+            "UID:ietf-125@www.ietf.org",
+            "DTSTAMP:20260105T000000Z",
+            "DTSTART;VALUE=DATE:20260314",
+            "DTEND;VALUE=DATE:20260321",
+            "SUMMARY:IETF 125 Shenzhen",
+            "LOCATION:Shenzhen\\, China",
+            "URL:https://www.ietf.org/meeting/125/",
+            "STATUS:CONFIRMED",
+            "TRANSP:TRANSPARENT",
+        ] {
+            assert!(text.contains(&format!("\r\n{line}\r\n")), "{line} is not in {text}");
+        }
+    }
+
+    #[test]
+    fn another_parser_finds_what_was_written() {
+        let files = files(&content()).unwrap();
+        let events = events(text(&files, "/meeting/125/ietf-125.ics"));
+        assert_eq!(events.len(), 1);
+        assert_eq!(value(&events[0], &ICalendarProperty::Uid), "ietf-125@www.ietf.org");
+        assert_eq!(value(&events[0], &ICalendarProperty::Location), "Shenzhen, China");
+        assert_eq!(value(&events[0], &ICalendarProperty::Summary), "IETF 125 Shenzhen");
+    }
+
+    #[test]
+    fn r11_a_meeting_that_is_over_has_no_calendar() {
+        let mut content = own_content();
+        let addresses =
+            |content: &Content| files(content).unwrap().into_iter().map(|file| file.address).collect::<Vec<_>>();
+        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/125/ietf-125.ics"));
+        content.site.day = model::Day::parse("2026-03-20").unwrap();
+        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/125/ietf-125.ics"));
+        content.site.day = model::Day::parse("2026-03-21").unwrap();
+        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/126/ietf-126.ics"));
+    }
+
+    #[test]
+    fn pages_link_to_calendars_that_are_there() {
+        let content = own_content();
+        let files = files(&content).unwrap();
+        let links = content.pages.iter().filter_map(|page| match &page.kind {
+            Kind::Meeting(meeting) => meeting.links.iter().find(|link| link.label == "Add to calendar"),
+            _ => None,
+        });
+        let mut links: Vec<&str> = links.map(|link| link.href.as_str()).collect();
+        assert!(!links.is_empty());
+        links.push(UPCOMING_CALENDAR);
+        links.sort_unstable();
+        let mut addresses: Vec<&str> = files.iter().map(|file| file.address.as_str()).collect();
+        addresses.sort_unstable();
+        assert_eq!(addresses, links);
+    }
+
+    #[test]
+    fn the_calendar_of_all_says_what_is_only_planned() {
+        let files = files(&own_content()).unwrap();
+        let text = text(&files, UPCOMING_CALENDAR);
+        let events = events(text);
+        assert_eq!(events.len(), files.len() - 1);
+        let planned = events.iter().filter(|event| value(event, &ICalendarProperty::Status) == "TENTATIVE");
+        assert!((1..events.len()).contains(&planned.count()), "{text}");
+        assert!(text.contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT86400S\r\n"), "{text}");
+    }
+
+    #[test]
+    fn lines_are_short_and_end_as_they_should() {
+        for file in files(&own_content()).unwrap() {
+            for line in file.text.split_terminator("\r\n") {
+                assert!(!line.contains(['\r', '\n']), "{line:?}");
+                assert!(line.len() <= 75, "{} octets in {line:?}", line.len());
+            }
+        }
+    }
+
+    #[test]
+    fn when_nothing_is_ahead_the_last_meeting_is_kept() {
+        let mut content = content();
+        content.site.day = model::Day::parse("2099-01-01").unwrap();
+        let files = files(&content).unwrap();
+        assert_eq!(files.len(), 1);
+        assert_eq!(events(&files[0].text).len(), 1);
+        content.pages.retain(|page| !matches!(page.kind, Kind::Meeting(_)));
+        assert!(super::files(&content).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,48 @@
+//! The text of a post away from its page.
+
+use anyhow::{Result, anyhow};
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// `html`, the text of the page at `page`, with links that lead to the same places from everywhere.
+pub(super) fn anywhere(html: &str, origin: &str, page: &str) -> Result<String> {
+    let make_absolute = |element: &mut Element, attribute: &str| {
+        let address = element.get_attribute(attribute).unwrap_or_default();
+        let before = if address.starts_with('/') {
+            origin
+        } else if address.starts_with('#') {
+            page
+        } else {
+            return Ok(());
+        };
+        Ok(element.set_attribute(attribute, &format!("{before}{address}"))?)
+    };
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![
+            element!("[href]", |element| make_absolute(element, "href")),
+            element!("[src]", |element| make_absolute(element, "src")),
+        ],
+        ..RewriteStrSettings::new()
+    };
+    rewrite_str(html, settings).map_err(|error| anyhow!("the text of {page}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anywhere;
+
+    #[test]
+    fn links_and_pictures_are_found_from_everywhere() {
+        let html = concat!(
+            r##"<a href="/about/?a&amp;b">a</a> <a href="#b">b</a> "##,
+            r#"<a href="https://c.example/" rel="external">c</a> <a href="mailto:d@e.example">d</a> "#,
+            r#"<img src="/images/e.svg" alt="&lt;">"#,
+        );
+        let expected = concat!(
+            r#"<a href="https://o.example/about/?a&amp;b">a</a> <a href="https://o.example/blog/p/#b">b</a> "#,
+            r#"<a href="https://c.example/" rel="external">c</a> <a href="mailto:d@e.example">d</a> "#,
+            r#"<img src="https://o.example/images/e.svg" alt="&lt;">"#,
+        );
+        assert_eq!(anywhere(html, "https://o.example", "https://o.example/blog/p/").unwrap(), expected);
+    }
+}

@@ -1,0 +1,198 @@
+//! `build.json`: what a finished site was made from and with, and the checksum of every file. It says which commit a host
+//! has, holds an upload against what was built, and tells what a deployment changes ([`crate::deployment`]).
+//!
+//! Nothing in it depends on where and when it is written, so it is itself the same in two builds of a commit.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use model::Day;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::folder;
+
+/// Name of the file.
+pub(crate) const FILE: &str = "build.json";
+
+/// What the file says.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Manifest {
+    /// The git commit, in 40 hexadecimal digits; nothing where the project is not in git.
+    pub(crate) commit: Option<String>,
+    /// Whether files had changes that are in no commit.
+    pub(crate) uncommitted_changes: bool,
+    /// The day that the site was built for, `YYYY-MM-DD`.
+    pub(crate) day: String,
+    /// Versions of the programs that it was built with.
+    pub(crate) tools: BTreeMap<String, String>,
+    /// Files with a hash in their names, which never change.
+    pub(crate) hashed: Vec<String>,
+    /// SHA-256 of every other file of the site, compressed ones too, in hexadecimal digits, by path.
+    pub(crate) files: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// Describes the site in `staging`, made from the project in `root`. `never_changes` tells of a path whether it has a hash
+    /// in it.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub(crate) fn new(
+        root: &Path,
+        staging: &Path,
+        day: &Day,
+        tools: &[(String, String)],
+        never_changes: impl Fn(&str) -> bool,
+    ) -> Result<Self> {
+        let files = folder::files(staging)?;
+        let files = files.into_par_iter().filter(|path| path != FILE).map(|path| {
+            let sum = checksum(&staging.join(&path))?;
+            Ok((path, sum))
+        });
+        let files = files.collect::<Result<BTreeMap<_, _>>>()?;
+        Ok(Self {
+            commit: git(root, &["rev-parse", "HEAD"]),
+            uncommitted_changes: git(root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()),
+            day: day.as_str().to_owned(),
+            tools: tools.iter().cloned().collect(),
+            hashed: files.keys().filter(|path| never_changes(path)).cloned().collect(),
+            files,
+        })
+    }
+
+    /// Reads the file of a finished site.
+    ///
+    /// # Errors
+    /// There is none in `dist`, or it is not as a builder writes it.
+    pub(crate) fn read(dist: &Path) -> Result<Self> {
+        let file = dist.join(FILE);
+        let text = fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))?;
+        serde_json::from_str(&text).with_context(|| file.display().to_string())
+    }
+
+    /// Holds the files of a site against their checksums. There may be others.
+    ///
+    /// # Errors
+    /// The first file, by name, that is missing or is another one.
+    pub(crate) fn verify(&self, dist: &Path) -> Result<()> {
+        let wrong = |(path, sum): (&String, &String)| verify(dist, path, sum).err();
+        let mut wrong: Vec<_> = self.files.par_iter().filter_map(wrong).collect();
+        if wrong.is_empty() { Ok(()) } else { Err(wrong.swap_remove(0)) }
+    }
+
+    /// Whether a path is that of a compressed copy of another file.
+    pub(crate) fn is_copy(&self, path: &str) -> bool {
+        crate::precompressed::original(path).is_some_and(|original| self.files.contains_key(original))
+    }
+
+    /// Whether a path is that of a file with a hash in its name, or of a compressed copy of one.
+    pub(crate) fn is_hashed(&self, path: &str) -> bool {
+        let is = |path: &str| self.hashed.iter().any(|hashed| hashed == path);
+        is(path) || crate::precompressed::original(path).is_some_and(is)
+    }
+
+    /// What is written.
+    ///
+    /// # Errors
+    /// Only if JSON could not hold it.
+    pub(crate) fn text(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+}
+
+/// Holds one file against its checksum.
+///
+/// # Errors
+/// It is missing, or is another one.
+pub(crate) fn verify(dist: &Path, path: &str, expected: &str) -> Result<()> {
+    let file = dist.join(path);
+    let found = checksum(&file)?;
+    ensure!(
+        found == expected,
+        "{}: found a file with the SHA-256 {found}; expected {expected}, as {} says",
+        file.display(),
+        dist.join(FILE).display()
+    );
+    Ok(())
+}
+
+fn checksum(file: &Path) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+    Ok(sum(&bytes))
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(crate) fn sum(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// What git answers; nothing where there is no git.
+fn git(root: &Path, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> (tempfile::TempDir, Manifest) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("about")).unwrap();
+        for (path, text) in [("about/index.html", "abc"), ("app-0123.js", "x"), ("app-0123.js.br", "y")] {
+            fs::write(folder.path().join(path), text).unwrap();
+        }
+        let tools = [("rustc".to_owned(), "1.95.0".to_owned())];
+        let day = Day::parse("2026-01-05").unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let manifest = Manifest::new(root, folder.path(), &day, &tools, |path| path == "app-0123.js").unwrap();
+        fs::write(folder.path().join(FILE), manifest.text().unwrap()).unwrap();
+        (folder, manifest)
+    }
+
+    #[test]
+    fn a_site_says_what_it_is_made_of() {
+        let (folder, _) = site();
+        let read = Manifest::read(folder.path()).unwrap();
+        // `printf abc | sha256sum`
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(read.files["about/index.html"], abc);
+        assert_eq!(read.files.len(), 3, "it does not name itself");
+        assert_eq!((read.day.as_str(), read.tools["rustc"].as_str()), ("2026-01-05", "1.95.0"));
+        assert!(read.is_hashed("app-0123.js.br") && read.is_copy("app-0123.js.br"));
+        assert!(!read.is_hashed("about/index.html") && !read.is_copy("about/index.html"));
+    }
+
+    #[test]
+    fn the_commit_is_that_of_the_project() {
+        assert_eq!(git(Path::new("/"), &["rev-parse", "HEAD"]), None);
+        let folder = tempfile::tempdir().unwrap();
+        let run = |arguments: &[&str]| git(folder.path(), arguments).unwrap();
+        run(&["init", "--quiet"]);
+        fs::write(folder.path().join("x"), "").unwrap();
+        assert_eq!(run(&["status", "--porcelain"]), "?? x");
+        run(&["add", "x"]);
+        run(&["-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--message", "m"]);
+        assert_eq!(run(&["rev-parse", "HEAD"]).len(), 40);
+        assert_eq!(run(&["status", "--porcelain"]), "");
+    }
+
+    #[test]
+    fn a_file_that_is_missing_or_another_one_is_named() {
+        let (folder, manifest) = site();
+        manifest.verify(folder.path()).unwrap();
+        fs::write(folder.path().join("kept"), "").unwrap();
+        manifest.verify(folder.path()).unwrap();
+        fs::write(folder.path().join("about/index.html"), "abd").unwrap();
+        let error = manifest.verify(folder.path()).unwrap_err().to_string();
+        assert!(error.contains("about/index.html: found a file with the SHA-256 a52d159f"), "{error}");
+        fs::remove_file(folder.path().join("about/index.html")).unwrap();
+        assert!(manifest.verify(folder.path()).unwrap_err().to_string().contains("about/index.html"));
+    }
+}

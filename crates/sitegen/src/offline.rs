@@ -1,0 +1,81 @@
+//! The service worker, which keeps the site readable without a network (W3C Service Workers).
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use ietf_site::routes;
+use model::Site;
+use sha2::{Digest, Sha256};
+
+use crate::folder;
+use crate::shell::first_bytes;
+
+/// Name of the worker's file. It never changes: browsers look there for a new one.
+pub(crate) const FILE: &str = "sw.js";
+/// Name of the document that stands in for pages that are not kept.
+pub(crate) const DOCUMENT: &str = "offline.html";
+
+const WORKER: &str = include_str!("../../../src/shell/service-worker.js");
+const END: &str = include_str!("../../../src/shell/service-worker-off.js");
+
+/// The worker that takes everything back that an earlier one has kept.
+pub(crate) const fn end() -> &'static str {
+    END
+}
+
+/// The worker of a build; `app_files` are those that documents ask for, whose names tell their content.
+///
+/// # Errors
+/// A file of the build cannot be read.
+pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
+    let build = fingerprint(staging)?;
+    let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
+    let mut files: Vec<String> =
+        [routes::HOME, routes::SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
+    files.push(format!("/{DOCUMENT}"));
+    files.push("/favicon.svg".to_owned());
+    files.extend_from_slice(app_files);
+    Ok(text(&build, &files))
+}
+
+fn text(build: &str, files: &[String]) -> String {
+    let (build, files, others) =
+        (serde_json::json!(build), serde_json::json!(files), serde_json::json!(routes::NOT_PAGES));
+    format!("const BUILD = {build};\nconst FILES = {files};\nconst OTHERS = {others};\n{WORKER}")
+}
+
+/// A name for what is in a folder: the same for the same files, on every machine.
+fn fingerprint(folder: &Path) -> Result<String> {
+    let mut digest = Sha256::new();
+    for path in folder::files(folder)? {
+        let file = folder.join(&path);
+        digest.update(&path);
+        digest.update(Sha256::digest(fs::read(&file).with_context(|| file.display().to_string())?));
+    }
+    Ok(format!("{:016x}", first_bytes(digest.finalize().as_ref())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_build_follows_its_files() {
+        let name = |text: &str| {
+            let folder = tempfile::tempdir().unwrap();
+            fs::create_dir(folder.path().join("about")).unwrap();
+            fs::write(folder.path().join("about/index.html"), text).unwrap();
+            fingerprint(folder.path()).unwrap()
+        };
+        assert_eq!(name("one"), name("one"));
+        assert_ne!(name("one"), name("two"));
+        assert_eq!(name("one").len(), 16);
+    }
+
+    #[test]
+    fn the_worker_starts_with_its_constants() {
+        let worker = text("0123", &["/".to_owned()]);
+        assert!(worker.starts_with("const BUILD = \"0123\";\nconst FILES = [\"/\"];\nconst OTHERS = [\"/rfc/\","));
+    }
+}

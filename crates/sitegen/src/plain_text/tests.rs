@@ -1,0 +1,82 @@
+//! Copies of whole pages.
+
+use std::sync::Arc;
+
+use ietf_site::content::Shown;
+use model::Page;
+
+use super::*;
+use crate::prerender::render;
+use crate::test_data::own_content;
+
+fn copy_of(site: &Arc<Site>, page: &Page) -> String {
+    let shown = Shown { address: page.address.clone(), outcome: Ok(Arc::new(page.clone())) };
+    copy(site, &page.address, &render(site, &shown).body).unwrap()
+}
+
+#[test]
+fn a_page_is_laid_out_as_an_rfc_is() {
+    let site = crate::test_data::content().site;
+    let html = r##"
+        <header class="site-header"><a href="/">IETF</a></header>
+        <main><h1>R&amp;D</h1>
+        <p>See <a href="/about/">the <em>IETF</em></a>, <a href="#x">below</a>, and a &quot;very&quot; long line of words about <a href="/about/">it</a>.</p>
+        <h2 id="x">Facts</h2>
+        <dl class="facts"><div class="facts__row"><dt>Place</dt><dd>Vienna</dd></div></dl>
+        <ul><li><h3><a href="https://a.example/?b&amp;c">Title</a></h3><p>Text.</p></li></ul>
+        <table><thead><tr><th>Name</th><th>Number</th></tr></thead><tbody><tr><td>a</td><td>1</td></tr></tbody></table>
+        <form action="https://s.example/"><input name="q"></form><form><button>Go</button></form></main>"##;
+    expect_test::expect![[r#"
+        Internet Engineering Task Force (IETF)
+        https://www.ietf.org/r/
+
+        R&D
+        ===
+
+           See the IETF [1], below, and a "very" long line of words about
+           it [1].
+
+        Facts
+        -----
+
+           * Place: Vienna
+           * Title [2]
+             Text.
+
+           ----+------
+           Name|Number
+           ----+------
+           a   |1
+           ----+------
+
+           Search there [3]
+
+        Links
+        -----
+
+           [1] https://www.ietf.org/about/
+           [2] https://a.example/?b&c
+           [3] https://s.example/
+    "#]]
+    .assert_eq(&copy(&site, "/r/", html).unwrap());
+}
+
+#[test]
+fn every_page_of_the_site_fits_in_72_columns_and_has_no_markup_left() {
+    let content = own_content();
+    let site = Arc::new(content.site.clone());
+    for page in &content.pages {
+        let text = copy_of(&site, page);
+        assert!(text.contains(&page.title.split(' ').next().unwrap().to_owned()), "{}", page.address);
+        for line in text.lines() {
+            let columns = line.chars().count();
+            let has_address = line.contains("://") || line.contains("mailto:");
+            assert!(columns <= COLUMNS || has_address, "{}: {columns} columns: {line}", page.address);
+            assert_eq!(line, line.trim_end(), "{}", page.address);
+        }
+        for markup in ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "&#", "<!", "</", "\u{1}", "\u{a0}"] {
+            assert!(!text.contains(markup), "{}: {markup}", page.address);
+        }
+        assert!(!text.contains("\n\n\n\n"), "{}", page.address);
+    }
+}

@@ -1,0 +1,27 @@
+//! `robots.txt` (RFC 9309): everything may be read, and here is what there is.
+
+use model::Site;
+
+use crate::files::File;
+use crate::sitemap;
+
+/// The file.
+pub(crate) fn file(site: &Site) -> File {
+    File {
+        address: "/robots.txt".to_owned(),
+        media_type: "text/plain; charset=utf-8".to_owned(),
+        text: format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute(sitemap::ADDRESS)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_data::content;
+
+    #[test]
+    fn robots_are_led_to_the_sitemap() {
+        let text = file(&content().site).text;
+        assert!(text.contains("\nSitemap: https://www.ietf.org/sitemap.xml\n"), "{text}");
+    }
+}

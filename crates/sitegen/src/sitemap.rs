@@ -1,0 +1,94 @@
+//! `sitemap.xml` (sitemaps.org, version 0.9): every page, with the day of its last change where that is known.
+
+use anyhow::{Result, ensure};
+use compiler::Content;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use crate::files::File;
+
+/// Its address.
+pub(crate) const ADDRESS: &str = "/sitemap.xml";
+
+/// A sitemap holds so many pages at most.
+const MOST_PAGES: usize = 50_000;
+
+/// The file.
+pub(crate) fn file(content: &Content) -> Result<File> {
+    let pages = content.pages.len();
+    ensure!(
+        pages <= MOST_PAGES,
+        "found {pages} pages; a sitemap takes {MOST_PAGES}, so there must be several of them now"
+    );
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let set = writer.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    set.write_inner_content(|writer| {
+        for page in &content.pages {
+            let address = content.site.absolute(&page.address);
+            writer.create_element("url").write_inner_content(|writer| {
+                writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                if let Some(day) = page.last_change(&content.site.day) {
+                    writer.create_element("lastmod").write_text_content(BytesText::new(day.as_str()))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    let text = String::from_utf8(writer.into_inner())? + "\n";
+    Ok(File { address: ADDRESS.to_owned(), media_type: "application/xml".to_owned(), text })
+}
+
+#[cfg(test)]
+mod tests {
+    use quick_xml::Reader;
+
+    use super::*;
+    use crate::test_data::{content, own_content};
+
+    /// Address and day of each entry.
+    fn entries(xml: &str) -> Vec<(String, Option<String>)> {
+        let (mut reader, mut entries, mut element) = (Reader::from_str(xml), Vec::new(), String::new());
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(start) => element = String::from_utf8(start.name().as_ref().to_vec()).unwrap(),
+                Event::Text(text) => {
+                    let text = text.decode().unwrap().trim().to_owned();
+                    match element.as_str() {
+                        "loc" => entries.push((text, None)),
+                        "lastmod" => entries.last_mut().unwrap().1 = Some(text),
+                        _ => assert_eq!(text, ""),
+                    }
+                }
+                Event::End(_) => element.clear(),
+                Event::Eof => return entries,
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_is_in_it_with_its_day_if_it_is_known() {
+        let entries = entries(&file(&content()).unwrap().text);
+        assert_eq!(entries.len(), content().pages.len());
+        let day = |address: &str| {
+            let url = format!("https://www.ietf.org{address}");
+            entries.iter().find(|(found, _)| *found == url).unwrap_or_else(|| panic!("{address}")).1.as_deref()
+        };
+        assert_eq!(day("/blog/today/"), Some("2026-01-05"), "the day of the post");
+        assert_eq!(day("/blog/"), Some("2026-01-05"), "the day of the newest post");
+        assert_eq!(day("/contact/"), None);
+    }
+
+    #[test]
+    fn the_whole_site_is_read_back() {
+        let content = own_content();
+        let entries = entries(&file(&content).unwrap().text);
+        let pages = content.pages.iter().map(|page| format!("https://www.ietf.org{}", page.address));
+        assert!(entries.iter().map(|(address, _)| address.clone()).eq(pages));
+        let days: Vec<&str> = entries.iter().filter_map(|(_, day)| day.as_deref()).collect();
+        assert!(days.len() > entries.len() / 2);
+        assert!(days.iter().all(|day| *day <= content.site.day.as_str()), "nothing changes after the day of the build");
+    }
+}

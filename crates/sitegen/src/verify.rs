@@ -1,0 +1,267 @@
+//! Holds a host against the site that was deployed to it: `sitegen verify`.
+//!
+//! 1. The site says what it expects of each address: a file with its headers, a redirect, or that there is nothing
+//!    ([`expectations`]).
+//! 2. The host is asked for each, as programs are that take no compressed answers.
+//! 3. What differs is told with the address, what was found and what was expected.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use compiler::redirects::fill;
+use rayon::prelude::*;
+use ureq::http::{HeaderMap, Response};
+use ureq::{Agent, Body};
+
+use crate::manifest::{self, Manifest};
+use crate::redirects::{self, Answers};
+use crate::{build, folder, headers};
+
+/// How long an answer can take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// So many differences are told; the others are often the same.
+const TOLD: usize = 20;
+
+/// An address at which nothing is.
+const NOWHERE: &str = "/this-address-leads-nowhere/";
+
+/// What the host should answer.
+#[derive(Debug)]
+struct Expected {
+    path: String,
+    status: u16,
+    /// Headers by name in small letters.
+    headers: BTreeMap<String, String>,
+    /// SHA-256 of the body in hexadecimal digits; nothing if that is left to the host.
+    body: Option<String>,
+}
+
+/// Asks the host at `url` for every address of the site in `dist`.
+///
+/// # Errors
+/// There is no finished site in `dist`, the host cannot be reached, or it answers otherwise: what differs is told.
+pub(crate) fn verify(dist: &Path, url: &str) -> Result<()> {
+    let url = url.trim_end_matches('/');
+    ensure!(url.starts_with("http"), "found `{url}`; expected an address as in https://www.example.org");
+    let expected = expectations(dist)?;
+    let agent: Agent = Agent::config_builder()
+        .timeout_global(Some(PATIENCE))
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .build()
+        .into();
+    let differences = expected.par_iter().map(|expected| {
+        let address = format!("{url}{}", expected.path);
+        let answer = agent.get(&address).call().with_context(|| address.clone())?;
+        let found = differences(expected, url, answer)?;
+        Ok(found.into_iter().map(|difference| format!("{address}: {difference}")).collect::<Vec<_>>())
+    });
+    let differences = differences.collect::<Result<Vec<_>>>()?.concat();
+    if !differences.is_empty() {
+        let told = differences.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join("\n");
+        bail!("{told}\n{url} differs {} times from the site in {}", differences.len(), dist.display());
+    }
+    println!("{} addresses at {url} answer as they should", expected.len());
+    Ok(())
+}
+
+/// What a host should answer for the site in `dist`, by address.
+fn expectations(dist: &Path) -> Result<Vec<Expected>> {
+    let manifest = Manifest::read(dist)?;
+    let read = |name| {
+        let file = dist.join(name);
+        fs::read_to_string(&file).with_context(|| file.display().to_string())
+    };
+    let rules = read(headers::FILE)?;
+    let lines = read(redirects::FILE)?;
+    let answers = Answers::new(&lines)?;
+    let answer = |path: &str, status: u16, body: Option<&String>| {
+        let mut headers = BTreeMap::from([("cache-control".to_owned(), headers::REVALIDATE.to_owned())]);
+        let own = headers::of_path(&rules, path).into_iter();
+        headers.extend(own.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())));
+        Expected { path: path.to_owned(), status, headers, body: body.cloned() }
+    };
+
+    let files = manifest.files.iter().filter(|(path, _)| !manifest.is_copy(path) && is_answered(path));
+    let files = files.map(|(path, sum)| (folder::address(path), sum));
+    // A redirect is there before the document that stands in for it where hosts cannot redirect.
+    let files = files.filter(|(address, _)| answers.of_path(address).is_none());
+    let mut expected: Vec<_> = files.map(|(address, sum)| answer(&address, 200, Some(sum))).collect();
+    for line in lines.lines().filter(|line| line.starts_with('/')) {
+        let Some(from) = line.split(' ').next() else { continue };
+        let path = filled(from);
+        let Some(to) = answers.of_path(&path) else { bail!("{}: nothing answers for `{from}`", redirects::FILE) };
+        let mut redirect = answer(&path, 301, None);
+        redirect.headers.remove("cache-control");
+        redirect.headers.remove("content-type");
+        redirect.headers.insert("location".to_owned(), to);
+        expected.push(redirect);
+    }
+    expected.push(answer(NOWHERE, 404, manifest.files.get(build::NOT_FOUND)));
+    Ok(expected)
+}
+
+/// Whether a host answers with a file at its own name: those that tell it what to do are not for visitors, and what is at
+/// the address of the document for missing pages is up to the host.
+fn is_answered(path: &str) -> bool {
+    ![headers::FILE, redirects::FILE, manifest::FILE, build::NOT_FOUND].contains(&path)
+}
+
+/// A path that fits a line of redirects.
+fn filled(from: &str) -> String {
+    fill(from, |_| "2".to_owned()).replace('*', "2")
+}
+
+/// How an answer of the host at `url` differs from what is expected.
+fn differences(expected: &Expected, url: &str, mut answer: Response<Body>) -> Result<Vec<String>> {
+    let mut differences = Vec::new();
+    let mut compare = |what: &str, found: &str, expected: &str| {
+        if found != expected {
+            differences.push(format!("{what}: found `{found}`; expected `{expected}`"));
+        }
+    };
+    // Both say that it is for ever.
+    let status = match answer.status().as_u16() {
+        308 => 301,
+        status => status,
+    };
+    compare("status", &status.to_string(), &expected.status.to_string());
+    for (name, value) in &expected.headers {
+        let found = header(answer.headers(), name);
+        // A host may name itself in front.
+        let found = if name == "location" { found.strip_prefix(url).unwrap_or(&found) } else { &found };
+        compare(name, &spaced(found), &spaced(value));
+    }
+    if let Some(sum) = &expected.body {
+        let body = answer.body_mut().with_config().limit(u64::MAX).read_to_vec()?;
+        compare("SHA-256", &manifest::sum(&body), sum);
+    }
+    Ok(differences)
+}
+
+/// All values of a header, as one (RFC 9110, section 5.3).
+fn header(headers: &HeaderMap, name: &str) -> String {
+    let values: Vec<_> = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+    values.join(", ")
+}
+
+/// Hosts write lists with and without spaces, and media types in either.
+fn spaced(value: &str) -> String {
+    value.replace(", ", ",").replace("; ", ";")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::thread;
+
+    use model::Day;
+
+    use super::*;
+
+    const RULES: &str = "/*\n  X-Frame-Options: DENY\n/a-1.js\n  Cache-Control: immutable\n";
+
+    /// A finished site.
+    fn site() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let dist = folder.path();
+        let files = [
+            ("index.html", "home"),
+            ("a-1.js", "script"),
+            ("404.html", "nothing"),
+            (headers::FILE, RULES),
+            (
+                redirects::FILE,
+                "/old/ /new/ 301\n/old /new/ 301\n/wg/:x.html https://wg.example/:x/ 301\n/all/* /new/#:splat 301\n",
+            ),
+            // For hosts that cannot redirect.
+            ("old/index.html", "forwards"),
+        ];
+        for (file, text) in files {
+            build::write(&dist.join(file), text).unwrap();
+        }
+        let day = Day::parse("2026-01-05").unwrap();
+        let manifest = Manifest::new(Path::new("/"), dist, &day, &[], |_| false).unwrap();
+        build::write(&dist.join(manifest::FILE), manifest.text().unwrap()).unwrap();
+        folder
+    }
+
+    /// A host that answers a path with a status line, headers and a body, and others as if nothing was there.
+    fn host(answers: Vec<(&'static str, &'static str)>) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let own = url.clone();
+        // It ends with the process of the tests.
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+                let first = lines.next().unwrap().unwrap();
+                _ = lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).count();
+                let path = first.split(' ').nth(1).unwrap();
+                let found = answers.iter().find(|(known, _)| *known == path);
+                let answer = found.map_or(
+                    "404 Not Found\r\nCache-Control: public,max-age=0,must-revalidate\r\n|nothing",
+                    |(_, answer)| answer,
+                );
+                let (head, body) = answer.split_once('|').unwrap();
+                let head = head.replace("{own}", &own);
+                let length = body.len();
+                write!(stream, "HTTP/1.1 {head}X-Frame-Options: DENY\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}").unwrap();
+            }
+        });
+        url
+    }
+
+    /// What a right host answers.
+    fn right() -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("/", "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|home"),
+            ("/a-1.js", "200 OK\r\nCache-Control: immutable\r\n|script"),
+            ("/old/", "301 Moved Permanently\r\nLocation: {own}/new/\r\n|"),
+            ("/old", "301 Moved Permanently\r\nLocation: /new/\r\n|"),
+            ("/wg/2.html", "308 Permanent Redirect\r\nLocation: https://wg.example/2/\r\n|"),
+            ("/all/2", "301 Moved Permanently\r\nLocation: /new/#2\r\n|"),
+        ]
+    }
+
+    #[test]
+    fn r1_r12_a_host_that_answers_as_the_site_says_is_right() {
+        verify(site().path(), &host(right())).unwrap();
+    }
+
+    #[test]
+    fn r1_r12_what_differs_is_told() {
+        let site = site();
+        for (path, answer, expected) in [
+            (
+                "/",
+                "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|other",
+                "/: SHA-256: found `d9298a10",
+            ),
+            ("/a-1.js", "200 OK\r\n|script", "/a-1.js: cache-control: found ``; expected `immutable`"),
+            ("/old", "302 Found\r\nLocation: /new/\r\n|", "/old: status: found `302`; expected `301`"),
+            ("/all/2", "301 Moved\r\nLocation: /\r\n|", "/all/2: location: found `/`; expected `/new/#2`"),
+        ] {
+            let mut answers = right();
+            answers.retain(|(known, _)| *known != path);
+            answers.push((path, answer));
+            let error = verify(site.path(), &host(answers)).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+            assert!(error.contains("differs 1 times"), "{error}");
+        }
+    }
+
+    #[test]
+    fn r1_what_is_no_site_and_no_host_is_named() {
+        let error = |dist: &Path, url| verify(dist, url).unwrap_err().to_string();
+        assert!(error(site().path(), "www.example.org").contains("found `www.example.org`; expected an address"));
+        assert!(error(tempfile::tempdir().unwrap().path(), "http://localhost").contains("build the site first"));
+    }
+}
