@@ -16,7 +16,11 @@ impl Clock {
         let clock = Self(RwSignal::new(build.clone()));
         provide_context(clock);
         #[cfg(target_arch = "wasm32")]
-        Effect::new(move || clock.advance(visitors_day()));
+        Effect::new(move || {
+            clock.advance(visitors_day());
+            // The view follows in a microtask.
+            request_animation_frame(crate::components::local_time::tell);
+        });
     }
 
     /// The clock from context.

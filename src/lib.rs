@@ -22,3 +22,9 @@ pub mod head;
 mod navigation;
 mod pages;
 pub mod routes;
+
+/// The drawings of the site for pictures of it.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod drawings {
+    pub use crate::components::{Drawing, packet_header};
+}

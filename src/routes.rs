@@ -4,30 +4,32 @@
 //! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust. The table therefore
 //! maps kinds to views; the addresses that the code itself has to name stand above it.
 
-use leptos::either::{Either, EitherOf4, EitherOf5};
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use model::{Kind, Page};
 
+use crate::clock::Clock;
+use crate::components::markup::{part, still};
+use crate::components::narrow;
 use crate::pages::frame::frame;
-use crate::pages::meetings::List;
-use crate::pages::{home, meeting, meetings, news, post, search, section};
+use crate::pages::{groups, home, meeting, meetings, news, post, search, section};
 
 /// The home page.
 pub const HOME: &str = "/";
 /// The list of news.
-pub const NEWS: &str = "/blog/";
+pub const NEWS: &str = model::files::NEWS;
 /// Meetings that are ahead.
 pub const UPCOMING_MEETINGS: &str = "/meeting/upcoming/";
 /// The search, with the index of the site.
-pub const SEARCH: &str = "/search/";
+pub const SEARCH: &str = model::files::SEARCH;
 /// Name of the query in the address of the search.
-pub const SEARCH_PARAMETER: &str = "query";
+pub const SEARCH_PARAMETER: &str = model::files::SEARCH_PARAMETER;
 /// What every page shares, as JSON.
 pub const SITE_JSON: &str = "/content/site.json";
 
 /// Folders of the same host that belong to others (RFCs, drafts, archives, proceedings, files) or hold files instead
 /// of pages: their addresses are left to the browser.
-const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
+pub const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
 
 /// The view of a page.
 ///
@@ -44,27 +46,33 @@ pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
 /// The table, first half: what a kind of page has before its text.
 fn before(kind: &Kind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Post(post) => EitherOf4::A(post::byline(post)),
-        Kind::Meeting(meeting) => EitherOf4::B(meeting::facts(meeting)),
-        Kind::UpcomingMeetings(meetings) => EitherOf4::C(meetings::list(meetings, List::Upcoming)),
-        Kind::PastMeetings(meetings) => EitherOf4::C(meetings::list(meetings, List::Past)),
-        Kind::Search(index) => EitherOf4::D(search::index(index)),
-        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) => return None,
+        Kind::Post(post) => EitherOf3::A(part(still(post::byline(post)))),
+        Kind::Meeting(meeting) => {
+            let (clock, meeting) = (Clock::expect(), meeting.clone());
+            EitherOf3::A(part(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
+        }
+        Kind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
+        Kind::Search(index) => EitherOf3::C(narrow(&search::index(index))),
+        Kind::PastMeetings(meetings) => EitherOf3::C(narrow(&meetings::past(meetings))),
+        Kind::GroupFinder(pages) => EitherOf3::C(narrow(&groups::finder(pages))),
+        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) | Kind::Groups(_) => return None,
     })
 }
 
 /// The table, second half: what a kind of page has after its text.
 fn after(kind: &Kind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Section(overview) => EitherOf5::A(section::parts(overview)),
-        Kind::News(posts) => EitherOf5::B(news::years(posts)),
-        Kind::Post(post) => EitherOf5::C(post::original(post)),
-        Kind::Meeting(meeting) => EitherOf5::D(meeting::elsewhere(meeting)),
-        Kind::Search(index) => EitherOf5::E(search::outside(index)),
-        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) => return None,
+        Kind::Section(overview) => Either::Left(part(still(section::parts(overview)))),
+        Kind::Post(post) => Either::Left(part(still(post::onward(post)))),
+        Kind::Meeting(meeting) => Either::Left(part(still(meeting::elsewhere(meeting)))),
+        Kind::Groups(list) => Either::Left(part(still(groups::list(list)))),
+        Kind::News(posts) => Either::Right(news::list(posts)),
+        Kind::Search(index) => Either::Left(part(still(search::outside(index)))),
+        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) | Kind::GroupFinder(_) => {
+            return None;
+        }
     })
 }
-
 /// Where the JSON of an address is published.
 #[must_use]
 pub fn content_json(address: &str) -> String {
@@ -85,7 +93,9 @@ pub fn canonical(path: &str) -> String {
 pub fn is_page(path: &str) -> bool {
     let folder = canonical(path).to_ascii_lowercase();
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.') && name != "index.html");
-    !is_file && !NOT_PAGES.iter().any(|other| folder.starts_with(other))
+    // Two slashes at the start would be the name of a host.
+    let is_host = path.starts_with("//");
+    !is_file && !is_host && !NOT_PAGES.iter().any(|other| folder.starts_with(other))
 }
 
 #[cfg(test)]
@@ -111,7 +121,15 @@ mod tests {
         for path in ["/about/", "/about", "/meeting/125/", "/", "/rfcs/", "/about/index.html"] {
             assert!(is_page(path), "{path}");
         }
-        for path in ["/rfc/rfc9000.txt", "/rfc", "/ID/", "/proceedings/64/", "/blog/feed.xml", "/content/site.json"] {
+        for path in [
+            "//evil.example/",
+            "/rfc/rfc9000.txt",
+            "/rfc",
+            "/ID/",
+            "/proceedings/64/",
+            "/blog/feed.xml",
+            "/content/site.json",
+        ] {
             assert!(!is_page(path), "{path}");
         }
     }

@@ -9,7 +9,7 @@ mod empty;
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, Shown, VisitorError, json};
+use ietf_site::content::{FirstPage, NOWHERE, Shown, VisitorError, json};
 use ietf_site::routes;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -27,18 +27,21 @@ pub(crate) fn start() {
         return;
     };
     match first_page() {
-        Some(FirstPage { site, page }) => {
+        Some(FirstPage { site, page, offline }) => {
             let shown = match page {
                 Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
+                // The document does not know for which address it stands in: the content may be kept even so.
+                None if offline => Shown { address: NOWHERE.to_owned(), outcome: Err(VisitorError::Offline) },
                 None => Shown { address: here(), outcome: Err(VisitorError::NotFound) },
             };
             hydrate_from(root, move || App(AppProps { site, shown })).forget();
         }
         #[cfg(debug_assertions)]
-        None => leptos::task::spawn_local(empty::render(root)),
-        // A release always has a prerendered page, and does without the code for others.
+        None => wasm_bindgen_futures::spawn_local(empty::render(root)),
+        // A release always has a prerendered page, and does without the code for others. The loader reports it, and leaves
+        // the links to the browser.
         #[cfg(not(debug_assertions))]
-        None => {}
+        None => wasm_bindgen::throw_str("the data of this page cannot be read"),
     }
 }
 

@@ -3,16 +3,6 @@
 use leptos::prelude::*;
 use model::Link;
 
-/// A link.
-#[component]
-pub(crate) fn Anchor(
-    /// Text and address.
-    link: Link,
-) -> impl IntoView {
-    let rel = rel(&link);
-    view! { <a href=link.href rel=rel>{link.label} {hint(rel)}</a> }
-}
-
 /// A link that is marked while it is the page that is shown.
 #[component]
 pub(crate) fn MenuAnchor<F: Fn() -> bool + Clone + Send + Sync + 'static>(

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use model::Link;
 
-use super::{Anchor, SiteSearch};
+use super::SiteSearch;
+use super::markup::links;
 use crate::content::{Content, VisitorError};
 use crate::navigation::Navigation;
 
@@ -20,11 +21,9 @@ pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
             </p>
         }
     });
-    let sections = Content::expect().site().menu.clone();
-    let sections = sections
-        .into_iter()
-        .map(|section| view! { <li><Anchor link=Link { label: section.label, href: section.href } /></li> })
-        .collect_view();
+    let site = Content::expect().site();
+    let sections = site.menu.iter().map(|section| Link { label: section.label.clone(), href: section.href.clone() });
+    let ways = links(Some("error-view__ways"), &sections.collect::<Vec<_>>());
     view! {
         <div class="page error-view">
             <h1 tabindex="-1">{error.title()}</h1>
@@ -32,7 +31,7 @@ pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
             {retry}
             <SiteSearch id="error-search" name="Look for the page" />
             <h2>"Ways on"</h2>
-            <ul class="error-view__ways">{sections}</ul>
+            <div inner_html=ways.into_string()></div>
         </div>
     }
 }

@@ -1,16 +1,26 @@
 //! A meeting in a list.
 
 use leptos::prelude::*;
-use model::meeting::{MeetingCard, Phase};
+use model::Day;
+use model::meeting::MeetingCard;
 
-use crate::clock::Clock;
+use super::local_time::local_time;
+use super::markup::{part, still};
 
-/// A meeting: date tab, title, when, where. It says "Now" while the meeting is under way.
+/// A meeting: date tab, title, when, where, and the local time if it is known. It says "Now" while the meeting is under way, and
+/// "Planned" as long as that is all.
 #[component]
-pub(crate) fn EventCard(meeting: MeetingCard) -> impl IntoView {
-    let today = Clock::expect().today();
-    let now = (meeting.phase(&today) == Phase::UnderWay).then(|| view! { <span class="badge">"Now"</span> });
-    let sentence = meeting.sentence(&today);
+pub(crate) fn EventCard<'a>(
+    /// The meeting.
+    meeting: MeetingCard,
+    /// The day for which it is shown.
+    today: &'a Day,
+) -> impl IntoView + use<> {
+    let badge = meeting.badge(today).map(|badge| view! { <span class="badge">{badge}</span> });
+    let time = maud::html! {
+        @if let Some(time) = local_time(&meeting) { p class="event__time" { "Local time: " (time) } }
+    };
+    let sentence = meeting.sentence(today);
     let MeetingCard { title, href, place, start, words, .. } = meeting;
     view! {
         <li class="event">
@@ -20,9 +30,10 @@ pub(crate) fn EventCard(meeting: MeetingCard) -> impl IntoView {
                 <span class="event__days">{words.days}</span>
             </time>
             <div>
-                <h3 class="event__title"><a href=href>{title}</a> " " {now}</h3>
+                <h3 class="event__title"><a href=href>{title}</a> " " {badge}</h3>
                 <p>{sentence}</p>
                 <p class="event__place">{place}</p>
+                {part(still(time))}
             </div>
         </li>
     }

@@ -1,31 +1,22 @@
 //! The foot of every page.
 
 use leptos::prelude::*;
-use model::site::Group;
+use maud::html;
 
-use super::Anchor;
+use super::markup::{items, links};
 use crate::content::Content;
 
 /// Columns of links, and the line of sister organisations.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
-    let footer = Content::expect().site().footer.clone();
-    let columns = footer.columns.into_iter().map(column).collect_view();
-    let bottom = footer.bottom.into_iter().map(|link| view! { <li><Anchor link /></li> }).collect_view();
-    view! {
-        <footer class="site-footer">
-            <nav class="site-footer__columns" aria-label="Footer">{columns}</nav>
-            <ul class="site-footer__bottom" aria-label="Related organizations">{bottom}</ul>
-        </footer>
-    }
-}
-
-fn column(Group { heading, links }: Group) -> impl IntoView {
-    let links = links.into_iter().map(|link| view! { <li><Anchor link /></li> }).collect_view();
-    view! {
-        <section>
-            <h2 class="site-footer__heading">{heading}</h2>
-            <ul>{links}</ul>
-        </section>
-    }
+    let site = Content::expect().site();
+    let footer = html! {
+        nav class="site-footer__columns" aria-label="Footer" {
+            @for column in &site.footer.columns {
+                section { h2 class="site-footer__heading" { (column.heading) } (links(None, &column.links)) }
+            }
+        }
+        ul class="site-footer__bottom" aria-label="Related organizations" { (items(&site.footer.bottom)) }
+    };
+    view! { <footer class="site-footer" inner_html=footer.into_string()></footer> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::Link;
 use model::page::Diagram;
 
-use super::DiagramFigure;
+use super::diagram;
 
 /// Title, lead and the ways to start, beside the header of an IPv6 packet.
 #[component]
@@ -32,7 +32,7 @@ pub(crate) fn Hero(
                     <p class="hero__lead">{lead}</p>
                     <p class="hero__starts">{starts}</p>
                 </div>
-                <DiagramFigure diagram=Diagram::Ipv6 />
+                <div class="unboxed" inner_html=diagram(Diagram::Ipv6).into_string()></div>
             </div>
         </section>
     }

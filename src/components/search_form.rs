@@ -2,36 +2,35 @@
 //! that they work without a script and without a server of ours.
 
 use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 use model::home::SearchForm;
 
 use crate::routes;
 
-/// The search of another site.
-#[component]
-pub(crate) fn OutsideSearch(form: SearchForm) -> impl IntoView {
-    let SearchForm { heading, html, placeholder, action, parameter, hidden } = form;
-    let hidden = hidden
-        .into_iter()
-        .map(|field| view! { <input type="hidden" name=field.name value=field.value /> })
-        .collect_view();
-    let (name, label) = (heading.clone(), heading.clone());
-    view! {
-        <section class="outside-search">
-            <h2 class="outside-search__heading">{heading}</h2>
-            <p inner_html=html></p>
-            <form class="search-form" role="search" aria-label=name method="get" action=action>
-                {hidden}
-                <input
-                    class="search-form__field"
-                    type="search"
-                    name=parameter
-                    placeholder=placeholder
-                    aria-label=label
-                    required
-                />
-                <button class="search-form__button">"Go"</button>
-            </form>
-        </section>
+/// The searches of other sites.
+pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
+    html! {
+        div class="searches" {
+            @for SearchForm { heading, html, placeholder, action, parameter, hidden } in forms {
+                section class="outside-search" {
+                    h2 class="outside-search__heading" { (heading) }
+                    p { (PreEscaped(html)) }
+                    form class="search-form" role="search" aria-label=(heading) method="get" action=(action) {
+                        @for field in hidden {
+                            input type="hidden" name=(field.name) value=(field.value);
+                        }
+                        input
+                            class="search-form__field"
+                            type="search"
+                            name=(parameter)
+                            placeholder=(placeholder)
+                            aria-label=(heading)
+                            required;
+                        button class="search-form__button" { "Go" }
+                    }
+                }
+            }
+        }
     }
 }
 

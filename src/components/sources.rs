@@ -1,33 +1,67 @@
-//! Where the facts of a page come from.
+//! Where the facts of a page come from, and how old it is.
 
-use leptos::either::Either;
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::page::Source;
-use model::{Date, Link};
+use model::{Date, Link, Page};
 
-use super::Anchor;
+use super::markup::anchor;
 
-/// Sources, and the day of the newest fact.
-#[component]
-pub(crate) fn Sources(sources: Vec<Source>, as_of: Option<Date>) -> impl IntoView {
-    (!sources.is_empty() || as_of.is_some()).then(|| {
-        let sources = sources.into_iter().map(|source| view! { <li>{entry(source)}</li> }).collect_view();
-        let as_of = as_of.map(|date| {
-            view! { <p class="sources__day">"As of " <time datetime=date.day.as_str().to_owned()>{date.text}</time></p> }
-        });
-        view! {
-            <section class="sources" aria-labelledby="sources">
-                <h2 class="sources__heading" id="sources">"Sources"</h2>
-                <ul>{sources}</ul>
-                {as_of}
-            </section>
+/// Sources, the day of the newest fact, that of the last change, and the way to edit the page; nothing where there is none
+/// of them.
+pub(crate) fn sources(page: &Page) -> Markup {
+    html! {
+        @if !page.sources.is_empty() || page.as_of.is_some() {
+            section class="sources" aria-labelledby="sources" {
+                h2 class="sources__heading" id="sources" { "Sources" }
+                ul {
+                    @for source in &page.sources {
+                        li { (entry(source)) }
+                    }
+                }
+                (day("As of ", page.as_of.as_ref()))
+            }
         }
-    })
+        (day("Last changed ", page.changed.as_ref()))
+        @if let Some(edit) = &page.edit {
+            p class="sources__day" { (anchor(edit)) }
+        }
+    }
 }
 
-fn entry(source: Source) -> impl IntoView {
-    match source.href {
-        Some(href) => Either::Left(view! { <Anchor link=Link { label: source.title, href } /> }),
-        None => Either::Right(source.title),
+fn day(what: &str, date: Option<&Date>) -> Markup {
+    html! {
+        @if let Some(date) = date {
+            p class="sources__day" { (what) time datetime=(date.day.as_str()) { (date.text) } }
+        }
+    }
+}
+
+fn entry(source: &Source) -> Markup {
+    let Some(href) = &source.href else { return html! { (source.title) } };
+    anchor(&Link { label: source.title.clone(), href: href.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Day, Kind};
+
+    use super::*;
+
+    #[test]
+    fn a_page_tells_of_itself_what_is_known() {
+        let page = Page::new("/about/".into(), "About".into(), String::new(), Kind::Article);
+        assert_eq!(sources(&page).into_string(), "");
+
+        let date = Date { day: Day::parse("2026-01-05").unwrap(), text: "5 January 2026".into() };
+        let page = Page { changed: Some(date), ..page };
+        let changed = r#"<p class="sources__day">Last changed <time datetime="2026-01-05">5 January 2026</time></p>"#;
+        assert_eq!(sources(&page).into_string(), changed);
+
+        let edit = Link { label: "Edit this page".into(), href: "https://git.example.org/edit/about.md".into() };
+        let html = sources(&Page { edit: Some(edit), ..page }).into_string();
+        assert!(
+            html.contains(r#"<a href="https://git.example.org/edit/about.md" rel="external">Edit this page"#),
+            "{html}"
+        );
     }
 }

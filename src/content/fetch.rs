@@ -1,70 +1,82 @@
 //! Fetching content with `gloo-net`.
 //!
-//! 1. Ask for the JSON of an address, for at most [`TIMEOUT_MS`]; a newer question ends an older one.
-//! 2. Tell what is no answer: no network, an error status, something other than JSON.
-//! 3. Open the envelope ([`json`]).
-
-use std::cell::RefCell;
+//! 1. Ask for the JSON of an address, for at most [`TIMEOUT_MS`] in all; whoever asks can end the request.
+//! 2. Ask again, each time after a longer pause, where the network or the server failed. An answer that says no is final.
+//! 3. Tell what is no answer: no network, an error status, something other than JSON.
+//! 4. Open the envelope ([`json`]).
 
 use gloo_net::http::{Request, Response};
-use js_sys::SyntaxError;
+use js_sys::{Array, Promise, Reflect, SyntaxError};
 use model::{Page, Site};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortSignal, RequestInit};
 
 use super::{VisitorError, json};
 use crate::routes;
 
-/// How long an answer may take, in milliseconds.
+/// How long an answer may take, with all that is asked again, in milliseconds.
 const TIMEOUT_MS: u32 = 15_000;
+/// Pauses before a failed request is made again, in milliseconds.
+const PAUSES_MS: [i32; 2] = [300, 1200];
 
-thread_local! {
-    /// Ends the request under way; the browser has one thread.
-    static UNDER_WAY: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+/// How urgent a page is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Priority {
+    /// The visitor waits for it.
+    Visit,
+    /// The visitor may ask for it next: everything else goes before, and a failure is nobody's loss.
+    Ahead,
 }
 
 /// Fetches what every page shares. Only `trunk serve` needs it: prerendered pages bring it along.
 pub async fn site() -> Result<Site, VisitorError> {
-    get(routes::SITE_JSON, None).await
+    get(routes::SITE_JSON, Priority::Visit, &AbortSignal::timeout_with_u32(TIMEOUT_MS)).await
 }
 
-/// Fetches the page of an address and ends the request for any other.
-pub async fn page(address: &str) -> Result<Page, VisitorError> {
-    let controller = AbortController::new().ok();
-    let signal = controller.as_ref().map(AbortController::signal);
-    abort();
-    UNDER_WAY.set(controller);
-    get(&routes::content_json(address), signal).await
-}
-
-/// Ends the request for a page that is under way, if there is one.
-pub fn abort() {
-    if let Some(controller) = UNDER_WAY.take() {
-        controller.abort();
+/// Fetches the page of an address, until `end` says that nobody wants it any more.
+pub async fn page(address: &str, priority: Priority, end: Option<&AbortSignal>) -> Result<Page, VisitorError> {
+    let limit = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+    let limit = end.map_or_else(|| limit.clone(), |end| AbortSignal::any(&Array::of2(end, &limit)));
+    let url = routes::content_json(address);
+    let pauses: &[i32] = if priority == Priority::Visit { &PAUSES_MS } else { &[] };
+    for &ms in pauses {
+        match get(&url, priority, &limit).await {
+            Err(VisitorError::Server) => pause(ms).await,
+            outcome => return outcome,
+        }
     }
+    get(&url, priority, &limit).await
 }
 
-/// The signal that ends a request after [`TIMEOUT_MS`], or when `signal` says so.
-fn limit(signal: Option<AbortSignal>) -> AbortSignal {
-    let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
-    match signal {
-        Some(signal) => AbortSignal::any(&js_sys::Array::of2(&signal, &timeout)),
-        None => timeout,
-    }
-}
-
-async fn get<T: DeserializeOwned>(url: &str, signal: Option<AbortSignal>) -> Result<T, VisitorError> {
-    let limit = limit(signal);
-    let response = Request::get(url).abort_signal(Some(&limit)).send().await.map_err(|_| no_answer(&limit))?;
+async fn get<T: DeserializeOwned>(url: &str, priority: Priority, limit: &AbortSignal) -> Result<T, VisitorError> {
+    let request = request(url, priority, limit).ok_or(VisitorError::Server)?;
+    let response = request.send().await.map_err(|_| no_answer(limit))?;
     check(&response)?;
     let body = web_sys::Response::from(response).json().map_err(|_| VisitorError::Malformed)?;
     let body = JsFuture::from(body).await.map_err(|error| {
         // What is no JSON is one thing, what broke off on the way is another.
-        if error.is_instance_of::<SyntaxError>() { VisitorError::Malformed } else { no_answer(&limit) }
+        if error.is_instance_of::<SyntaxError>() { VisitorError::Malformed } else { no_answer(limit) }
     })?;
     json::open(&body)
+}
+
+/// The request; the builder of `gloo-net` knows no priority.
+fn request(url: &str, priority: Priority, limit: &AbortSignal) -> Option<Request> {
+    let init = RequestInit::new();
+    init.set_signal(Some(limit));
+    if priority == Priority::Ahead {
+        _ = Reflect::set(&init, &"priority".into(), &"low".into());
+    }
+    web_sys::Request::new_with_str_and_init(url, &init).ok().map(Request::from)
+}
+
+async fn pause(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        _ = leptos::prelude::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+    });
+    _ = JsFuture::from(promise).await;
 }
 
 /// Why there is no answer at all.

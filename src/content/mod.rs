@@ -3,7 +3,7 @@
 mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 pub mod json;
 
 use std::sync::Arc;
@@ -16,6 +16,9 @@ pub use error::VisitorError;
 
 /// A page, or why it cannot be shown.
 pub type Outcome = Result<Arc<Page>, VisitorError>;
+
+/// The address that a document has which stands in for others. No page is there.
+pub const NOWHERE: &str = "/404/";
 
 /// What one address shows.
 #[derive(Clone, Debug)]
@@ -64,8 +67,11 @@ impl Content {
 pub struct FirstPage {
     /// What every page shares.
     pub site: Arc<Site>,
-    /// The page; none in the document for addresses that lead nowhere.
+    /// The page; none in the document for addresses that lead nowhere, and in the one for those without a network.
     pub page: Option<Arc<Page>>,
+    /// Whether the document stands in for one that could not be fetched.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub offline: bool,
 }
 
 impl FirstPage {

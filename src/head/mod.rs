@@ -1,24 +1,33 @@
-//! What a page says of itself in `<head>`: title, description, canonical address, Open Graph, breadcrumbs as JSON-LD.
+//! What a page says of itself in `<head>`: title, description, canonical address, Open Graph, its copy in plain text, feeds,
+//! JSON-LD.
 //!
 //! One list of [`Tag`]s serves both sides: the prerenderer writes it, the browser applies it after a navigation. So
 //! what search engines read and what a visitor has after following links cannot differ. The JSON-LD is for search
-//! engines alone, which read the prerendered document: it is written natively only, and taken away by a navigation.
+//! engines alone, which read the prerendered document: it is written natively only, and taken away by a navigation. The
+//! links to feeds are written natively only, too, but stay: wherever one goes from there, they are feeds of this site.
 
 #[cfg(target_arch = "wasm32")]
 mod apply;
 #[cfg(not(target_arch = "wasm32"))]
+mod feeds;
+#[cfg(not(target_arch = "wasm32"))]
 mod json_ld;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod test_data;
 
 #[cfg(target_arch = "wasm32")]
 pub use apply::apply;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::to_html;
 
+use model::files::{picture, plain_text};
 use model::{Kind, Page, Site};
 
 use crate::content::Shown;
+use crate::routes;
 
 /// Id of the element that holds the JSON-LD.
 const JSON_LD_ID: &str = "json-ld";
@@ -49,20 +58,25 @@ impl Head {
     /// The head of what is shown.
     #[must_use]
     pub fn of(site: &Site, shown: &Shown) -> Self {
-        let url = absolute(site, &shown.address);
+        let address = shown.address.as_str();
+        let url = site.absolute(address);
         match &shown.outcome {
-            Ok(page) => Self { title: title(site, page), tags: tags(&page.title, &page.description, &url, kind(page)) },
-            Err(error) => Self {
-                title: format!("{} | {}", error.title(), site.name),
-                tags: tags(error.title(), error.explanation(), &url, "website"),
-            },
+            Ok(page) => {
+                let title = title(site, page);
+                let mut tags = tags(&page.title, &page.description, &url, kind(page), &title);
+                tags.push(meta(PICTURE, &site.absolute(&picture(address))));
+                tags.push(tag("link", TEXT, "href", &site.absolute(&plain_text(address))));
+                Self { title, tags }
+            }
+            Err(error) => {
+                let title = format!("{} | {}", error.title(), site.name);
+                let mut tags = tags(error.title(), error.explanation(), &url, "website", &site.name);
+                // What is not there has no picture, and no copy as text: the link of the page before, if any, stays.
+                tags.push(meta(PICTURE, &site.absolute(&picture(routes::HOME))));
+                Self { title, tags }
+            }
         }
     }
-}
-
-/// The address with its host, as canonical addresses have it.
-fn absolute(site: &Site, address: &str) -> String {
-    format!("{}{address}", site.origin)
 }
 
 fn title(site: &Site, page: &Page) -> String {
@@ -77,14 +91,28 @@ fn kind(page: &Page) -> &'static str {
     if matches!(page.kind, Kind::Post(_)) { "article" } else { "website" }
 }
 
-fn tags(title: &str, description: &str, url: &str, kind: &str) -> Vec<Tag> {
-    let tag = |element, key, attribute, value: &str| Tag { element, key, attribute, value: value.to_owned() };
+/// The picture where the page is shared.
+const PICTURE: (&str, &str) = ("property", "og:image");
+/// The copy of the page in plain text.
+const TEXT: (&str, &str) = ("type", "text/plain");
+
+/// What every page says of itself; `pictured` are the words that stand in its picture.
+fn tags(title: &str, description: &str, url: &str, kind: &str, pictured: &str) -> Vec<Tag> {
     vec![
-        tag("meta", ("name", "description"), "content", description),
+        meta(("name", "description"), description),
         tag("link", ("rel", "canonical"), "href", url),
-        tag("meta", ("property", "og:title"), "content", title),
-        tag("meta", ("property", "og:description"), "content", description),
-        tag("meta", ("property", "og:url"), "content", url),
-        tag("meta", ("property", "og:type"), "content", kind),
+        meta(("property", "og:title"), title),
+        meta(("property", "og:description"), description),
+        meta(("property", "og:url"), url),
+        meta(("property", "og:type"), kind),
+        meta(("property", "og:image:alt"), pictured),
     ]
+}
+
+fn meta(key: (&'static str, &'static str), value: &str) -> Tag {
+    tag("meta", key, "content", value)
+}
+
+fn tag(element: &'static str, key: (&'static str, &'static str), attribute: &'static str, value: &str) -> Tag {
+    Tag { element, key, attribute, value: value.to_owned() }
 }

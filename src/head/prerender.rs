@@ -2,8 +2,11 @@
 
 use leptos::html::{link, meta};
 use leptos::prelude::*;
+use maud::html;
 use model::Site;
+use model::files::PICTURE_SIZE;
 
+use super::feeds::{self, Feed};
 use super::{Head, JSON_LD_ID, Tag, json_ld};
 use crate::content::Shown;
 
@@ -13,17 +16,35 @@ pub fn to_html(site: &Site, shown: &Shown) -> String {
     let Head { title, tags } = Head::of(site, shown);
     let title = view! { <title>{title}</title> }.to_html();
     let tags: String = tags.into_iter().map(tag).collect();
-    let data = shown.outcome.as_ref().ok().and_then(|page| json_ld::breadcrumbs(site, page));
-    let data = data.map(|data| {
+    let page = shown.outcome.as_ref().ok();
+    let feeds: String = page.map(|page| feeds::of(site, page).into_iter().map(feed).collect()).unwrap_or_default();
+    let data = page.map(|page| {
         // Escaped so that no title can end the element.
-        let data = data.to_string().replace('<', "\\u003c");
+        let data = json_ld::of(site, page).to_string().replace('<', "\\u003c");
         view! { <script type="application/ld+json" id=JSON_LD_ID inner_html=data></script> }.to_html()
     });
-    title + &tags + &data.unwrap_or_default()
+    title + &tags + &same() + &feeds + &data.unwrap_or_default()
+}
+
+/// What is said of the picture of every page in the same words, so that no navigation has to change it.
+fn same() -> String {
+    let (width, height) = PICTURE_SIZE;
+    html! {
+        meta property="og:image:width" content=(width);
+        meta property="og:image:height" content=(height);
+        meta property="og:image:type" content="image/png";
+        meta name="twitter:card" content="summary_large_image";
+    }
+    .into_string()
+}
+
+fn feed(Feed { media_type, href, title }: Feed) -> String {
+    view! { <link rel="alternate" type=media_type href=href title=title /> }.to_html()
 }
 
 fn tag(Tag { element, key: (name, key), value, .. }: Tag) -> String {
     match element {
+        "link" if name == "type" => link().rel("alternate").r#type(key).href(value).to_html(),
         "link" => link().attr(name, key).href(value).to_html(),
         _ => meta().attr(name, key).content(value).to_html(),
     }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{Navigation, scroll};
+use crate::components::local_time;
 use crate::content::{Outcome, Shown};
 use crate::head::{self, Head};
 
@@ -29,6 +30,7 @@ pub(super) fn arrive(navigation: Navigation, site: &Site, shown: &Shown, place: 
     // The view follows in a microtask, so the next frame has it, and nothing is painted in between.
     request_animation_frame(move || {
         focus_heading();
+        local_time::tell();
         match place {
             Place::Start => scroll::to(0.0),
             Place::Scroll(top) => scroll::to(top),

@@ -1,7 +1,8 @@
 //! Moving from page to page in place: what `leptos_router` leaves to the site.
 //!
 //! 1. A click on a link is ours when the browser would replace this document by a page of this site ([`click`]).
-//! 2. The page is fetched while the old one stays; only then the address changes and the new page is shown ([`visit`]).
+//! 2. The page is fetched while the old one stays, or has been since the link was pointed at ([`library`]); only then the
+//!    address changes and the new page is shown ([`visit`]).
 //! 3. The head follows, focus moves to the new heading, the live region says the title ([`arrival`]).
 //! 4. Back and Forward come from the browser: the router reports the address, the page follows, and the scroll
 //!    position of that history entry is restored ([`scroll`]).
@@ -15,6 +16,8 @@ mod arrival;
 mod browser;
 #[cfg(any(target_arch = "wasm32", test))]
 mod click;
+#[cfg(target_arch = "wasm32")]
+mod library;
 #[cfg(target_arch = "wasm32")]
 mod scroll;
 #[cfg(target_arch = "wasm32")]

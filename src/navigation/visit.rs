@@ -3,20 +3,26 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use model::Page;
 use web_sys::HtmlAnchorElement;
 
+use super::library::{Age, Library};
 use super::scroll::{self, Entry};
 use super::{Navigation, arrival};
-use crate::content::{Content, Outcome, Shown, fetch};
+use crate::content::fetch::{self, Priority};
+use crate::content::{Content, Outcome, Shown};
 use crate::routes;
 
-/// How many pages stay in memory, for Back and Forward.
-const KEPT: usize = 40;
+/// How many pages may be on their way that nobody has asked for yet.
+const AHEAD: usize = 3;
+/// How long a page may be on its way before the visitor is told.
+const PATIENCE: Duration = Duration::from_millis(200);
+/// What the visitor is told then.
+const LOADING: &str = "Loading the page";
 
 /// Where a visit leads.
 #[derive(Clone, Debug)]
@@ -59,9 +65,10 @@ pub(super) struct Visitor {
     content: Content,
     navigation: Navigation,
     navigate: Navigate,
-    /// Pages that were seen, the latest last.
-    kept: Rc<RefCell<Vec<Arc<Page>>>>,
-    /// Number of the latest visit: an answer to an older one comes too late.
+    library: Rc<Library>,
+    /// Where the visitor wants to be, while the page is on its way. Only an answer for that address is shown.
+    wanted: Rc<RefCell<Option<(String, Way)>>>,
+    /// Number of the latest visit.
     latest: Rc<Cell<u32>>,
 }
 
@@ -71,12 +78,16 @@ impl Visitor {
         navigation: Navigation,
         navigate: impl Fn(&str, NavigateOptions) + 'static,
     ) -> Self {
-        let first = content.shown.with_untracked(|shown| shown.outcome.clone()).ok();
+        let library = Library::default();
+        if let Ok(first) = content.shown.with_untracked(|shown| shown.outcome.clone()) {
+            library.keep(first);
+        }
         Self {
             content,
             navigation,
             navigate: Rc::new(navigate),
-            kept: Rc::new(RefCell::new(first.into_iter().collect())),
+            library: Rc::new(library),
+            wanted: Rc::default(),
             latest: Rc::default(),
         }
     }
@@ -84,6 +95,14 @@ impl Visitor {
     /// Follows a link.
     pub(super) fn go(&self, target: Target) {
         self.visit(target.address.clone(), Way::Link(target));
+    }
+
+    /// Fetches a page that the visitor may ask for next.
+    pub(super) fn prepare(&self, target: Target) {
+        let busy = self.wanted.borrow().is_some() || self.library.requests() >= AHEAD;
+        if !busy && self.library.find(&target.address, Age::Fresh).is_none() {
+            self.ask(target.address, Priority::Ahead);
+        }
     }
 
     /// Shows the page of an address to which history has moved.
@@ -94,43 +113,71 @@ impl Visitor {
 
     /// Stays on the page that is shown: whatever is on its way is not wanted any more.
     pub(super) fn stay(&self) {
-        self.latest.set(self.latest.get() + 1);
-        fetch::abort();
-        self.navigation.busy.set(false);
+        self.want(None);
+        self.library.end_others("");
     }
 
-    /// Asks for the current page again.
+    /// Asks for the page of the address again.
     pub(super) fn reload(&self) {
-        self.visit(self.content.shown.with_untracked(|shown| shown.address.clone()), Way::Again);
+        self.visit(routes::canonical(&window().location().pathname().unwrap_or_default()), Way::Again);
     }
 
     fn visit(&self, address: String, way: Way) {
-        let number = self.latest.get() + 1;
-        self.latest.set(number);
-        if let Some(page) = self.remembered(&address) {
-            fetch::abort();
-            self.arrive(address, Ok(page), &way);
-            return;
+        self.library.end_others(&address);
+        let age = if matches!(way, Way::History(_)) { Age::Any } else { Age::Fresh };
+        if let Some(page) = self.library.find(&address, age) {
+            self.arrive(address, Ok(page), way);
+        } else {
+            self.want(Some((address.clone(), way)));
+            self.ask(address, Priority::Visit);
         }
-        self.navigation.busy.set(true);
+    }
+
+    /// Notes what the visitor waits for, and says so if that takes long.
+    fn want(&self, wanted: Option<(String, Way)>) {
+        let (number, waits) = (self.latest.get() + 1, wanted.is_some());
+        self.latest.set(number);
+        self.wanted.replace(wanted);
+        self.navigation.busy.set(waits);
+        if waits {
+            let visitor = self.clone();
+            let say = move || {
+                if visitor.latest.get() == number {
+                    visitor.navigation.announcement.set(LOADING.to_owned());
+                }
+            };
+            set_timeout(say, PATIENCE);
+        }
+    }
+
+    fn ask(&self, address: String, priority: Priority) {
+        let Some(signal) = self.library.begin(&address) else { return };
         let visitor = self.clone();
         spawn_local(async move {
-            let outcome = fetch::page(&address).await.map(Arc::new);
-            if visitor.latest.get() == number {
-                visitor.arrive(address, outcome, &way);
+            let outcome = fetch::page(&address, priority, Some(&signal)).await.map(Arc::new);
+            if signal.aborted() {
+                return;
+            }
+            visitor.library.end(&address);
+            if let Ok(page) = &outcome {
+                visitor.library.keep(Arc::clone(page));
+            }
+            let Some((_, way)) = visitor.wanted.borrow_mut().take_if(|(wanted, _)| *wanted == address) else { return };
+            if outcome.is_err() && priority == Priority::Ahead {
+                visitor.visit(address, way);
+            } else {
+                visitor.arrive(address, outcome, way);
             }
         });
     }
 
-    fn arrive(&self, address: String, outcome: Outcome, way: &Way) {
-        self.navigation.busy.set(false);
-        match &outcome {
-            Ok(page) => self.keep(page),
-            Err(error) if error.wants_full_load() => return leave(&address, way),
-            Err(_) => {}
+    fn arrive(&self, address: String, outcome: Outcome, way: Way) {
+        self.want(None);
+        if outcome.as_ref().is_err_and(|error| error.wants_full_load()) {
+            return leave(&address, &way);
         }
         let shown = Shown { address, outcome };
-        if let Way::Link(target) = way {
+        if let Way::Link(target) = &way {
             let here = self.content.shown.with_untracked(|before| before.address == shown.address);
             let options = NavigateOptions { scroll: false, replace: here, resolve: false, ..Default::default() };
             scroll::leave();
@@ -140,24 +187,11 @@ impl Visitor {
         }
         self.content.shown.set(shown.clone());
         let place = match way {
-            Way::Link(Target { hash, .. }) if !hash.is_empty() => arrival::Place::Part(hash.clone()),
-            Way::History(top) => arrival::Place::Scroll(*top),
+            Way::Link(Target { hash, .. }) if !hash.is_empty() => arrival::Place::Part(hash),
+            Way::History(top) => arrival::Place::Scroll(top),
             Way::Link(_) | Way::Again => arrival::Place::Start,
         };
         arrival::arrive(self.navigation, &self.content.site(), &shown, place);
-    }
-
-    fn remembered(&self, address: &str) -> Option<Arc<Page>> {
-        self.kept.borrow().iter().find(|page| page.address == address).cloned()
-    }
-
-    fn keep(&self, page: &Arc<Page>) {
-        let mut kept = self.kept.borrow_mut();
-        kept.retain(|other| other.address != page.address);
-        kept.push(Arc::clone(page));
-        if kept.len() > KEPT {
-            kept.remove(0);
-        }
     }
 }
 

@@ -2,35 +2,38 @@
 //! neighbours at the end; the text and the table of contents in between.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 use model::{Kind, Page};
 
-use crate::components::{Breadcrumbs, Contents, DiagramFigure, Pager, Sources};
+use crate::components::{breadcrumbs, contents, diagram, pager, sources};
 
 /// A page. What its kind adds stands before and after the text; the diagram of a section, beside the title.
 pub(crate) fn frame<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
-    let contents = page.text.contents.clone();
-    let class = if contents.is_empty() { "page" } else { "page page--with-contents" };
+    let class = if page.text.contents.is_empty() { "page" } else { "page page--with-contents" };
+    let end = sources(page);
+    let pager = pager(page.previous.as_ref(), page.next.as_ref());
     view! {
         <article class=class>
-            {head(page)} <Contents parts=contents />
+            <header class="page__header" inner_html=head(page).into_string()></header>
+            <div class="unboxed" inner_html=contents(&page.text.contents).into_string()></div>
             <div class="page__body">
-                {before} <div class="prose" data-text inner_html=page.text.html.clone()></div> {after} <Sources sources=page.sources.clone() as_of=page.as_of.clone() />
+                {before} <div class="prose" data-text inner_html=page.text.html.clone()></div> {after}
+                <div inner_html=end.into_string()></div>
             </div>
-            <Pager previous=page.previous.clone() next=page.next.clone() />
+            <div class="unboxed" inner_html=pager.into_string()></div>
         </article>
     }
 }
 
-fn head(page: &Page) -> impl IntoView + use<> {
-    let diagram = if let Kind::Section(overview) = &page.kind { overview.diagram } else { None };
-    view! {
-        <header class="page__header">
-            <div>
-                <Breadcrumbs way=page.breadcrumbs.clone() title=page.title.clone() />
-                <h1 tabindex="-1">{page.title.clone()}</h1>
-                <p class="lead">{page.description.clone()}</p>
-            </div>
-            {diagram.map(|diagram| view! { <DiagramFigure diagram /> })}
-        </header>
+fn head(page: &Page) -> Markup {
+    let drawing = if let Kind::Section(overview) = &page.kind { overview.diagram } else { None };
+    html! {
+        div {
+            (breadcrumbs(&page.breadcrumbs, &page.title))
+            @if page.draft { p { span class="badge" { "Draft" } } }
+            h1 tabindex="-1" { (page.title) }
+            p class="lead" { (page.description) }
+        }
+        @if let Some(drawing) = drawing { (diagram(drawing)) }
     }
 }

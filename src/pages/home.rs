@@ -6,21 +6,22 @@ use model::home::{Feature, Home};
 use model::meeting::MeetingCard;
 
 use crate::clock::Clock;
-use crate::components::{EventCard, Fresh, Hero, NewsCard, OutsideSearch};
+use crate::components::{EventCard, Fresh, Hero, NewsCard, outside_searches};
 use crate::routes;
 
 /// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
-    let searches = home.searches.iter().cloned().map(|form| view! { <OutsideSearch form /> }).collect_view();
+    let searches = outside_searches(&home.searches);
     let clock = Clock::expect();
     let home = StoredValue::new(home.clone());
     let starts = home.with_value(|home| home.starts.clone());
     let feature = move || Fresh(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
     let meeting = move || Fresh(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
     let events = move || {
-        let events = home.with_value(|home| home.events(&clock.today()).into_iter().cloned().collect::<Vec<_>>());
-        Fresh(events.into_iter().map(|meeting| view! { <EventCard meeting /> }).collect_view())
+        let today = clock.today();
+        let events = home.with_value(|home| home.events(&today).into_iter().cloned().collect::<Vec<_>>());
+        Fresh(events.into_iter().map(|meeting| view! { <EventCard meeting today=&today /> }).collect_view())
     };
     view! {
         <Hero title=page.title.clone() lead=page.description.clone() starts />
@@ -41,7 +42,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
                 <ul class="news-list">{news}</ul>
             </section>
         </div>
-        <div class="band"><div class="searches">{searches}</div></div>
+        <div class="band" inner_html=searches.into_string()></div>
         {meeting}
     }
 }

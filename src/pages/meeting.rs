@@ -1,35 +1,40 @@
 //! One meeting.
 
-use leptos::prelude::*;
-use model::meeting::{Meeting, Phase};
+use maud::{Markup, html};
+use model::Day;
+use model::meeting::{Fact, Meeting, Phase};
 
-use crate::clock::Clock;
-use crate::components::{Anchor, Fresh};
+use crate::components::local_time::local_time;
+use crate::components::markup::{fact, links};
 
-/// When it takes place, and what is known of it, before the text.
-pub(crate) fn facts(meeting: &Meeting) -> impl IntoView + use<> {
-    let Meeting { card, facts, .. } = meeting.clone();
-    let clock = Clock::expect();
-    let facts = facts
-        .into_iter()
-        .map(|fact| view! { <div class="facts__row"><dt>{fact.name}</dt><dd>{fact.value}</dd></div> })
-        .collect_view();
-    let when = move || {
-        let today = clock.today();
-        let now = (card.phase(&today) == Phase::UnderWay).then(|| view! { <span class="badge">"Now"</span> });
-        Fresh(view! { {now} " " {card.sentence(&today)} })
-    };
-    view! {
-        <p class="when">{when}</p>
-        <dl class="facts">{facts}</dl>
+/// When it takes place, as on `today`, and what is known of it, before the text.
+pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
+    let over = meeting.card.phase(today) == Phase::Past;
+    // Content that is newer than `today` may know who came.
+    let facts = meeting.facts.iter().filter(|fact| over || fact.name != "Attendance");
+    html! {
+        p class="when" {
+            @if let Some(badge) = meeting.card.badge(today) {
+                span class="badge" { (badge) } " "
+            }
+            (meeting.card.sentence(today))
+        }
+        dl class="facts" {
+            @for Fact { name, value } in facts {
+                (fact(name, value))
+            }
+            @if let Some(time) = local_time(&meeting.card).filter(|_| !over) {
+                div class="facts__row" { dt { "Local time" } dd { (time) } }
+            }
+        }
     }
 }
 
 /// Its pages elsewhere, after the text.
-pub(crate) fn elsewhere(meeting: &Meeting) -> impl IntoView + use<> {
-    let links = meeting.links.clone();
-    (!links.is_empty()).then(|| {
-        let links = links.into_iter().map(|link| view! { <li><Anchor link /></li> }).collect_view();
-        view! { <section class="prose"><h2>"More about this meeting"</h2><ul>{links}</ul></section> }
-    })
+pub(crate) fn elsewhere(meeting: &Meeting) -> Markup {
+    html! {
+        @if !meeting.links.is_empty() {
+            section class="prose" { h2 { "More about this meeting" } (links(None, &meeting.links)) }
+        }
+    }
 }

@@ -1,42 +1,23 @@
 //! Lists of meetings. Which meetings are ahead and which are over follows the clock, not the build.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 use model::meeting::{MeetingCard, Phase};
 
+use super::{attendance, places};
 use crate::clock::Clock;
-use crate::components::{EventCard, Fresh};
+use crate::components::narrow::values;
+use crate::components::{Choice, EventCard, Fresh, Narrowing};
 
-/// Which meetings a list shows.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum List {
-    /// What is ahead or under way.
-    Upcoming,
-    /// What is over.
-    Past,
-}
-
-impl List {
-    fn shows(self, phase: Phase) -> bool {
-        (self == Self::Past) == (phase == Phase::Past)
-    }
-
-    const fn empty(self) -> &'static str {
-        match self {
-            Self::Upcoming => "No further meeting has been announced yet.",
-            Self::Past => "No meeting is over yet.",
-        }
-    }
-}
-
-/// The meetings of a list, in the order of the page's content, before the text.
-pub(crate) fn list(meetings: &[MeetingCard], list: List) -> impl IntoView + use<> {
+/// What is ahead or under way, next first, before the text.
+pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
     let clock = Clock::expect();
     let meetings = meetings.to_vec();
     let events = move || {
         let today = clock.today();
-        let shown = meetings.iter().filter(|meeting| list.shows(meeting.phase(&today)));
-        let events = shown.cloned().map(|meeting| view! { <EventCard meeting /> }).collect::<Vec<_>>();
-        let empty = events.is_empty().then(|| view! { <li>{list.empty()}</li> });
+        let shown = meetings.iter().filter(|meeting| meeting.phase(&today) != Phase::Past);
+        let events = shown.cloned().map(|meeting| view! { <EventCard meeting today=&today /> }).collect::<Vec<_>>();
+        let empty = events.is_empty().then(|| view! { <li>"No further meeting has been announced yet."</li> });
         Fresh((empty, events))
     };
     view! {
@@ -45,4 +26,77 @@ pub(crate) fn list(meetings: &[MeetingCard], list: List) -> impl IntoView + use<
             <ul class="event-list">{events}</ul>
         </section>
     }
+}
+
+/// What is over, last first, decade by decade, with the form that narrows it down, before the text.
+pub(crate) fn past(meetings: &[MeetingCard]) -> Narrowing {
+    let decades = meetings.iter().map(decade).collect::<Vec<_>>();
+    let choices = vec![
+        Choice { name: "decade", label: "Decade", values: values(decades.iter().map(String::as_str)) },
+        Choice { name: "region", label: "Region", values: values(meetings.iter().map(region)) },
+        Choice {
+            name: "country",
+            label: "Country",
+            values: values(meetings.iter().filter_map(|meeting| meeting.country.as_deref())),
+        },
+    ];
+    let (clock, meetings) = (Clock::expect(), StoredValue::new(meetings.to_vec()));
+    let with_past = move |markup: fn(&[&MeetingCard]) -> Markup| {
+        Signal::derive(move || {
+            let today = clock.today();
+            meetings.with_value(|meetings| {
+                let over = meetings.iter().filter(|meeting| meeting.phase(&today) == Phase::Past);
+                markup(&over.collect::<Vec<_>>()).into_string()
+            })
+        })
+    };
+    Narrowing {
+        name: "Past meetings",
+        words: "Words of number, place or date",
+        noun: "meetings",
+        choices,
+        above: with_past(|meetings| html! { (attendance::chart(meetings)) (places::map(meetings)) }),
+        list: with_past(list_of),
+    }
+}
+
+fn list_of(meetings: &[&MeetingCard]) -> Markup {
+    html! {
+        @for meetings in meetings.chunk_by(|one, other| decade(one) == decade(other)) {
+            section class="meeting-decade" {
+                h2 { (decade(meetings[0])) }
+                ul {
+                    @for meeting in meetings {
+                        (row(meeting))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row(meeting: &MeetingCard) -> Markup {
+    html! {
+        li class="meeting-row" data-decade=(decade(meeting)) data-region=(region(meeting)) data-country=[&meeting.country] {
+            a href=(meeting.href) { (meeting.title) }
+            " "
+            span { @if let Some(country) = &meeting.country { (country) } }
+            " "
+            time datetime=(meeting.start.as_str()) { (meeting.words.dates) }
+            " "
+            span class="meeting-row__attendance" {
+                @if let Some(attendance) = meeting.attendance { (attendance.words()) }
+            }
+        }
+    }
+}
+
+/// The decade of a meeting: `2020s`.
+fn decade(meeting: &MeetingCard) -> String {
+    format!("{}0s", meeting.start.as_str().get(..3).unwrap_or_default())
+}
+
+/// Where in the world a meeting is held.
+fn region(meeting: &MeetingCard) -> &'static str {
+    meeting.continent.map_or("Online", |continent| continent.name())
 }

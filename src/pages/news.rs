@@ -1,13 +1,24 @@
-//! The list of news.
+//! Lists of news.
 
 use leptos::prelude::*;
+use maud::html;
+use model::news::News;
 
-use crate::components::NewsCard;
+use crate::components::{NewsCard, markup};
 
-/// The posts, newest first, under the years of their publication.
-pub(crate) fn years(posts: &[model::news::NewsCard]) -> impl IntoView + use<> {
+/// The posts, newest first, under the years of their publication, and the way to all others.
+pub(crate) fn list(news: &News) -> impl IntoView + use<> {
+    let lists = html! {
+        @for list in &news.lists {
+            section {
+                h2 { (list.heading) }
+                (markup::links(Some("chips"), &list.links))
+            }
+        }
+    };
     let year = |post: &model::news::NewsCard| post.date.day.as_str().get(..4).unwrap_or_default().to_owned();
-    posts
+    let years = news
+        .posts
         .chunk_by(|one, other| year(one) == year(other))
         .map(|posts| {
             let heading = year(&posts[0]);
@@ -19,5 +30,6 @@ pub(crate) fn years(posts: &[model::news::NewsCard]) -> impl IntoView + use<> {
                 </section>
             }
         })
-        .collect_view()
+        .collect_view();
+    view! { {years} <nav class="news-lists" aria-label="All posts" inner_html=lists.into_string()></nav> }
 }

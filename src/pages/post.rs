@@ -1,24 +1,35 @@
 //! One post.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::news::Post;
 
-use crate::components::Anchor;
+use crate::components::markup::{anchor, links};
 
 /// Day, authors and topics, before the text.
-pub(crate) fn byline(post: &Post) -> impl IntoView + use<> {
-    let Post { date, authors, topics, .. } = post.clone();
-    let authors = (!authors.is_empty()).then(|| view! { <span>{format!("By {}", authors.join(", "))}</span> });
-    view! {
-        <p class="byline">
-            <time datetime=date.day.as_str().to_owned()>{date.text}</time>
-            {authors}
-            <span>{topics.join(", ")}</span>
-        </p>
+pub(crate) fn byline(post: &Post) -> Markup {
+    html! {
+        p class="byline" {
+            time datetime=(post.date.day.as_str()) { (post.date.text) }
+            @if !post.authors.is_empty() {
+                span { "By " (post.authors.join(", ")) }
+            }
+            span class="byline__topics" {
+                @for topic in &post.topics {
+                    (anchor(topic)) " "
+                }
+            }
+        }
     }
 }
 
-/// The first publication, after the text.
-pub(crate) fn original(post: &Post) -> impl IntoView + use<> {
-    post.original.clone().map(|link| view! { <p class="original"><Anchor link /></p> })
+/// The first publication and related posts, after the text.
+pub(crate) fn onward(post: &Post) -> Markup {
+    html! {
+        @if let Some(original) = &post.original {
+            p class="original" { (anchor(original)) }
+        }
+        @if !post.related.is_empty() {
+            section class="prose" { h2 { "Related posts" } (links(None, &post.related)) }
+        }
+    }
 }

@@ -1,31 +1,28 @@
 //! The page of a section: an overview of its parts.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 use model::Link;
-use model::page::{Card, CardGroup, Overview};
+use model::page::{CardGroup, Overview};
 
-use crate::components::Anchor;
+use crate::components::markup::anchor;
 
 /// The parts of the section as cards, after the text.
-pub(crate) fn parts(overview: &Overview) -> impl IntoView + use<> {
-    overview.groups.iter().cloned().map(group).collect_view()
-}
-
-fn group(CardGroup { heading, cards }: CardGroup) -> impl IntoView {
-    let cards = cards.into_iter().map(card).collect_view();
-    view! {
-        <section class="card-group">
-            <h2>{heading}</h2>
-            <ul class="card-group__cards">{cards}</ul>
-        </section>
-    }
-}
-
-fn card(Card { title, href, text }: Card) -> impl IntoView {
-    view! {
-        <li class="card">
-            <h3 class="card__title"><Anchor link=Link { label: title, href } /></h3>
-            <p>{text}</p>
-        </li>
+pub(crate) fn parts(overview: &Overview) -> Markup {
+    html! {
+        @for CardGroup { heading, cards } in &overview.groups {
+            section class="card-group" {
+                h2 { (heading) }
+                ul class="card-group__cards" {
+                    @for card in cards {
+                        li class="card" {
+                            h3 class="card__title" {
+                                (anchor(&Link { label: card.title.clone(), href: card.href.clone() }))
+                            }
+                            p { (card.text) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -5,7 +5,9 @@ const script = document.querySelector("link[rel=modulepreload]");
 
 // An app that failed may still listen to clicks, and would take links from the browser without following them.
 const retire = () => addEventListener("click", (event) => event.stopPropagation(), true);
-addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && retire());
+const judge = (error) => error instanceof WebAssembly.RuntimeError && retire();
+addEventListener("error", ({ error }) => judge(error));
+addEventListener("unhandledrejection", ({ reason }) => judge(reason));
 
 try {
   const answer = fetch(wasm.content, { integrity: wasm.dataset.integrity ?? "", priority: "low" });
@@ -15,4 +17,9 @@ try {
 } catch (error) {
   retire();
   console.error(error);
+}
+
+// What was visited can be read without a network from now on. Only a finished site has the worker.
+if (wasm.dataset.integrity && !navigator.connection?.saveData) {
+  navigator.serviceWorker?.register("/sw.js").catch(() => {});
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{Shown, fetch};
+use ietf_site::content::Shown;
+use ietf_site::content::fetch::{self, Priority};
 use ietf_site::head::{self, Head};
 use ietf_site::routes;
 use leptos::mount::mount_to;
@@ -16,7 +17,7 @@ pub(super) async fn render(root: HtmlElement) {
         return;
     };
     let address = super::here();
-    let outcome = fetch::page(&address).await.map(Arc::new);
+    let outcome = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
     let shown = Shown { address, outcome };
     head::apply(&Head::of(&site, &shown));
     mount_to(root, move || App(AppProps { site, shown })).forget();

@@ -74,17 +74,8 @@ mod tests {
 
     fn find(address: &str, section: Option<&str>) -> Current {
         let page = Page {
-            address: address.to_owned(),
-            title: String::new(),
-            description: String::new(),
             section: section.map(str::to_owned),
-            breadcrumbs: Vec::new(),
-            text: model::page::Text::default(),
-            sources: Vec::new(),
-            as_of: None,
-            previous: None,
-            next: None,
-            kind: Kind::Article,
+            ..Page::new(address.to_owned(), String::new(), String::new(), Kind::Article)
         };
         Current::of(&menu(), &Shown { address: address.to_owned(), outcome: Ok(Arc::new(page)) })
     }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 use super::keyboard::{Focus, Menu, Step};
+use crate::components::elements;
 use crate::navigation::Navigation;
 
 /// From this width on the menu is a bar; the same as in `style/components/mega-menu.css`.
@@ -61,9 +62,7 @@ impl Dom {
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.0.query_selector_all(selector).ok();
-        let nodes = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
-        nodes.filter_map(|node| node.dyn_into().ok()).collect()
+        elements::all(&self.0, selector)
     }
 
     fn bar(&self) -> Vec<HtmlElement> {

@@ -1,4 +1,6 @@
-//! Values of the browser as a source for `serde`.
+//! Values that the browser has parsed as a source for `serde`.
+//!
+//! What a value is, is asked through [`Parsed`], so that tests can read all of the site natively with this very code.
 //!
 //! `serde-wasm-bindgen` does the same for any type, and says in its errors what it found. A visitor is told no more than
 //! that a page is damaged, so the errors here say nothing: with them go serde's messages, and the formatting of numbers that
@@ -6,12 +8,10 @@
 
 use std::fmt;
 
-use js_sys::{Array, Object, Reflect};
 use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, Unexpected};
 use serde::de::{VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// The value is not what the type asks for.
 #[derive(Debug)]
@@ -60,23 +60,41 @@ impl serde::de::Error for Mismatch {
     }
 }
 
-/// A value of the browser.
-pub(super) struct Value(pub(super) JsValue);
+/// A parsed value.
+pub(super) trait Parsed: Sized {
+    /// An array.
+    type List;
+    /// An object.
+    type Record;
 
-impl Value {
+    fn as_bool(&self) -> Option<bool>;
+    fn as_number(&self) -> Option<f64>;
+    fn as_text(&self) -> Option<String>;
+    fn is_null(&self) -> bool;
+    fn into_list(self) -> Option<Self::List>;
+    /// The object; the value itself if it is none.
+    fn into_record(self) -> Result<Self::Record, Self>;
+    /// An element, counted from 0; nothing after the last.
+    fn element(list: &Self::List, at: u32) -> Option<Self>;
+    /// A field; nothing if there is none of this name.
+    fn field(record: &Self::Record, name: &str) -> Option<Self>;
+    /// The name of the first field.
+    fn first_name(record: &Self::Record) -> Option<String>;
+}
+
+/// A value to read.
+pub(super) struct Value<P>(pub(super) P);
+
+impl<P: Parsed> Value<P> {
     /// A whole number from 0, as far as a `f64` counts exactly.
     fn number(&self) -> Result<u64, Mismatch> {
-        let number = self.0.as_f64().filter(|number| number.fract() == 0.0 && (0.0..9e15).contains(number));
+        let number = self.0.as_number().filter(|number| number.fract() == 0.0 && (0.0..9e15).contains(number));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
         number.map(|number| number as u64).ok_or(Mismatch)
     }
-
-    fn text(&self) -> Result<String, Mismatch> {
-        self.0.as_string().ok_or(Mismatch)
-    }
 }
 
-impl<'de> Deserializer<'de> for Value {
+impl<'de, P: Parsed> Deserializer<'de> for Value<P> {
     type Error = Mismatch;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
@@ -96,7 +114,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_string(self.text()?)
+        visitor.visit_string(self.0.as_text().ok_or(Mismatch)?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -108,8 +126,8 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let values = self.0.dyn_into().map_err(|_| Mismatch)?;
-        visitor.visit_seq(Elements { values, at: 0 })
+        let list = self.0.into_list().ok_or(Mismatch)?;
+        visitor.visit_seq(Elements::<P> { list, at: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -118,8 +136,8 @@ impl<'de> Deserializer<'de> for Value {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        let object = self.0.dyn_into().map_err(|_| Mismatch)?;
-        visitor.visit_map(Fields { object, names: fields, value: JsValue::UNDEFINED })
+        let record = self.0.into_record().map_err(|_| Mismatch)?;
+        visitor.visit_map(Fields::<P> { record, names: fields, value: None })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -129,15 +147,15 @@ impl<'de> Deserializer<'de> for Value {
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         // A variant without content is its name, any other an object with its name as the only key.
-        let (name, content) = match self.0.dyn_into::<Object>() {
-            Ok(object) => {
-                let key = Object::keys(&object).get(0);
-                let content = Reflect::get(&object, &key).map_err(|_| Mismatch)?;
-                (key.as_string(), content)
+        let (name, content) = match self.0.into_record() {
+            Ok(record) => {
+                let name = P::first_name(&record).ok_or(Mismatch)?;
+                let content = P::field(&record, &name);
+                (name, content)
             }
-            Err(value) => (value.as_string(), JsValue::UNDEFINED),
+            Err(value) => (value.as_text().ok_or(Mismatch)?, None),
         };
-        visitor.visit_enum(Variant { name: name.ok_or(Mismatch)?, content })
+        visitor.visit_enum(Variant { name, content })
     }
 
     forward_to_deserialize_any! {
@@ -147,38 +165,36 @@ impl<'de> Deserializer<'de> for Value {
 }
 
 /// The elements of an array.
-struct Elements {
-    values: Array,
+struct Elements<P: Parsed> {
+    list: P::List,
     at: u32,
 }
 
-impl<'de> SeqAccess<'de> for Elements {
+impl<'de, P: Parsed> SeqAccess<'de> for Elements<P> {
     type Error = Mismatch;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
-        if self.at == self.values.length() {
-            return Ok(None);
-        }
+        let Some(element) = P::element(&self.list, self.at) else { return Ok(None) };
         self.at += 1;
-        seed.deserialize(Value(self.values.get(self.at - 1))).map(Some)
+        seed.deserialize(Value(element)).map(Some)
     }
 }
 
 /// The fields of an object that a type asks for. What else is in the object is not looked at.
-struct Fields {
-    object: Object,
+struct Fields<P: Parsed> {
+    record: P::Record,
     names: &'static [&'static str],
-    value: JsValue,
+    value: Option<P>,
 }
 
-impl<'de> MapAccess<'de> for Fields {
+impl<'de, P: Parsed> MapAccess<'de> for Fields<P> {
     type Error = Mismatch;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
         while let [field, rest @ ..] = self.names {
             self.names = rest;
-            self.value = Reflect::get(&self.object, &JsValue::from_str(field)).map_err(|_| Mismatch)?;
-            if !self.value.is_undefined() {
+            self.value = P::field(&self.record, field);
+            if self.value.is_some() {
                 return seed.deserialize(BorrowedStrDeserializer::new(field)).map(Some);
             }
         }
@@ -186,27 +202,30 @@ impl<'de> MapAccess<'de> for Fields {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
-        seed.deserialize(Value(std::mem::take(&mut self.value)))
+        seed.deserialize(Value(self.value.take().ok_or(Mismatch)?))
     }
 }
 
 /// A variant of an enum.
-struct Variant {
+struct Variant<P> {
     name: String,
-    content: JsValue,
+    content: Option<P>,
 }
 
-impl<'de> EnumAccess<'de> for Variant {
+impl<'de, P: Parsed> EnumAccess<'de> for Variant<P> {
     type Error = Mismatch;
-    type Variant = Value;
+    type Variant = Content<P>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Value), Mismatch> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content<P>), Mismatch> {
         let name: StringDeserializer<Mismatch> = serde::de::IntoDeserializer::into_deserializer(self.name);
-        Ok((seed.deserialize(name)?, Value(self.content)))
+        Ok((seed.deserialize(name)?, Content(self.content)))
     }
 }
 
-impl<'de> VariantAccess<'de> for Value {
+/// The content of a variant, if it has any.
+struct Content<P>(Option<P>);
+
+impl<'de, P: Parsed> VariantAccess<'de> for Content<P> {
     type Error = Mismatch;
 
     fn unit_variant(self) -> Result<(), Mismatch> {
@@ -214,7 +233,7 @@ impl<'de> VariantAccess<'de> for Value {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Mismatch> {
-        seed.deserialize(self)
+        seed.deserialize(Value(self.0.ok_or(Mismatch)?))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Mismatch> {

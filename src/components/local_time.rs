@@ -1,0 +1,67 @@
+//! The local time of a meeting, and how far the visitor's clock is from it on its days. Only a browser knows that; its place is
+//! in the document before, and empty, so that nothing moves.
+
+use maud::{Markup, html};
+use model::meeting::MeetingCard;
+
+/// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, and the place for the visitor's.
+pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
+    let (zone, noon) = (meeting.zone.as_ref()?, meeting.noon.as_ref()?);
+    Some(html! { (zone) " " span class="clock" data-noon=(noon) {} })
+}
+
+/// Says on the page how far the visitor's clock is from those of the meetings.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn tell() {
+    use leptos::prelude::document;
+
+    let Some(page) = document().document_element() else { return };
+    for place in super::elements::all::<web_sys::Element>(&page, "[data-noon]") {
+        let noon = place.get_attribute("data-noon").unwrap_or_default();
+        place.set_text_content(Some(&words(minutes_ahead(&noon))));
+    }
+}
+
+/// By how many minutes the visitor's clock is ahead at a time with an offset (RFC 3339). The browser reads the time of day
+/// without its offset as one of its own, and so knows when which clocks are changed.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "clocks differ by hours")]
+fn minutes_ahead(noon: &str) -> i32 {
+    let own = noon.get(..19).unwrap_or_default();
+    ((js_sys::Date::parse(noon) - js_sys::Date::parse(own)) / 60_000.0) as i32
+}
+
+/// What there is to say of a clock that is ahead by so many minutes; everywhere they are quarters of hours.
+#[cfg(any(target_arch = "wasm32", test))]
+fn words(minutes: i32) -> String {
+    let distance = minutes.unsigned_abs();
+    if distance == 0 {
+        return "Your clock: the same time".to_owned();
+    }
+    let (hours, quarter) = (distance / 60, ["", ":15", ":30", ":45"][(distance / 15 % 4) as usize]);
+    let plural = if distance == 60 { "" } else { "s" };
+    let direction = if minutes > 0 { "ahead" } else { "behind" };
+    format!("Your clock: {hours}{quarter} hour{plural} {direction}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn distances_are_counted_in_hours_and_minutes() {
+        for (minutes, expected) in [
+            (0, "the same time"),
+            (60, "1 hour ahead"),
+            (-60, "1 hour behind"),
+            (-480, "8 hours behind"),
+            (330, "5:30 hours ahead"),
+            (-345, "5:45 hours behind"),
+            (45, "0:45 hours ahead"),
+            (75, "1:15 hours ahead"),
+            (-1560, "26 hours behind"),
+        ] {
+            assert_eq!(words(minutes), format!("Your clock: {expected}"));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The feeds that a page points to, for feed readers and browsers that look for them (HTML standard, `rel=alternate`).
+
+use model::files::{FeedFormat, feeds};
+use model::{Kind, Page, Site};
+
+/// A feed of the news that a page belongs to.
+#[derive(Debug, PartialEq)]
+pub(super) struct Feed {
+    /// Its media type.
+    pub(super) media_type: &'static str,
+    /// Its address.
+    pub(super) href: String,
+    /// Its name: `News on Security | IETF (Atom)`.
+    pub(super) title: String,
+}
+
+/// The feeds of a page: a list of news has its own, and what has none has those of the list above it.
+pub(super) fn of(site: &Site, page: &Page) -> Vec<Feed> {
+    if !matches!(page.kind, Kind::News(_) | Kind::Post(_)) {
+        return Vec::new();
+    }
+    let own = (page.title.as_str(), page.address.as_str());
+    let above = page.breadcrumbs.iter().rev().map(|link| (link.label.as_str(), link.href.as_str()));
+    let mut lists = std::iter::once(own).chain(above).map(|(title, list)| (title, feeds(list)));
+    let (list, formats) = lists.find(|(_, formats)| !formats.is_empty()).unwrap_or_default();
+    let feed = |(format, href): (FeedFormat, String)| Feed {
+        media_type: format.media_type(),
+        href,
+        title: format!("{list} | {} ({})", site.name, format.name()),
+    };
+    formats.into_iter().map(feed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Link;
+    use model::news::News;
+
+    use super::super::test_data::{page, site};
+    use super::*;
+
+    fn hrefs(address: &str, above: &[(&str, &str)], kind: Kind) -> Vec<String> {
+        let link = |(label, href): &(&str, &str)| Link { label: (*label).to_owned(), href: (*href).to_owned() };
+        let page = Page { breadcrumbs: above.iter().map(link).collect(), ..page(address, kind) };
+        of(&site(), &page).into_iter().map(|feed| feed.href).collect()
+    }
+
+    fn news() -> Kind {
+        Kind::News(Box::new(News { posts: Vec::new(), lists: Vec::new() }))
+    }
+
+    #[test]
+    fn a_page_points_to_the_feed_of_its_list() {
+        let blog = ("News & blog", "/blog/");
+        assert_eq!(hrefs("/blog/", &[], news()), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
+        assert_eq!(hrefs("/blog/2025/", &[blog], news()), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
+        let topic = ["/blog/topics/ai/feed.atom", "/blog/topics/ai/feed.json"];
+        assert_eq!(hrefs("/blog/topics/ai/", &[blog], news()), topic);
+        assert_eq!(hrefs("/blog/topics/ai/2/", &[blog, ("News on AI", "/blog/topics/ai/")], news()), topic);
+        assert!(hrefs("/blog/", &[], Kind::Article).is_empty());
+    }
+
+    #[test]
+    fn feeds_are_told_apart_by_their_names() {
+        let feeds = of(&site(), &page("/blog/topics/ai/", news()));
+        assert_eq!(feeds[0].title, "A page | IETF (Atom)");
+        assert_eq!(feeds[1].title, "A page | IETF (JSON Feed)");
+        assert_eq!(feeds[1].media_type, "application/feed+json");
+    }
+}

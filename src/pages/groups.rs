@@ -1,0 +1,97 @@
+//! The groups of an area, and all groups to find one in.
+
+use maud::{Markup, html};
+use model::group::{Group, GroupCard, GroupState, Groups};
+
+use crate::components::markup::still;
+use crate::components::narrow::values;
+use crate::components::{Choice, Narrowing, markup};
+
+/// The groups of a page, after its text.
+pub(crate) fn list(groups: &[Group]) -> Markup {
+    html! {
+        section class="groups" aria-labelledby="groups" {
+            h2 id="groups" { "Groups" }
+            ul {
+                @for group in groups {
+                    (item(group))
+                }
+            }
+        }
+    }
+}
+
+fn item(group: &Group) -> Markup {
+    html! {
+        li class="group" id=(group.acronym) {
+            h3 {
+                span class="group__acronym" { (group.acronym.to_ascii_uppercase()) } " " (group.name) " " (badge(group.state))
+            }
+            @if let Some(note) = &group.note {
+                p class="group__note" { (note) }
+            }
+            dl class="facts group__facts" {
+                (markup::fact("Works on", &group.words.join(", ")))
+                @if !group.chairs.is_empty() {
+                    (markup::fact("Chairs", &format!("{} (as of {})", group.chairs.join(", "), group.as_of.text)))
+                }
+                @if let Some(list) = &group.list {
+                    (markup::fact("Mailing list", list))
+                }
+            }
+            (markup::links(Some("group__links"), &group.links()))
+        }
+    }
+}
+
+/// Says that a group is not at work.
+fn badge(state: GroupState) -> Markup {
+    html! {
+        @if state != GroupState::Active {
+            span class="badge" { (state.word()) }
+        }
+    }
+}
+
+/// All groups, with the form that narrows them down, before the text.
+pub(crate) fn finder(pages: &[Groups]) -> Narrowing {
+    let cards = pages.iter().flat_map(|page| &page.groups);
+    let topics = values(cards.map(|card| card.topic.as_str()));
+    let choices = vec![
+        Choice { name: "area", label: "Area", values: pages.iter().map(|page| page.page.label.clone()).collect() },
+        Choice { name: "topic", label: "Topic", values: topics },
+        Choice { name: "state", label: "State", values: GroupState::ALL.map(|state| state.word().to_owned()).into() },
+    ];
+    let list = html! {
+        @for Groups { page, groups } in pages {
+            section class="group-page" {
+                h2 { (markup::anchor(page)) }
+                ul {
+                    @for group in groups {
+                        (card(group, &page.label))
+                    }
+                }
+            }
+        }
+    };
+    Narrowing {
+        name: "Groups",
+        words: "Words of name or topic",
+        noun: "groups",
+        choices,
+        above: still(Markup::default()),
+        list: still(list),
+    }
+}
+
+fn card(GroupCard { link, name, state, topic, words }: &GroupCard, area: &str) -> Markup {
+    html! {
+        li class="group-card" data-area=(area) data-topic=(topic) data-state=(state.word()) {
+            (markup::anchor(link))
+            " "
+            span { (name) " " (badge(*state)) }
+            " "
+            span class="group-card__words" { (words.join(", ")) }
+        }
+    }
+}

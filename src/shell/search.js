@@ -1,0 +1,58 @@
+// Loads the search (crates/finder) at its first use, and tells it of each. Until then, and where it cannot be loaded, the
+// forms and links lead to the page of the search. The names and integrity values are put in by the production builder.
+{
+  const { content, dataset } = document.querySelector("meta[name=finder]");
+  const place = () => document.querySelector("[data-results]");
+  let loaded;
+  const load = () =>
+    (loaded ??= (async () => {
+      // An import by itself has no integrity.
+      const preload = { rel: "modulepreload", href: content, integrity: dataset.scriptIntegrity ?? "" };
+      document.head.append(Object.assign(document.createElement("link"), preload));
+      const answer = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
+      const [{ default: init }, module_or_path] = await Promise.all([import(content), answer]);
+      await init({ module_or_path });
+    })());
+  const tell = (kind) => load().then(() => dispatchEvent(new Event(kind)));
+  const open = (otherwise) => tell("site-search").catch(otherwise);
+
+  const ready = () => document.documentElement.dataset.app === "ready";
+  const field = ({ target }) => target.closest?.("#header-search");
+  addEventListener("keydown", (event) => {
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !ready()) return;
+    event.preventDefault();
+    open(() => location.assign("/search/"));
+  });
+  addEventListener("input", (event) => {
+    if (!ready()) return;
+    if (field(event) && !event.isComposing) open(() => {});
+    else if (place() && event.target.matches("main [name=query]")) load().catch(() => {});
+  });
+  addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.(".site-header__search-link");
+      if (!ready() || event.ctrlKey || event.metaKey || event.shiftKey || !(link || field(event))) return;
+      if (link) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      open(() => link && location.assign(link.href));
+    },
+    true,
+  );
+
+  // The page of the search has its list of results as soon as it is shown with a query: the element comes with the page, or
+  // is there before the app is ready.
+  const results = () => {
+    if (!ready() || !place() || !new URLSearchParams(location.search).get("query")) return;
+    tell("site-results").catch(() => {});
+  };
+  class Results extends HTMLElement {
+    connectedCallback() {
+      results();
+    }
+  }
+  customElements.define("search-results", Results);
+  new MutationObserver(results).observe(document.documentElement, { attributeFilter: ["data-app"] });
+}
