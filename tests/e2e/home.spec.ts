@@ -48,7 +48,7 @@ test("r11_each_day_has_its_events", async ({ page }) => {
     "2026-01-05": ["IETF 125 Shenzhen", "IETF 126 Vienna"],
     "2026-03-20": ["IETF 125 Shenzhen Now", "IETF 126 Vienna", "IETF 127 San Francisco"],
     "2026-03-21": ["IETF 126 Vienna", "IETF 127 San Francisco"],
-    "2026-11-24": ["IETF 128 Kuala Lumpur", "IETF 129 Berlin"],
+    "2026-11-24": ["IETF 128 Kuala Lumpur", "IETF 129 Berlin Planned"],
   };
   for (const [day, titles] of Object.entries(expected)) {
     await page.clock.setFixedTime(`${day}T12:00:00`);

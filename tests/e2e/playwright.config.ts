@@ -11,11 +11,17 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   timeout: 30_000,
-  reporter: [["dot"], ["./support/summary.ts"]],
+  // A machine that is busy with something else is to hold nobody up. The summary names what passed at the second try only;
+  // `--retries 0` is how we look for what is not deterministic.
+  retries: 1,
+  // The JSON is for script/test-report.
+  reporter: [["dot"], ["./support/summary.ts"], ["json", { outputFile: "../../target/e2e/results.json" }]],
   snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 800 },
+    // Tests answer requests themselves, which they cannot once a worker makes them. Its own tests let it.
+    serviceWorkers: "block",
     // The first paint is what it is on a visitor's machine: nothing but the page itself moves.
     reducedMotion: "no-preference",
     launchOptions: {

@@ -21,6 +21,8 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
       const element = target as Element;
       // The mark that the app is ready, which these tests wait for.
       if (name === "data-app") return;
+      // How far the visitor's clock is from that of a meeting, which only the app knows: it has a place kept free, see `shifts`.
+      if (element.matches("[data-noon]")) return;
       // Leptos writes some attributes again as they are, which is no change.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
       notes.mutations.push(`${type} of ${target.nodeName}.${element.className} ${name ?? ""} +${addedNodes.length} -${removedNodes.length}`);
@@ -99,7 +101,7 @@ test("a13_becoming_ready_keeps_the_selected_text", async ({ page }) => {
 const FIELDS: [string, string, (page: Page) => ReturnType<Page["getByRole"]>][] = [
   ["of_the_header", "/about/", (page) => page.getByRole("banner").getByRole("searchbox")],
   ["of_the_mail_archive", "/", (page) => page.getByRole("searchbox", { name: "Search the IETF email archive" })],
-  ["of_the_site_index", "/search/", (page) => page.getByRole("searchbox", { name: "Words of the title" })],
+  ["of_the_site_index", "/search/", (page) => page.getByRole("searchbox", { name: "Search the site" })],
   ["of_the_not_found_page", NOWHERE, (page) => page.getByRole("main").getByRole("searchbox")],
 ];
 
@@ -124,7 +126,7 @@ for (const [name, address, find] of FIELDS) {
 test("a13_what_was_typed_into_the_site_index_before_counts_afterwards", async ({ page }) => {
   const release = await hold(page);
   await page.goto(KINDS.search);
-  await page.getByRole("searchbox", { name: "Words of the title" }).fill("hackathon");
+  await page.getByRole("searchbox", { name: "Search the site" }).fill("hackathon");
   await release();
-  await expect(page.getByRole("main").getByRole("status")).toContainText("hackathon");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d of \d+ titles$/);
 });

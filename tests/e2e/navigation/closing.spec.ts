@@ -62,7 +62,7 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
 test("a12_a_result_of_the_search_leaves_no_search_behind", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, "/search/?query=hackathon");
-  const result = page.getByRole("main").getByRole("link", { name: "IETF Hackathons" });
+  const result = page.getByRole("main").getByRole("link", { name: "IETF Hackathons", exact: true });
   await result.click();
   await expect(page).toHaveURL("/meeting/hackathons/");
   await expect(page.getByRole("main").getByRole("searchbox")).toHaveCount(0);

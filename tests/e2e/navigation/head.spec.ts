@@ -1,7 +1,7 @@
 // What a page says of itself in its head.
 import type { Page } from "@playwright/test";
 import { KINDS } from "../support/pages";
-import { expect, open, test } from "../support/test";
+import { expect, lead, open, test } from "../support/test";
 
 const ORIGIN = "https://www.ietf.org";
 
@@ -30,6 +30,10 @@ function head(page: Page, file?: string): Promise<Head> {
         "og:description": all("meta[property='og:description']", "content"),
         "og:url": all("meta[property='og:url']", "content"),
         "og:type": all("meta[property='og:type']", "content"),
+        "og:image": all("meta[property='og:image']", "content"),
+        "og:image:alt": all("meta[property='og:image:alt']", "content"),
+        "twitter:card": all("meta[name='twitter:card']", "content"),
+        text: all("link[rel=alternate][type='text/plain']", "href"),
       },
     };
   }, file);
@@ -60,6 +64,10 @@ test("a3_every_page_has_a_head_that_is_right_and_its_own", async ({ page }) => {
       "og:description": [description],
       "og:url": [url],
       "og:type": [type],
+      "og:image": [`${url}share.png`],
+      "og:image:alt": [title],
+      "twitter:card": ["summary_large_image"],
+      text: [`${url}index.txt`],
     });
   }
   const repeated = (values: string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
@@ -75,7 +83,8 @@ test("a3_the_head_after_a_navigation_is_that_of_the_prerendered_file", async ({ 
       await open(page, address === KINDS.search ? KINDS.home : KINDS.search);
       const before = await head(page);
       await page.evaluate(() => Object.assign(globalThis, { same: true }));
-      await page.locator(`a[href='${address}']:visible`).first().click();
+      if (address === KINDS.search) await lead(page, address);
+      else await page.locator(`a[href='${address}']:visible`).first().click();
       await expect(page).toHaveURL(address);
       await expect(page).not.toHaveTitle(before.title);
       expect(await head(page)).toEqual(await head(page, address));

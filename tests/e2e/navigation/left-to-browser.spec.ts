@@ -20,6 +20,9 @@ async function watch(page: Page): Promise<{ kept: () => Promise<boolean[]>; aske
   return { asked, kept: () => page.evaluate(() => (globalThis as unknown as { kept: boolean[] }).kept) };
 }
 
+// What is pointed at would be fetched ahead, before it is clicked; not for visitors who save data.
+test.beforeEach(({ page }) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })));
+
 test("a6_a_plain_click_is_ours", async ({ page }) => {
   await open(page, "/");
   const { kept, asked } = await watch(page);

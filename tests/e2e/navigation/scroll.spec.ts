@@ -1,7 +1,9 @@
 // Where a page is scrolled to when it is shown, and shown again.
 import type { Page } from "@playwright/test";
+import { painted } from "../support/app";
+import { held } from "../support/held";
 import { KINDS } from "../support/pages";
-import { expect, open, ready, test } from "../support/test";
+import { expect, lead, open, ready, test } from "../support/test";
 
 const top = (page: Page): Promise<number> => page.evaluate(() => scrollY);
 
@@ -33,15 +35,18 @@ async function expectAt(page: Page, address: string, wanted: number): Promise<vo
   const json = await page.request.get(`/content/pages${address.replace(/\/$/, "") || "/index"}.json`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText((await json.json()).data.title);
   await expect.poll(() => top(page), `position on ${address}`).toBeGreaterThanOrEqual(wanted - 2);
-  expect(await top(page), `position on ${address}`).toBeLessThanOrEqual(wanted + 2);
+  // And it stays there: the page scrolls to its place in the frame after it is shown.
+  await painted(page);
+  const settled = await top(page);
+  expect(settled, `position on ${address}`).toBeGreaterThanOrEqual(wanted - 2);
+  expect(settled, `position on ${address}`).toBeLessThanOrEqual(wanted + 2);
 }
 
 /** Holds back the content of pages until what it returns is called. */
 async function holdContent(page: Page): Promise<() => void> {
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const { until, release } = held();
   await page.route("**/content/pages/**", async (route) => {
-    await held;
+    await until;
     await route.continue();
   });
   return release;
@@ -52,7 +57,7 @@ test("a4_a_new_navigation_starts_at_the_top", async ({ page }) => {
   await scrollTo(page, 900);
   await expectAt(page, await follow(page), 0);
   // Also on a page that was seen before, at whatever position.
-  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await lead(page, KINDS.search);
   await expectAt(page, KINDS.search, 0);
 });
 
@@ -115,7 +120,7 @@ test("a4_reload_restores_the_position", async ({ page }) => {
 
 test("a4_reload_restores_the_position_on_a_page_that_a_link_led_to", async ({ page }) => {
   await open(page, KINDS.home);
-  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await lead(page, KINDS.search);
   await expectAt(page, KINDS.search, 0);
   await scrollTo(page, 900);
   await page.reload();

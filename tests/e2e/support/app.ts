@@ -1,5 +1,6 @@
 // The files of the app, kept from the page or held back.
 import type { Page } from "@playwright/test";
+import { held } from "./held";
 import { ready } from "./test";
 
 export const SCRIPT = /\/ietf-site-[^/]*\.js$/;
@@ -16,7 +17,7 @@ export const FAULTS: Record<string, (page: Page) => Promise<unknown>> = {
 };
 
 /** Changes the last byte, which leaves a script that would still run: only its integrity tells. */
-async function damage(page: Page, file: RegExp): Promise<void> {
+export async function damage(page: Page, file: RegExp): Promise<void> {
   await page.route(file, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
@@ -27,10 +28,9 @@ async function damage(page: Page, file: RegExp): Promise<void> {
 
 /** Holds the app back until what it returns is called, which waits until the app has taken the page over. */
 export async function hold(page: Page): Promise<() => Promise<void>> {
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const { until, release } = held();
   await page.route(WASM, async (route) => {
-    await held;
+    await until;
     await route.continue();
   });
   return async () => {

@@ -9,6 +9,8 @@ export const KINDS = {
   meeting: "/meeting/125/",
   upcoming_meetings: "/meeting/upcoming/",
   past_meetings: "/meeting/past/",
+  groups: "/technologies/areas/sec/",
+  group_finder: "/technologies/keywords/",
   search: "/search/",
 };
 

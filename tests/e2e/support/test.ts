@@ -1,11 +1,16 @@
 // What every browser test shares: the day of the build, a page that must not log anything, and an audit at the end.
-import { type Page, expect, test as base } from "@playwright/test";
+import { createHash } from "node:crypto";
+
+import { type Locator, type Page, expect, test as base } from "@playwright/test";
 import axe from "axe-core";
 
 export { expect };
 
 /** The day that the tested site was built for; the visitor's clock shows it too, unless a test sets another. */
 export const DAY = "2026-01-05T12:00:00";
+
+/** What Playwright itself logs where `serviceWorkers` is "block". */
+const BLOCKED = /Service Worker registration blocked by Playwright/;
 
 interface Checks {
   /** Console messages that a test provokes on purpose; everything else fails it. */
@@ -24,7 +29,9 @@ export const test = base.extend<Checks & { checked: void }>({
       page.on("pageerror", (error) => messages.push(`error: ${error.message}`));
       await page.clock.setFixedTime(DAY);
       await use();
-      expect(messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).toEqual([]);
+      // Answers that a test gave itself and that nobody waits for any more.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      expect(messages.filter((message) => ![BLOCKED, ...allowed].some((pattern) => pattern.test(message)))).toEqual([]);
       // axe runs in the page, so it needs scripts.
       if (audit && javaScriptEnabled !== false && page.url() !== "about:blank") await auditPage(page);
     },
@@ -32,21 +39,52 @@ export const test = base.extend<Checks & { checked: void }>({
   ],
 });
 
+/** What was audited already: many tests leave the page as others do, and an audit takes longer than most tests. */
+const audited = new Set<string>();
+
+/** All that an audit depends on. */
+const stateOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const popovers = [...document.querySelectorAll("[popover]")].map((element) => element.matches(":popover-open"));
+    const media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query).matches);
+    return [innerWidth, innerHeight, scrollY, ...popovers, ...media, document.documentElement.outerHTML].join();
+  });
+
 /** Fails with what axe finds on the page as it is. */
 export async function auditPage(page: Page): Promise<void> {
+  const state = createHash("sha256").update(await stateOf(page)).digest("hex");
+  if (audited.has(state)) return;
+  audited.add(state);
   // Through the debugger: the page's own policy lets no script in.
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] });
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target}`));
   });
   expect(found).toEqual([]);
 }
 
+/** The heading of the page. */
+export const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
+
+/** The live region of the site; the lists of a page have their own. */
+export const REGION = "[role=status]:not(main [role=status])";
+export const region = (page: Page): Locator => page.locator(REGION);
+
 /** Opens a page and waits until the app has taken it over. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await ready(page);
+}
+
+/** Follows a link of its own: to the page of the search no link leads but that in the head, which opens the box. */
+export async function lead(page: Page, href: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement("a"), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, href);
 }
 
 /** Waits until the app has taken the page over. */

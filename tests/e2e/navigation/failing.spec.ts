@@ -1,0 +1,200 @@
+// A page that does not arrive as it should: the visitor is told in plain words, and can try again.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page, Route } from "@playwright/test";
+
+import { dist } from "../support/dist";
+import { held } from "../support/held";
+import { expect, heading, open, test } from "../support/test";
+
+// The browser reports what it could not load.
+test.use({ allowed: [/Failed to load resource/] });
+
+const CONTENT = "**/content/pages/process/rfcs.json";
+const text = readFileSync(join(dist, "content/pages/process/rfcs.json"), "utf8");
+const right = JSON.parse(text);
+
+/** The page with something else at a path of keys; without it, if nothing is given. */
+function changed(path: string, value?: unknown): string {
+  const copy = structuredClone(right);
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  const place = keys.reduce((object, key) => object[key], copy);
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+  return JSON.stringify(copy);
+}
+
+/** The page with one byte changed, always the same for a seed. */
+function flipped(seed: number): Buffer {
+  const bytes = Buffer.from(text);
+  // Within the structure of the page, which stands before its text.
+  bytes[(seed * 7919) % 160] ^= 0x10;
+  return bytes;
+}
+
+const json = (body: string | Buffer) => (route: Route) => route.fulfill({ contentType: "application/json", body });
+
+const DAMAGED: Record<string, string | Buffer> = {
+  empty: "",
+  blank: "   \n",
+  html: "<!doctype html><title>Error</title><h1>Error</h1>",
+  plain_text: "Service temporarily unavailable",
+  half: text.slice(0, text.length / 2),
+  one_byte: text.slice(0, 1),
+  without_its_end: text.trimEnd().slice(0, -1),
+  with_more_behind_it: `${text}x`,
+  twice: text + text,
+  nothing: "null",
+  yes: "true",
+  number: "7",
+  huge_number: "1e999",
+  string: '"page"',
+  list: "[]",
+  object: "{}",
+  list_of_pages: `[${text}]`,
+  without_data: changed("data"),
+  data_of_nothing: changed("data", null),
+  data_as_a_list: changed("data", []),
+  data_as_a_string: changed("data", JSON.stringify(right.data)),
+  without_a_version: changed("schema"),
+  version_in_words: changed("schema", "one"),
+  version_below_zero: changed("schema", -1),
+  broken_version: changed("schema", 1.5),
+  without_an_address: changed("data.address"),
+  address_as_a_number: changed("data.address", 7),
+  address_of_nothing: changed("data.address", null),
+  title_as_a_list: changed("data.title", ["About RFCs"]),
+  without_a_title: changed("data.title"),
+  without_a_kind: changed("data.kind"),
+  unknown_kind: changed("data.kind", "palace"),
+  kind_without_its_content: changed("data.kind", { meeting: {} }),
+  text_as_a_number: changed("data.text", 0),
+  text_without_its_html: changed("data.text.html"),
+  deep: "[".repeat(5000) + "]".repeat(5000),
+  deep_data: changed("data", { address: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]] }),
+  ten_megabytes_of_zeros: "0".repeat(10 << 20),
+  ten_megabytes_of_list: `[${"0,".repeat(5 << 20)}0]`,
+  invalid_utf_8: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
+  zeros: Buffer.alloc(1000),
+  other_encoding: Buffer.from(text, "utf16le"),
+};
+
+/** What is wrong, and what the visitor is told. */
+const FAILURES: Record<string, [(route: Route) => Promise<void>, string]> = {
+  ...Object.fromEntries(Object.entries(DAMAGED).map(([name, body]) => [name, [json(body), "The page arrived damaged"]])),
+  internal_error: [(route) => route.fulfill({ status: 500 }), "The server has a problem"],
+  overload: [(route) => route.fulfill({ status: 503 }), "The server has a problem"],
+  refusal: [(route) => route.fulfill({ status: 403 }), "The server has a problem"],
+  reset: [(route) => route.abort("connectionreset"), "The server has a problem"],
+  unknown_host: [(route) => route.abort("namenotresolved"), "The server has a problem"],
+};
+
+test.describe("answers", () => {
+  test.use({ audit: false });
+
+  for (const [failure, [answer, title]] of Object.entries(FAILURES)) {
+    test(`r6_an_answer_of_the_kind_${failure}_is_explained_and_try_again_recovers`, async ({ page }) => {
+      await open(page, "/");
+      await page.evaluate(() => Object.assign(globalThis, { same: true }));
+      await page.route(CONTENT, answer);
+      await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+      await expect(heading(page)).toHaveText(title);
+      await expect(heading(page)).toBeFocused();
+      await expect(page).toHaveURL("/process/rfcs/");
+      // The rest of the page is alive.
+      await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
+      await expect(page.getByRole("link", { name: "IETF Hackathons" }).first()).toBeVisible();
+      await page.keyboard.press("Escape");
+      await page.unroute(CONTENT);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(heading(page)).toHaveText("About RFCs");
+      expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
+    });
+  }
+});
+
+for (let seed = 0; seed < 8; seed++) {
+  test(`r6_whatever_a_damaged_byte_makes_of_an_answer_the_page_lives_on_${seed}`, async ({ page }) => {
+    await open(page, "/");
+    await page.route(CONTENT, json(flipped(seed)), { times: 1 });
+    await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+    // It may be no answer, one of another version, or a page with a slip in a word.
+    await expect(heading(page)).not.toHaveText("Welcome to the IETF");
+    await expect(page.locator("html[data-app=ready]")).toBeAttached();
+    await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
+    await page.getByRole("link", { name: "IETF Hackathons" }).first().click();
+    await expect(heading(page)).toHaveText("IETF Hackathons");
+  });
+}
+
+test("r6_html_instead_of_json_leads_to_the_document", async ({ page }) => {
+  await open(page, "/");
+  await page.route(CONTENT, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sign in to this network</h1>" }));
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await expect(heading(page)).toHaveText("About RFCs");
+  await expect(page.locator("html[data-app=ready]")).toBeAttached();
+});
+
+test("r6_the_page_of_an_error_is_sound", async ({ page }) => {
+  await open(page, "/");
+  await page.route(CONTENT, json(""));
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await expect(heading(page)).toHaveText("The page arrived damaged");
+});
+
+test("r4_an_unknown_version_leads_to_a_full_load", async ({ page }) => {
+  await open(page, "/");
+  await page.evaluate(() => Object.assign(globalThis, { same: true }));
+  await page.route(CONTENT, (route) => route.fulfill({ json: { schema: 2, data: {} } }));
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await expect(heading(page)).toHaveText("About RFCs");
+  expect(await page.evaluate(() => "same" in globalThis)).toBe(false);
+});
+
+test("a11_fast_clicks_show_the_last_page_only", async ({ page }) => {
+  await open(page, "/");
+  const { until, release } = held();
+  await page.route(CONTENT, async (route) => {
+    await until;
+    await route.continue().catch(() => {});
+  });
+  const shown: string[] = [];
+  await page.exposeFunction("note", (title: string) => shown.push(title));
+  await page.evaluate(() => {
+    const main = document.querySelector("main")!;
+    const note = (globalThis as unknown as { note: (title: string) => void }).note;
+    new MutationObserver(() => note(`${location.pathname} ${main.querySelector("h1")?.textContent}`)).observe(main, { childList: true });
+  });
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Getting started in the IETF" }).click();
+  release();
+  await expect(heading(page)).toHaveText("Getting started in the IETF");
+  await expect(page).toHaveURL("/participate/get-started/");
+  expect(shown.filter((title) => title.includes("About RFCs"))).toEqual([]);
+  expect(shown).not.toEqual([]);
+});
+
+test.describe("panic", () => {
+  test.use({ allowed: [/panicked at|on purpose|unreachable|RuntimeError/] });
+
+  test("r7_after_a_panic_the_page_is_readable_and_its_links_work", async ({ page }) => {
+    await open(page, "/");
+    // Browsers refuse a history that grows too fast; the router does not expect it.
+    await page.evaluate(() => {
+      history.pushState = () => {
+        throw new Error("on purpose");
+      };
+    });
+    const panicked = page.waitForEvent("console", (message) => /panicked at/.test(message.text()));
+    await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+    await panicked;
+    await expect(heading(page)).toBeVisible();
+    expect((await page.getByRole("main").innerText()).length).toBeGreaterThan(500);
+    await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
+    await expect(page.getByRole("link", { name: "IETF Hackathons" }).first()).toBeVisible();
+    await page.getByRole("link", { name: "IETF Hackathons" }).first().click();
+    await expect(heading(page)).toHaveText("IETF Hackathons");
+    await expect(page.locator("html[data-app=ready]")).toBeAttached();
+  });
+});

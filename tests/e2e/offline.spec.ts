@@ -1,0 +1,136 @@
+// Without a network: what was visited can be read, and the rest says so.
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+
+import { dist } from "./support/dist";
+import { type Server, next, test } from "./support/server";
+import { expect, heading, ready } from "./support/test";
+
+// The browser reports what it could not load.
+test.use({ serviceWorkers: "allow", allowed: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+
+/** Opens the home page and waits until the worker has it in hand. */
+async function openHome(page: Page, server: Server): Promise<void> {
+  await page.goto(server.origin);
+  await ready(page);
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker.controller) await new Promise((done) => serviceWorker.addEventListener("controllerchange", done));
+  });
+}
+
+/** The builds that the browser keeps something of. */
+const builds = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
+
+test("r9_the_home_page_the_sections_and_the_search_are_there_without_a_network", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  for (const [address, title] of [["/meeting/", "Meetings"], ["/search/?query=quic", "Search"]]) {
+    await page.goto(server.origin + address);
+    await ready(page);
+    await expect(heading(page)).toHaveText(title);
+  }
+  // Also by a link, for which the app asks for content that only the document has.
+  await page.getByRole("contentinfo").getByRole("link", { name: "IETF", exact: true }).or(page.getByRole("link", { name: "IETF home page" })).first().click();
+  await expect(heading(page)).toHaveText("Welcome to the IETF");
+});
+
+test("r9_what_was_searched_for_is_found_again_without_a_network", async ({ page, context, server }) => {
+  await openHome(page, server);
+  const find = async () => {
+    await page.keyboard.press("Control+k");
+    const box = page.getByRole("dialog", { name: "Search" });
+    await box.getByRole("combobox").fill("hackathon");
+    await expect(box.getByRole("option").first()).toContainText("Hackathon");
+  };
+  await find();
+  await context.setOffline(true);
+  await page.goto(server.origin);
+  await ready(page);
+  await find();
+});
+
+test("r9_a_visited_page_is_there_without_a_network_however_it_was_visited", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await expect(heading(page)).toHaveText("About RFCs");
+  await page.goto(`${server.origin}/about/introduction/`);
+  await ready(page);
+  await context.setOffline(true);
+  // Visited by a link: its content is kept, which the document that stands in for it shows.
+  await page.goto(`${server.origin}/process/rfcs/`);
+  await expect(heading(page)).toHaveText("About RFCs");
+  // Visited as a document.
+  await page.goto(`${server.origin}/about/introduction/`);
+  await ready(page);
+  await expect(heading(page)).toHaveText("Introduction to the IETF");
+});
+
+test("r9_a_page_that_is_not_at_hand_says_so_and_comes_when_the_network_does", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await context.setOffline(true);
+  await page.goto(`${server.origin}/meeting/hackathons/`);
+  await ready(page);
+  await expect(heading(page)).toHaveText("You seem to be offline");
+  await expect(page.getByRole("main").getByRole("link", { name: "Meetings" })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(heading(page)).toHaveText("IETF Hackathons");
+});
+
+test("r9_a_link_to_a_page_that_is_not_at_hand_says_so", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await context.setOffline(true);
+  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await expect(heading(page)).toHaveText("You seem to be offline");
+  await page.getByRole("main").getByRole("link", { name: "Meetings" }).click();
+  await expect(heading(page)).toHaveText("Meetings");
+});
+
+test("r9_who_is_online_sees_the_new_build_at_once_and_offline_too_from_then_on", async ({ page, context, server }) => {
+  await openHome(page, server);
+  const [old] = await builds(page);
+  const band = page.locator(".next-meeting");
+  const before = await band.textContent();
+  await server.serve(next);
+  await page.clock.setFixedTime("2026-03-16T12:00:00");
+  await page.reload();
+  await ready(page);
+  const after = await page.locator("main").textContent();
+  expect(after).not.toContain(before!);
+  await expect.poll(async () => (await builds(page)).length).toBe(2);
+  // The one before is kept, and no older one.
+  expect((await builds(page))[0]).toBe(old);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  expect(await page.locator("main").textContent()).toBe(after);
+});
+
+test("r9_the_worker_can_be_taken_back", async ({ page, server }, { outputDir }) => {
+  await openHome(page, server);
+  expect(await builds(page)).toHaveLength(1);
+  const without = join(outputDir, "without");
+  cpSync(dist, without, { recursive: true });
+  cpSync(join(__dirname, "../../src/shell/service-worker-off.js"), join(without, "sw.js"));
+  await server.serve(without);
+  await page.reload();
+  await ready(page);
+  // The browser asks for the worker when it finds the time.
+  await expect.poll(() => builds(page), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  rmSync(without, { recursive: true });
+});
+
+test("the_site_can_be_installed", async ({ page, server }) => {
+  await page.goto(server.origin);
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const manifest = await (await page.request.get(`${server.origin}/site.webmanifest`)).json();
+  for (const { src } of manifest.icons) expect((await page.request.get(server.origin + src)).status()).toBe(200);
+});

@@ -1,0 +1,176 @@
+// The search: a box that is opened everywhere, and the list of results on its page.
+import type { Page } from "@playwright/test";
+import { damage } from "./support/app";
+import { expect, heading, open, test } from "./support/test";
+
+const box = (page: Page) => page.getByRole("dialog", { name: "Search" });
+const field = (page: Page) => box(page).getByRole("combobox");
+const options = (page: Page) => box(page).getByRole("option");
+const status = (page: Page) => box(page).getByRole("status");
+
+async function openBox(page: Page, address = "/"): Promise<void> {
+  await open(page, address);
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+}
+
+test("costs nothing before it is used", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, "/");
+  await page.getByRole("link", { name: "All events" }).click();
+  await expect(heading(page)).toHaveText("Upcoming meetings");
+  expect(asked.filter((path) => /finder|content\/search\//.test(path))).toEqual([]);
+});
+
+test("finds pages while one types, marks what fits, and says how many there are", async ({ page }) => {
+  await openBox(page);
+  await field(page).pressSequentially("rough consens");
+  await expect(options(page).first()).toContainText("consensus");
+  await expect(options(page).first().locator("mark").first()).toBeVisible();
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await expect(field(page)).toHaveAttribute("aria-expanded", "true");
+});
+
+test("what the query names comes first and is where Enter leads", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("ietf 124");
+  await expect(options(page).first()).toContainText("IETF 124 Montreal");
+  await expect(field(page)).toHaveAttribute("aria-activedescendant", "finder-0");
+  await field(page).press("Enter");
+  await expect(heading(page)).toHaveText("IETF 124 Montreal");
+  await expect(heading(page)).toBeFocused();
+  await expect(box(page)).toBeHidden();
+});
+
+test("an RFC says that it is elsewhere", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("RFC 9280");
+  await expect(options(page).first()).toHaveAttribute("href", "https://www.rfc-editor.org/info/rfc9280");
+  await expect(options(page).first()).toContainText("on www.rfc-editor.org");
+});
+
+test("arrows move through the results and back to the field", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("hackathon");
+  await expect(options(page).nth(1)).toBeVisible();
+  await field(page).press("ArrowDown");
+  await expect(options(page).first()).toHaveAttribute("aria-selected", "true");
+  await field(page).press("ArrowDown");
+  await expect(field(page)).toHaveAttribute("aria-activedescendant", "finder-1");
+  await field(page).press("ArrowUp");
+  await field(page).press("ArrowUp");
+  await expect(field(page)).not.toHaveAttribute("aria-activedescendant");
+  await field(page).press("ArrowUp");
+  await expect(options(page).last()).toHaveAttribute("aria-selected", "true");
+  await expect(field(page)).toBeFocused();
+});
+
+test("Escape closes it and gives the focus back", async ({ page }) => {
+  await open(page, "/");
+  const link = page.getByRole("link", { name: "All news" });
+  await link.focus();
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(box(page)).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("a12_following_a_result_closes_the_search_and_back_returns", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("sponsorship");
+  await options(page).first().click();
+  await expect(heading(page)).toHaveText("Meeting sponsorship");
+  await expect(box(page)).toBeHidden();
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Welcome to the IETF");
+});
+
+test("what is typed in the head of the page goes on in the box", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await open(page, "/");
+  await page.locator("#header-search").pressSequentially("hackathon");
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("hackathon");
+});
+
+test("kinds narrow the results down", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("security");
+  await box(page).getByRole("button", { name: /^Groups/ }).click();
+  await expect(box(page).getByRole("button", { name: /^Groups/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(options(page).first()).toHaveAttribute("href", /#/);
+});
+
+test("a mistyped word is mended and the visitor told", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("hackaton");
+  await expect(status(page)).toHaveText(/results for “hackathon”$/);
+});
+
+for (const query of ["\0", "🦀", "مرحبا", "x".repeat(10_000), "<>&%"]) {
+  test(`the odd query ${JSON.stringify(query.slice(0, 20))} has an answer`, async ({ page }) => {
+    await openBox(page);
+    await field(page).fill(query);
+    await expect(status(page)).toHaveText("No results");
+    await expect(box(page).getByRole("link", { name: /Datatracker/ })).toBeVisible();
+  });
+}
+
+test("a10_the_page_of_the_search_shows_results_for_its_address_and_keeps_the_focus", async ({ page }) => {
+  await open(page, "/search/?query=hackathon");
+  const results = page.locator("[data-results]");
+  await expect(results.getByRole("heading")).toHaveText(/^\d+ results$/);
+  await expect(results.getByRole("listitem").first()).toContainText("Hackathon");
+  const own = page.getByRole("searchbox", { name: "Search the site" });
+  await own.fill("sponsor");
+  await expect(results.getByRole("listitem").first()).toContainText("sponsor");
+  await expect(own).toBeFocused();
+  await expect(page).toHaveURL(/query=sponsor/);
+});
+
+test("Enter without a choice shows all results on the page of the search", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("transport");
+  await expect(options(page).first()).toBeVisible();
+  await field(page).press("Enter");
+  await expect(page).toHaveURL(/\/search\/\?query=transport$/);
+  await expect(page.locator("[data-results]").getByRole("listitem").first()).toBeVisible();
+});
+
+test.describe("with a file that was changed on its way", () => {
+  test.use({ allowed: [/integrity|preload/] });
+
+  for (const file of [/\/finder-[^/]*\.js$/, /\/finder-[^/]*_bg\.wasm$/]) {
+    test(`c3_the_search_does_not_run_with_one_byte_of_${file.source.includes("wasm") ? "wasm" : "script"}_changed`, async ({ page }) => {
+      await damage(page, file);
+      await open(page, "/");
+      // Without the box, the keys lead to its page.
+      await page.keyboard.press("Control+k");
+      await expect(heading(page)).toHaveText("Search");
+      await expect(box(page)).toHaveCount(0);
+    });
+  }
+});
+
+test.describe("without its files", () => {
+  test.use({ allowed: [/Failed to load resource|net::ERR_FAILED/] });
+
+  test("the search says so and leads on", async ({ page }) => {
+    await page.route("**/content/search/**", (route) => route.abort());
+    await openBox(page);
+    await field(page).fill("hackathon");
+    await expect(status(page)).toHaveText(/cannot be reached/);
+    await box(page).getByRole("link", { name: "The site from A to Z" }).click();
+    await expect(page).toHaveURL(/\/search\/\?query=hackathon$/);
+  });
+
+  test("the link in the head leads to its page when its program cannot be had", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.route("**/finder-*", (route) => route.abort());
+    await open(page, "/");
+    await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+    await expect(heading(page)).toHaveText("Search");
+  });
+});

@@ -1,0 +1,13 @@
+// Something that waits until a test lets it go on.
+
+export interface Held {
+  /** Resolves when `release` has been called. */
+  until: Promise<void>;
+  release: () => void;
+}
+
+export function held(): Held {
+  let release = (): void => {};
+  const until = new Promise<void>((resolve) => (release = resolve));
+  return { until, release };
+}
