@@ -58,13 +58,14 @@ if [ ! -e "$source/library/Cargo.lock" ]; then # else rustup's own component rus
 fi
 
 # An empty crate: all that is wanted is what cargo builds for it. It is its own workspace, or cargo would look for it in
-# ours. RUSTC_BOOTSTRAP lets the stable compiler build its own library; the flag is the one that Rust's own build uses.
+# ours. RUSTC_BOOTSTRAP lets the stable compiler build its own library; the flags are those that Rust's own build uses. The
+# second keeps the bitcode that link-time optimization needs, which cargo would leave out.
 printf '#![no_std]\n' >"$work/empty/src/lib.rs"
 printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n' >"$work/empty/Cargo.toml"
 rm -rf "$work/build"
 (
   cd "$work/empty"
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zforce-unstable-if-unmarked cargo build --release --target "$target" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes" cargo build --release --target "$target" \
     --target-dir "$work/build" -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
 )
 

@@ -32,7 +32,8 @@ check_wasm_bindgen_versions() {
     "or go back with: cargo update -p wasm-bindgen --precise $WASM_BINDGEN_VERSION"
 }
 
-has_cargo_tool() { have "$1" && [ "$("$1" --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
+# has_cargo_tool PROGRAM VERSION [SUBCOMMAND]: cargo's subcommands want to be called by their names.
+has_cargo_tool() { have "$1" && [ "$("$1" ${3:+"$3"} --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
 # install_cargo_tool CRATE VERSION OPTIONS...: compiled for a short wait rather than for speed, since each of them runs
 # for a second at most. The compiled parts stay until the end, so that an interrupted set-up goes on where it was.
