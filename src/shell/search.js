@@ -4,15 +4,24 @@
   const { content, dataset } = document.querySelector("meta[name=finder]");
   const place = () => document.querySelector("[data-results]");
   let loaded;
+  let failed = 0;
+  const start = async () => {
+    // Some browsers remember of an address that no script could be had there.
+    const href = failed ? `${content}?${failed}` : content;
+    // An import by itself has no integrity.
+    const preload = { rel: "modulepreload", href, integrity: dataset.scriptIntegrity ?? "" };
+    document.head.append(Object.assign(document.createElement("link"), preload));
+    const answer = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
+    const [{ default: init }, module_or_path] = await Promise.all([import(href), answer]);
+    await init({ module_or_path });
+  };
+  // What failed is tried again at the next use.
   const load = () =>
-    (loaded ??= (async () => {
-      // An import by itself has no integrity.
-      const preload = { rel: "modulepreload", href: content, integrity: dataset.scriptIntegrity ?? "" };
-      document.head.append(Object.assign(document.createElement("link"), preload));
-      const answer = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
-      const [{ default: init }, module_or_path] = await Promise.all([import(content), answer]);
-      await init({ module_or_path });
-    })());
+    (loaded ??= start().catch((error) => {
+      loaded = undefined;
+      failed++;
+      throw error;
+    }));
   const tell = (kind) => load().then(() => dispatchEvent(new Event(kind)));
   const open = (otherwise) => tell("site-search").catch(otherwise);
 
@@ -23,9 +32,13 @@
     event.preventDefault();
     open(() => location.assign("/search/"));
   });
+  // The focus moves to the box: never while a word is being put together of several keys.
+  addEventListener("compositionend", (event) => {
+    if (ready() && field(event)) open(() => {});
+  });
   addEventListener("input", (event) => {
     if (!ready()) return;
-    if (field(event) && !event.isComposing) open(() => {});
+    if (field(event)) event.isComposing || open(() => {});
     else if (place() && event.target.matches("main [name=query]")) load().catch(() => {});
   });
   addEventListener(

@@ -14,13 +14,17 @@ async function openBox(page: Page, address = "/"): Promise<void> {
   await expect(field(page)).toBeFocused();
 }
 
-test("costs nothing before it is used", async ({ page }) => {
+test("costs nothing before it is used, and no more than its program before a key is pressed", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await open(page, "/");
   await page.getByRole("link", { name: "All events" }).click();
   await expect(heading(page)).toHaveText("Upcoming meetings");
-  expect(asked.filter((path) => /finder|content\/search\//.test(path))).toEqual([]);
+  const ofSearch = () => asked.filter((path) => /finder|content\/search\//.test(path));
+  expect(ofSearch()).toEqual([]);
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  expect(ofSearch().map((path) => path.split(".").at(-1)).sort()).toEqual(["js", "wasm"]);
 });
 
 test("finds pages while one types, marks what fits, and says how many there are", async ({ page }) => {
@@ -93,6 +97,34 @@ test("what is typed in the head of the page goes on in the box", async ({ page }
   await page.locator("#header-search").pressSequentially("hackathon");
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue("hackathon");
+});
+
+test("a word that is put together of several keys goes on in the box only when it is whole", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 900 });
+  await open(page, "/");
+  const header = page.locator("#header-search");
+  await header.focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "hackath", selectionStart: 7, selectionEnd: 7 });
+  await expect(header).toHaveValue("hackath");
+  await expect(header).toBeFocused();
+  await expect(box(page)).toBeHidden();
+  await keyboard.send("Input.insertText", { text: "hackathon" });
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("hackathon");
+  await expect(options(page).first()).toContainText("Hackathon");
+});
+
+test("keys of an input method do not move through the results", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("hackathon");
+  await expect(options(page).first()).toBeVisible();
+  const press = (isComposing: boolean) =>
+    field(page).dispatchEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true, isComposing });
+  await press(true);
+  await expect(field(page)).not.toHaveAttribute("aria-activedescendant");
+  await press(false);
+  await expect(field(page)).toHaveAttribute("aria-activedescendant", "finder-0");
 });
 
 test("kinds narrow the results down", async ({ page }) => {
@@ -172,5 +204,19 @@ test.describe("without its files", () => {
     await open(page, "/");
     await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
     await expect(heading(page)).toHaveText("Search");
+  });
+
+  test("the program is asked for again at the next use", async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 900 });
+    await page.route("**/finder-*", (route) => route.abort());
+    await open(page, "/");
+    const header = page.locator("#header-search");
+    const refused = page.waitForEvent("requestfailed", (request) => /finder-/.test(request.url()));
+    await header.pressSequentially("h");
+    await refused;
+    await page.unroute("**/finder-*");
+    await header.pressSequentially("ackathon");
+    await expect(field(page)).toHaveValue("hackathon");
+    await expect(options(page).first()).toContainText("Hackathon");
   });
 });

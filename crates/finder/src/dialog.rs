@@ -7,6 +7,7 @@ use js_sys::encode_uri_component;
 use maud::html;
 use model::files::{SEARCH, SEARCH_PARAMETER};
 use search::Kind;
+use search::find::Question;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
@@ -103,23 +104,24 @@ impl Finder {
         }
         let finder = Rc::clone(self);
         spawn_local(async move {
-            let found = look_up(&text, finder.kind.get(), SHOWN).await;
+            let question = Question { text, kind: finder.kind.get(), count: SHOWN };
+            let found = look_up(&question).await;
             if finder.query.get() != number {
                 return;
             }
-            let encoded = String::from(encode_uri_component(text.trim()));
-            let Ok(found) = found else {
+            let encoded = String::from(encode_uri_component(question.text.trim()));
+            let Some(found) = found else {
                 let way = html! { a href=(view::results(&encoded)) { "The site from A to Z" } };
                 finder.show("The search cannot be reached. Try again, or look through:", "", "", &way.into_string(), 0);
                 return;
             };
             let entries = view::entries(&found.answer, &found.documents, Form::Option).into_string();
-            let kinds = view::kinds(&found.answer, finder.kind.get()).into_string();
+            let kinds = view::kinds(&found.answer, question.kind).into_string();
             let more = html! {
                 @if found.total > found.documents.len() {
                     a href=(view::results(&encoded)) { "All " (found.total + found.answer.jumps.len()) " results" }
                 }
-                (view::elsewhere(&found.catalog, &encoded))
+                (view::elsewhere(&found.elsewhere, &encoded))
             };
             let status = view::status(&found.answer, found.total);
             finder.show(&status, &kinds, &entries, &more.into_string(), found.answer.jumps.len());

@@ -1,75 +1,47 @@
 //! The files of the index, kept while the document is open.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
-use search::CATALOG;
-use search::catalog::Catalog;
-use search::document::Document;
-use search::find::{self, Answer, Source, Unavailable};
+use search::find::{Files, Found, Missing, Question};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::dom::window;
 
-/// Files that were read, by address.
-#[derive(Default)]
-struct Files(RefCell<Vec<(String, Rc<str>)>>);
-
-impl Source for Files {
-    async fn read(&self, address: &str) -> Option<Rc<str>> {
-        let known = self.0.borrow().iter().find(|(known, _)| known == address).map(|(_, text)| Rc::clone(text));
-        if known.is_some() {
-            return known;
-        }
-        let answer: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
-        if !answer.ok() {
-            return None;
-        }
-        let text: Rc<str> = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?.into();
-        self.0.borrow_mut().push((address.to_owned(), Rc::clone(&text)));
-        Some(text)
-    }
-}
-
 thread_local! {
-    static FILES: Rc<Files> = Rc::default();
-    static KNOWN: RefCell<Option<Rc<Catalog>>> = RefCell::default();
+    static FILES: RefCell<Files> = const { RefCell::new(Files::new()) };
 }
 
-/// What was found, with the documents to show.
-pub(crate) struct Found {
-    pub(crate) catalog: Rc<Catalog>,
-    pub(crate) answer: Answer,
-    pub(crate) documents: Vec<Document>,
-    /// How many there are of what was asked for.
-    pub(crate) total: usize,
-}
-
-/// What a query finds: of one kind or of all, and no more than `count` documents.
+/// What a query finds; nothing if a file cannot be had.
 ///
 /// A site that was deployed anew has other files: then the catalog is read once more.
-pub(crate) async fn look_up(text: &str, kind: Option<search::Kind>, count: usize) -> Result<Found, Unavailable> {
-    match once(text, kind, count).await {
-        Err(Unavailable) => {
-            FILES.with(|files| files.0.borrow_mut().retain(|(address, _)| address != CATALOG));
-            KNOWN.take();
-            once(text, kind, count).await
+pub(crate) async fn look_up(question: &Question) -> Option<Found> {
+    let mut first = true;
+    loop {
+        let addresses = match FILES.with_borrow(|files| files.find(question)) {
+            Ok(found) => return Some(found),
+            Err(Missing(addresses)) => addresses,
+        };
+        if fetch(addresses).await.is_none() {
+            if !std::mem::take(&mut first) {
+                return None;
+            }
+            FILES.with_borrow_mut(Files::forget_catalog);
         }
-        found => found,
     }
 }
 
-async fn once(text: &str, kind: Option<search::Kind>, count: usize) -> Result<Found, Unavailable> {
-    let files = FILES.with(Rc::clone);
-    let known = KNOWN.with_borrow(Clone::clone);
-    let catalog = if let Some(catalog) = known { catalog } else { Rc::new(find::catalog(&*files).await?) };
-    KNOWN.set(Some(Rc::clone(&catalog)));
-    let answer = find::find(&*files, &catalog, text).await?;
-    let wanted = |document| kind.is_none_or(|kind| catalog.kind_of(document) == kind);
-    let hits: Vec<u32> = answer.hits.iter().map(|hit| hit.document).filter(|&document| wanted(document)).collect();
-    let shown = hits.iter().take(count).map(|&document| find::document(&*files, &catalog, document));
-    let documents = find::all(shown).await.into_iter().collect::<Result<_, _>>()?;
-    Ok(Found { total: hits.len(), catalog, answer, documents })
+/// Fetches files, side by side; nothing if one cannot be had or is of no use.
+async fn fetch(addresses: Vec<String>) -> Option<()> {
+    let answers: Vec<_> = addresses.iter().map(|address| JsFuture::from(window().fetch_with_str(address))).collect();
+    for (address, answer) in addresses.into_iter().zip(answers) {
+        let answer: Response = answer.await.ok()?.dyn_into().ok()?;
+        let text =
+            if answer.ok() { JsFuture::from(answer.text().ok()?).await.ok()?.as_string()? } else { return None };
+        if !FILES.with_borrow_mut(|files| files.insert(address, text)) {
+            return None;
+        }
+    }
+    Some(())
 }

@@ -8,6 +8,9 @@
 //! - `files`: the files of the index, kept while the document is open.
 //! - `view`: what both show, as HTML.
 
+// Without Rust's own entry, which prepares for threads.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod dialog;
 #[cfg(target_arch = "wasm32")]
@@ -20,13 +23,21 @@ mod results;
 #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "not all of it is tested without a browser"))]
 mod view;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+fn start() {
+    // What a panic says takes a kilobyte to print.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    dialog::start();
+    results::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    {
-        console_error_panic_hook::set_once();
-        dialog::start();
-        results::start();
-    }
-    #[cfg(not(target_arch = "wasm32"))]
     eprintln!("This program runs in a browser, in which the site loads it.");
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use maud::html;
 use model::files::SEARCH_PARAMETER;
 use search::Kind;
+use search::find::Question;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, EventTarget, HtmlInputElement, UrlSearchParams};
@@ -74,15 +75,15 @@ impl Results {
         }
         let (results, text) = (Rc::clone(self), text.to_owned());
         spawn_local(async move {
-            let kind = results.kind.get();
-            let found = look_up(&text, kind, count).await;
+            let question = Question { text, kind: results.kind.get(), count };
+            let found = look_up(&question).await;
             if results.query.get() != number {
                 return;
             }
-            let markup = if let Ok(found) = found {
+            let markup = if let Some(found) = found {
                 html! {
                     h2 class="results__heading" { (view::status(&found.answer, found.total)) }
-                    div class="finder__kinds" role="group" aria-label="Kinds of results" { (view::kinds(&found.answer, kind)) }
+                    div class="finder__kinds" role="group" aria-label="Kinds of results" { (view::kinds(&found.answer, question.kind)) }
                     ol class="results__list" { (view::entries(&found.answer, &found.documents, Form::Item)) }
                     @if found.total > count {
                         button class="button finder__further" type="button" { "More results" }
@@ -97,7 +98,7 @@ impl Results {
             place.set_inner_html(&markup.into_string());
             // The choice that was pressed is another element now.
             let again = pressed
-                .and_then(|value| find::<web_sys::HtmlElement>(&place, &format!("[aria-pressed][value={value:?}]")));
+                .and_then(|value| find::<web_sys::HtmlElement>(&place, &format!("[aria-pressed][value='{value}']")));
             if let Some(choice) = again {
                 _ = choice.focus();
             }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use model::files::{SEARCH, SEARCH_PARAMETER};
 use search::Kind;
-use search::catalog::Catalog;
+use search::catalog::Elsewhere;
 use search::document::Document;
 use search::excerpt::{Piece, excerpt, marked};
 use search::find::Answer;
@@ -123,9 +123,9 @@ pub(crate) fn kind_of(value: &str) -> Option<Kind> {
 }
 
 /// Further ways for the same words; `encoded` is the query, percent-encoded.
-pub(crate) fn elsewhere(catalog: &Catalog, encoded: &str) -> Markup {
+pub(crate) fn elsewhere(searches: &[Elsewhere], encoded: &str) -> Markup {
     html! {
-        @for search in &catalog.elsewhere {
+        @for search in searches {
             a href={ (search.href) (encoded) } { (search.name) }
         }
     }

@@ -1,24 +1,37 @@
-//! From a query to its answer: which files are read, in which order.
+//! From a query to its answer, by the files that are at hand.
+//!
+//! Whoever asks fetches the files, too: an answer that needs others says which ([`Missing`]), and is asked for again with
+//! them. So all of this is plain functions, and the network is another matter.
 
-use std::rc::Rc;
-
-use crate::catalog::{Catalog, WORDS_FILE, terms_file};
+use crate::catalog::{Catalog, Elsewhere, WORDS_FILE, terms_file};
 use crate::document::{self, Document};
 use crate::jump::{self, Jump};
 use crate::query::{self, File, Query};
 use crate::rank::Hit;
 use crate::{CATALOG, Kind};
 
-/// Where the files come from.
-#[expect(async_fn_in_trait, reason = "a page has one thread, and so have the tests")]
-pub trait Source {
-    /// The text of the file at an address of this site; nothing if it cannot be had.
-    async fn read(&self, address: &str) -> Option<Rc<str>>;
+/// The files at hand.
+#[derive(Debug, Default)]
+pub struct Files {
+    catalog: Option<Catalog>,
+    /// By their addresses.
+    texts: Vec<(String, String)>,
 }
 
-/// A file cannot be had, or is of another build.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Unavailable;
+/// The addresses of files that an answer needs, too.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Missing(pub Vec<String>);
+
+/// A query that was asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What was typed.
+    pub text: String,
+    /// The kind of documents that is wanted; all, if there is none.
+    pub kind: Option<Kind>,
+    /// No more documents are to be shown.
+    pub count: usize,
+}
 
 /// What a query finds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,90 +48,124 @@ pub struct Answer {
     pub counts: [usize; Kind::ALL.len()],
 }
 
-/// The catalog.
-///
-/// # Errors
-/// It cannot be had, or is of another version.
-pub async fn catalog(source: &impl Source) -> Result<Catalog, Unavailable> {
-    Catalog::parse(&source.read(CATALOG).await.ok_or(Unavailable)?).ok_or(Unavailable)
+/// An answer with the documents to show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// What the query finds, of all kinds.
+    pub answer: Answer,
+    /// The first ones of the kind that was wanted.
+    pub documents: Vec<Document>,
+    /// How many there are of it.
+    pub total: usize,
+    /// Searches of other sites, which know more.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
-/// What a query finds.
-///
-/// # Errors
-/// A file cannot be had.
-pub async fn find(source: &impl Source, catalog: &Catalog, text: &str) -> Result<Answer, Unavailable> {
-    let mut asked = Query::new(text);
-    let mut files = terms(source, catalog, &asked.files(catalog)).await?;
-    let mut postings = asked.postings(catalog, &files);
-    let mut corrected = false;
-    if postings.iter().any(Vec::is_empty) {
-        let words = source.read(&catalog.address(WORDS_FILE)).await.ok_or(Unavailable)?;
-        if let Some(meant) = asked.corrected(&postings, &words) {
-            files = terms(source, catalog, &meant.files(catalog)).await?;
-            postings = meant.postings(catalog, &files);
-            (asked, corrected) = (meant, true);
+impl Files {
+    /// Without any.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { catalog: None, texts: Vec::new() }
+    }
+
+    /// Takes a file in. Whether it is of use: a catalog can be of another version, or none at all.
+    pub fn insert(&mut self, address: String, text: String) -> bool {
+        if address == CATALOG {
+            self.catalog = Catalog::parse(&text);
+            return self.catalog.is_some();
         }
+        self.texts.push((address, text));
+        true
     }
-    let mut jumps = page_at(source, catalog, text).await?;
-    jumps.extend(jump::jumps(catalog, &asked.text));
-    let mut hits = asked.hits(catalog, &files, &postings);
-    for Jump { href, .. } in jumps.iter().filter(|jump| jump.host().is_none()) {
-        let number = at(source, catalog, href).await?;
-        hits.retain(|hit| Some(hit.document) != number);
+
+    /// Forgets the catalog: the site may have been deployed anew, with other files.
+    pub fn forget_catalog(&mut self) {
+        self.catalog = None;
     }
-    let mut counts = [0; Kind::ALL.len()];
-    for hit in &hits {
-        counts[catalog.kind_of(hit.document) as usize] += 1;
+
+    /// What a query finds, with the documents to show.
+    ///
+    /// # Errors
+    /// Files are missing.
+    pub fn find(&self, question: &Question) -> Result<Found, Missing> {
+        let catalog = self.catalog.as_ref().ok_or_else(|| Missing(vec![CATALOG.to_owned()]))?;
+        let answer = self.answer(catalog, &question.text)?;
+        let wanted = |document| question.kind.is_none_or(|kind| catalog.kind_of(document) == kind);
+        let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.document).filter(|&number| wanted(number)).collect();
+        let documents = self.documents(catalog, numbers.iter().take(question.count))?;
+        Ok(Found { answer, documents, total: numbers.len(), elsewhere: catalog.elsewhere.clone() })
     }
-    Ok(Answer { query: asked, corrected, jumps, hits, counts })
-}
 
-/// A document, to be shown.
-///
-/// # Errors
-/// It cannot be had.
-pub async fn document(source: &impl Source, catalog: &Catalog, number: u32) -> Result<Document, Unavailable> {
-    let file = source.read(&catalog.address(&document::file(number))).await.ok_or(Unavailable)?;
-    Ok(Document::parse(&file))
-}
-
-/// The page that the query is the address of.
-async fn page_at(source: &impl Source, catalog: &Catalog, text: &str) -> Result<Vec<Jump>, Unavailable> {
-    let Some(address) = jump::address(text) else { return Ok(Vec::new()) };
-    let Some(number) = at(source, catalog, &address).await? else { return Ok(Vec::new()) };
-    let Document { title, href, way, .. } = document(source, catalog, number).await?;
-    Ok(vec![Jump { kind: catalog.kind_of(number).word(), title, text: way, href }])
-}
-
-/// The number of the document at an address.
-async fn at(source: &impl Source, catalog: &Catalog, address: &str) -> Result<Option<u32>, Unavailable> {
-    let files = terms(source, catalog, &query::address_files(catalog, address)).await?;
-    Ok(Query::at(catalog, &files, address))
-}
-
-async fn terms(source: &impl Source, catalog: &Catalog, numbers: &[usize]) -> Result<Vec<File>, Unavailable> {
-    let addresses = numbers.iter().map(|&number| catalog.address(&terms_file(number)));
-    let texts = all(addresses.map(|address| async move { source.read(&address).await })).await;
-    let file = |(&number, text): (&usize, Option<Rc<str>>)| Some(File { number, text: text? });
-    numbers.iter().zip(texts).map(file).collect::<Option<_>>().ok_or(Unavailable)
-}
-
-/// The outcomes of tasks that run side by side, in their order.
-pub async fn all<T>(tasks: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    let mut tasks: Vec<_> = tasks.map(|task| (Box::pin(task), None)).collect();
-    std::future::poll_fn(|context| {
-        for (task, outcome) in tasks.iter_mut().filter(|(_, outcome)| outcome.is_none()) {
-            if let std::task::Poll::Ready(value) = task.as_mut().poll(context) {
-                *outcome = Some(value);
+    fn answer(&self, catalog: &Catalog, text: &str) -> Result<Answer, Missing> {
+        let mut asked = Query::new(text);
+        let mut files = self.terms(catalog, asked.files(catalog))?;
+        let mut postings = asked.postings(catalog, &files);
+        let mut corrected = false;
+        if postings.iter().any(Vec::is_empty) {
+            let words = self.texts(vec![catalog.address(WORDS_FILE)])?;
+            if let Some(meant) = asked.corrected(&postings, words[0]) {
+                files = self.terms(catalog, meant.files(catalog))?;
+                postings = meant.postings(catalog, &files);
+                (asked, corrected) = (meant, true);
             }
         }
-        if tasks.iter().all(|(_, outcome)| outcome.is_some()) {
-            std::task::Poll::Ready(())
-        } else {
-            std::task::Poll::Pending
+        let mut jumps = self.page_at(catalog, text)?;
+        jumps.extend(jump::jumps(catalog, &asked.text));
+        let mut hits = asked.hits(catalog, &files, &postings);
+        for Jump { href, .. } in jumps.iter().filter(|jump| jump.host().is_none()) {
+            let number = self.number_at(catalog, href)?;
+            hits.retain(|hit| Some(hit.document) != number);
         }
-    })
-    .await;
-    tasks.into_iter().filter_map(|(_, outcome)| outcome).collect()
+        let mut counts = [0; Kind::ALL.len()];
+        for hit in &hits {
+            counts[catalog.kind_of(hit.document) as usize] += 1;
+        }
+        Ok(Answer { query: asked, corrected, jumps, hits, counts })
+    }
+
+    /// The page that the query is the address of.
+    fn page_at(&self, catalog: &Catalog, text: &str) -> Result<Vec<Jump>, Missing> {
+        let Some(address) = jump::address(text) else { return Ok(Vec::new()) };
+        let number = self.number_at(catalog, &address)?;
+        let jump = |Document { title, href, way, .. }, number| Jump {
+            kind: catalog.kind_of(number).word(),
+            title,
+            text: way,
+            href,
+        };
+        let documents = self.documents(catalog, number.iter())?;
+        Ok(documents.into_iter().zip(number).map(|(document, number)| jump(document, number)).collect())
+    }
+
+    /// The number of the document at an address.
+    fn number_at(&self, catalog: &Catalog, address: &str) -> Result<Option<u32>, Missing> {
+        let files = self.terms(catalog, query::address_files(catalog, address))?;
+        Ok(Query::at(catalog, &files, address))
+    }
+
+    fn documents<'a>(
+        &self,
+        catalog: &Catalog,
+        numbers: impl Iterator<Item = &'a u32>,
+    ) -> Result<Vec<Document>, Missing> {
+        let addresses = numbers.map(|&number| catalog.address(&document::file(number)));
+        Ok(self.texts(addresses.collect())?.into_iter().map(Document::parse).collect())
+    }
+
+    fn terms(&self, catalog: &Catalog, numbers: Vec<usize>) -> Result<Vec<File<'_>>, Missing> {
+        let texts = self.texts(numbers.iter().map(|&number| catalog.address(&terms_file(number))).collect())?;
+        Ok(numbers.into_iter().zip(texts).map(|(number, text)| File { number, text }).collect())
+    }
+
+    /// The texts at addresses, all of which are told where some are missing.
+    fn texts(&self, mut addresses: Vec<String>) -> Result<Vec<&str>, Missing> {
+        let text =
+            |address: &String| self.texts.iter().find(|(known, _)| known == address).map(|(_, text)| text.as_str());
+        let texts: Vec<&str> = addresses.iter().filter_map(text).collect();
+        if texts.len() < addresses.len() {
+            addresses.retain(|address| text(address).is_none());
+            return Err(Missing(addresses));
+        }
+        Ok(texts)
+    }
 }

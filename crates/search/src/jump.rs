@@ -75,11 +75,18 @@ fn without_scheme(query: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest)
 }
 
+/// Whether an address of the IETF is in the query, on this host or another.
+fn is_address(query: &str) -> bool {
+    query.split('/').any(|part| part.ends_with("ietf.org"))
+}
+
 /// A draft, by its name anywhere in the query: `draft-ietf-quic-http-34.txt`, with or without version and ending.
 fn draft(query: &str) -> Option<Jump> {
-    let at =
-        query.find("draft-").filter(|&at| !query[..at].ends_with(|before: char| before.is_ascii_alphanumeric()))?;
-    let name = query[at..].split(|character: char| !character.is_ascii_alphanumeric() && character != '-').next()?;
+    let is_start = |at: usize| !query[..at].ends_with(|before: char| before.is_ascii_alphanumeric());
+    let mut starts = query.match_indices('d').filter(|&(at, _)| query[at..].starts_with("draft-") && is_start(at));
+    let name = query[starts.next()?.0..]
+        .split(|character: char| !character.is_ascii_alphanumeric() && character != '-')
+        .next()?;
     let (name, version) = match name.rsplit_once('-') {
         Some((name, version)) if version.len() == 2 && version.bytes().all(|byte| byte.is_ascii_digit()) => {
             (name, version)
@@ -139,7 +146,7 @@ fn bare_number(parts: &[&str]) -> Option<Jump> {
 
 /// A meeting by its number, or those of a place, a month or a year, the newest first.
 fn meetings<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Vec<&'a Meeting> {
-    let parts = if without_scheme(query).contains("ietf.org/") {
+    let parts = if is_address(query) {
         // Of an address, what follows `meeting` or `proceedings`.
         match parts.iter().position(|part| matches!(*part, "meeting" | "proceedings")) {
             Some(place) => parts.get(place + 1..place + 2).unwrap_or_default(),
@@ -229,7 +236,7 @@ fn of_meeting(meeting: &Meeting) -> Jump {
 
 /// A group by its acronym or name, with or without a word for what it is.
 fn group<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Option<&'a Group> {
-    if without_scheme(query).contains("ietf.org/") {
+    if is_address(query) {
         let place = parts.iter().position(|part| matches!(*part, "wg" | "rg" | "group"))?;
         let acronym = parts.get(place + 1)?;
         return catalog.groups.iter().find(|group| group.acronym == *acronym);

@@ -1,7 +1,5 @@
 //! A query: which files it needs, and what they answer.
 
-use std::rc::Rc;
-
 use crate::catalog::Catalog;
 use crate::postings::{self, Posting};
 use crate::rank::{Hit, rank};
@@ -23,11 +21,11 @@ pub struct Query {
 }
 
 /// A file of terms that was read.
-pub struct File {
+pub struct File<'a> {
     /// Its number in the catalog.
     pub number: usize,
     /// What is in it.
-    pub text: Rc<str>,
+    pub text: &'a str,
 }
 
 impl Query {
@@ -40,31 +38,35 @@ impl Query {
     /// The numbers of the files of terms that it needs.
     #[must_use]
     pub fn files(&self, catalog: &Catalog) -> Vec<usize> {
-        let mut files: Vec<usize> = self.terms.iter().flat_map(|term| files_of(catalog, term)).collect();
+        let mut files = Vec::new();
+        let mut need = |file| {
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        };
+        self.terms.iter().flat_map(|term| files_of(catalog, term)).for_each(&mut need);
         if !self.terms.is_empty() {
             let key = terms::whole(&self.text);
-            files.extend(catalog.files_of(&key, &key));
+            catalog.files_of(&key, &key).for_each(need);
         }
-        files.sort_unstable();
-        files.dedup();
         files
     }
 
     /// What has each of its terms, from the files that it needs.
     #[must_use]
-    pub fn postings(&self, catalog: &Catalog, files: &[File]) -> Vec<Vec<Posting>> {
+    pub fn postings(&self, catalog: &Catalog, files: &[File<'_>]) -> Vec<Vec<Posting>> {
         self.terms.iter().map(|term| postings_of(catalog, files, term)).collect()
     }
 
     /// The documents that fit, best first; `postings` are those of its terms.
     #[must_use]
-    pub fn hits(&self, catalog: &Catalog, files: &[File], postings: &[Vec<Posting>]) -> Vec<Hit> {
+    pub fn hits(&self, catalog: &Catalog, files: &[File<'_>], postings: &[Vec<Posting>]) -> Vec<Hit> {
         rank(catalog, postings, &exactly(catalog, files, &terms::whole(&self.text)))
     }
 
     /// The document at an address of this site, from the files of [`address_files`].
     #[must_use]
-    pub fn at(catalog: &Catalog, files: &[File], address: &str) -> Option<u32> {
+    pub fn at(catalog: &Catalog, files: &[File<'_>], address: &str) -> Option<u32> {
         exactly(catalog, files, &address_key(address)).first().map(|posting| posting.document)
     }
 
@@ -107,10 +109,10 @@ fn files_of(catalog: &Catalog, term: &Term) -> impl Iterator<Item = usize> {
 }
 
 /// The documents of a term. One with a form that the visitor may still mean counts less than one with the word itself.
-fn postings_of(catalog: &Catalog, files: &[File], term: &Term) -> Vec<Posting> {
+fn postings_of(catalog: &Catalog, files: &[File<'_>], term: &Term) -> Vec<Posting> {
     let numbers: Vec<usize> = files_of(catalog, term).collect();
     let texts = files.iter().filter(|file| numbers.contains(&file.number));
-    let lines = texts.flat_map(|file| postings::lines_of(&file.text, term));
+    let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
     let weighed = |sure: bool| {
         move |posting: Posting| Posting {
             weight: if sure { posting.weight } else { posting.weight * 3 / 4 },
@@ -120,9 +122,9 @@ fn postings_of(catalog: &Catalog, files: &[File], term: &Term) -> Vec<Posting> {
     lines.flat_map(|(line, sure)| line.postings().map(weighed(sure))).collect()
 }
 
-fn exactly(catalog: &Catalog, files: &[File], key: &str) -> Vec<Posting> {
+fn exactly(catalog: &Catalog, files: &[File<'_>], key: &str) -> Vec<Posting> {
     let numbers = catalog.files_of(key, key);
     let line =
-        files.iter().filter(|file| numbers.contains(&file.number)).find_map(|file| postings::exact(&file.text, key));
+        files.iter().filter(|file| numbers.contains(&file.number)).find_map(|file| postings::exact(file.text, key));
     line.map(|line| line.postings().collect()).unwrap_or_default()
 }

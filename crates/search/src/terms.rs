@@ -25,13 +25,12 @@ pub fn is_empty(word: &str) -> bool {
 /// Whatever is not ASCII counts as a letter, but for the blocks of signs below: a table of all letters would be as large as
 /// the rest of the search, and a sign that is taken for a letter only makes a word that no page has.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while rest.next_if(|&(_, character)| !is_letter(character)).is_some() {}
-        let start = rest.peek()?.0;
-        while rest.next_if(|&(_, character)| is_letter(character)).is_some() {}
-        let end = rest.peek().map_or(text.len(), |&(end, _)| end);
-        Some(start..end)
+        let start = at + text[at..].find(is_letter)?;
+        let length = text[start..].find(|character| !is_letter(character));
+        at = length.map_or(text.len(), |length| start + length);
+        Some(start..at)
     })
 }
 

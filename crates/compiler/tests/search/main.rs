@@ -53,7 +53,7 @@ fn finder() -> Finder {
 fn real_questions_find_their_pages() {
     let questions: Questions =
         toml::from_str(&fs::read_to_string(root().join("tests/search/queries.toml")).unwrap()).unwrap();
-    let finder = finder();
+    let mut finder = finder();
     let (mut at_1, mut at_5) = (0, 0);
     for Question { words, answers } in &questions.query {
         let found: Vec<String> = finder.find(words, 5);
@@ -79,7 +79,7 @@ fn real_questions_find_their_pages() {
 
 #[test]
 fn odd_queries_have_an_answer() {
-    let finder = finder();
+    let mut finder = finder();
     let long = "quic ".repeat(2_000);
     for query in
         ["", " ", "\0", "🦀", "\u{202e}cteifi", "مرحبا بالعالم", "<b>&amp;", "a\tb\nc", "%00", "'", long.as_str()]
@@ -92,7 +92,7 @@ fn odd_queries_have_an_answer() {
 
 #[test]
 fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
-    let finder = finder();
+    let mut finder = finder();
     let answer = finder.answer("hackaton");
     assert!(answer.corrected);
     assert_eq!(answer.query.text, "hackathon");
@@ -101,7 +101,7 @@ fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
 
 #[test]
 fn the_counts_of_the_kinds_are_those_of_the_hits() {
-    let finder = finder();
+    let mut finder = finder();
     let answer = finder.answer("security");
     assert_eq!(answer.counts.iter().sum::<usize>(), answer.hits.len());
     assert!(answer.counts.iter().all(|count| *count > 0), "{:?}", answer.counts);
