@@ -1,11 +1,22 @@
 //! The browser's entry: takes over a prerendered page, or renders into the empty one of `trunk serve`.
 
+// Without Rust's own entry, which prepares for threads.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod start;
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+fn start() {
     start::start();
-    #[cfg(not(target_arch = "wasm32"))]
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
     eprintln!("This program runs in a browser: `script/serve` builds and serves it.");
 }

@@ -147,7 +147,7 @@ test("the_first_visit_keeps_its_budget", async () => {
   expect(sum(["index.html", ...named(/\.css$/)])).toBeLessThanOrEqual(budget.documentAndStyle);
   expect(sum(named(/^ietf-site.*\.(js|wasm)$/))).toBeLessThanOrEqual(budget.scriptAndWasm);
   // What the first opening of the search costs.
-  expect(sum([...named(/^finder.*\.(js|wasm)$/), "content/search/catalog.txt"])).toBeLessThanOrEqual(budget.search);
+  expect(sum(named(/^finder.*\.(js|wasm)$/))).toBeLessThanOrEqual(budget.search);
   for (const address of addresses()) {
     const file = `content/pages${address === "/" ? "/index" : address.slice(0, -1)}.json`;
     expect(packed(file), file).toBeLessThanOrEqual(budget.pageJson);
