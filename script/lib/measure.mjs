@@ -4,7 +4,8 @@
 // 2. requests of a first visit, in a browser;
 // 3. Lighthouse for a phone;
 // 4. the time from a click until the page is painted: fetched ahead, not, by Back, and as a document of its own;
-// 5. the time to prerender a thousand pages, and to see an edit.
+// 5. the search: its time for a key, and what a query fetches where there are ten thousand pages;
+// 6. the time to prerender a thousand pages, and to see an edit.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -15,6 +16,8 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 
+import { fetched, keys } from "./measure-search.mjs";
+
 const [folder] = process.argv.slice(2);
 const dist = join(folder, "dist");
 const sitegen = process.env.SITEGEN;
@@ -24,7 +27,7 @@ const origin = `http://localhost:${port}`;
 const budget = JSON.parse(readFileSync("tests/e2e/budget.json", "utf8"));
 const lighthousePages = ["/", "/process/rfcs/", "/meeting/125/"];
 
-const packed = (file) => brotliCompressSync(readFileSync(join(dist, file))).length;
+const packed = (file, folder = dist) => brotliCompressSync(readFileSync(join(folder, file))).length;
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
 const only = (pattern) => files.find((file) => pattern.test(file));
 const number = (value) => value.toLocaleString("en");
@@ -36,7 +39,8 @@ function bytes() {
     html: packed("index.html"),
     css: packed(only(/\.css$/)),
     script: packed(only(/^ietf-site-[^/]*\.js$/)),
-    wasm: packed(only(/\.wasm$/)),
+    wasm: packed(only(/^ietf-site-[^/]*\.wasm$/)),
+    finder: packed(only(/^finder-[^/]*\.js$/)) + packed(only(/^finder-[^/]*\.wasm$/)),
     pages: json.length,
     largest: json[0],
     median: json[Math.floor(json.length / 2)].bytes,
@@ -127,8 +131,11 @@ async function navigations(browser) {
   });
 }
 
-/** Renders so many pages more than there are: the builder says how long it took, and GNU time, where it is, how much memory. */
-function prerender(more) {
+/**
+ * Renders so many pages more than there are: the builder says how long it took, and GNU time, where it is, how much memory.
+ * Then calls `use` with the folder of that site, if it is given.
+ */
+async function prerender(more, use) {
   const work = mkdtempSync(join(tmpdir(), "measure-"));
   try {
     cpSync(join(folder, "shell"), work, { recursive: true });
@@ -138,6 +145,7 @@ function prerender(more) {
     if (status !== 0) throw new Error(stderr);
     const [, pages, ms] = stdout.match(/(\d+) pages .* in (\d+) ms/);
     const [, peak] = stderr.match(/peak (\d+)/) ?? [];
+    await use?.(work);
     return `| prerendering ${number(Number(pages))} pages, with compiling the content | ${(ms / 1000).toFixed(2)} s${peak ? `, ${Math.round(peak / 1024)} MB` : ""} | ${more === 1000 ? "3 s for 1,000" : "60 s and 1 GB for 10,000"} |`;
   } finally {
     rmSync(work, { recursive: true });
@@ -181,7 +189,19 @@ const WAYS = {
   document: "the same addresses as documents",
 };
 
-function report({ sizes, seen, rows, visits, render, seconds }) {
+/** Serves a finished site as a CDN would, for as long as `use` takes. */
+async function served(dist, port, use) {
+  const preview = spawn(sitegen, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
+  const origin = `http://localhost:${port}`;
+  try {
+    while (!(await fetch(origin).then(() => true, () => false))) await pause(100);
+    return await use(origin);
+  } finally {
+    preview.kill();
+  }
+}
+
+function report({ sizes, seen, rows, visits, typed, asked, render, seconds }) {
   const first = sizes.html + sizes.css;
   const code = sizes.script + sizes.wasm;
   return `# Measurements
@@ -201,6 +221,11 @@ counts are the same on every machine, and \`tests/e2e/budget.json\` keeps them. 
 | largest JSON of a page (\`${sizes.largest.file}\`) | ${number(sizes.largest.bytes)} B | ${number(budget.pageJson)} B |
 | median JSON of ${sizes.pages} pages | ${number(sizes.median)} B | |
 | requests of a first visit | ${seen.length} | 8 |
+| **search, script and wasm at its first use** | **${number(sizes.finder)} B** | ${number(budget.search)} B |
+| search, the catalog | ${number(packed("content/search/catalog.txt"))} B | |
+| search, all that a first query fetches of the index of 10,000 pages (“${asked[0].query}”) | ${number(asked[0].sum)} B | 60,000 B |
+| likewise, the median of ${asked.length} queries | ${number(asked[Math.floor(asked.length / 2)].sum)} B | |
+| search, from a key until its answer is painted (${typed.count} keys), median and 95th of a hundred | ${typed.median.toFixed(0)} ms, ${typed.high.toFixed(0)} ms | 50 ms |
 ${render.join("\n")}
 | from saving a Markdown file to seeing it in \`script/serve\` (median of 5) | ${(seconds / 1000).toFixed(2)} s | 2 s |
 
@@ -222,18 +247,22 @@ The requests of a first visit: ${seen.map((path) => `\`${path.replace(/-[0-9a-f]
 `;
 }
 
-const preview = spawn(sitegen, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
 const browser = await chromium.launch({
   executablePath: process.env.CHROME || undefined,
   args: [`--remote-debugging-port=${debugPort}`, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-quic"],
 });
 try {
-  while (!(await fetch(origin).then(() => true, () => false))) await pause(100);
-  const seen = await requests(browser);
-  const visits = await navigations(browser);
-  const rows = await scores();
-  writeFileSync("docs/measurements.md", report({ sizes: bytes(), seen, rows, visits, render: [1000, 10_000].map(prerender), seconds: await edit() }));
+  const measured = await served(dist, port, async (origin) => ({
+    seen: await requests(browser),
+    visits: await navigations(browser),
+    typed: await keys(browser, origin),
+    rows: await scores(),
+  }));
+  let asked;
+  const askedOf = (folder) =>
+    served(folder, port + 4, async (origin) => (asked = await fetched(browser, origin, (file) => packed(file, folder))));
+  const render = [await prerender(1000), await prerender(10_000, askedOf)];
+  writeFileSync("docs/measurements.md", report({ sizes: bytes(), ...measured, asked, render, seconds: await edit() }));
 } finally {
   await browser.close();
-  preview.kill();
 }
