@@ -68,6 +68,7 @@ const HEADERS: Record<string, RegExp> = {
   "referrer-policy": /^strict-origin-when-cross-origin$/,
   "permissions-policy": /camera=\(\)/,
   "cross-origin-opener-policy": /^same-origin$/,
+  "cross-origin-embedder-policy": /^require-corp$/,
   "cross-origin-resource-policy": /^same-origin$/,
 };
 
