@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What only the tests need: a browser, and Java for the HTML checker.
+# What only the tests need: browsers, one of which shows text alone, and Java for the HTML checker.
 
 # find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
 # False when there is none.
@@ -10,7 +10,8 @@ find_browser() {
     command -v "$CHROME"
     return
   fi
-  for program in chromium chromium-browser google-chrome google-chrome-stable \
+  # The first has no window, and takes half of the time of the others.
+  for program in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
     if have "$program"; then
       command -v "$program"
@@ -25,7 +26,7 @@ playwright_version() { sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' package
 ensure_browser() {
   find_browser >/dev/null && return
   if is_debian && can_apt_install; then
-    step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install chromium fonts-liberation
+    step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install chromium-headless-shell fonts-liberation
   else
     step "Downloading Playwright's Chromium" "1 minute" "$browser_advice" download_browser
   fi
@@ -41,6 +42,13 @@ download_browser() {
   if can_apt_install; then with_deps=--with-deps; fi
   node_modules/.bin/playwright install ${with_deps:+"$with_deps"} chromium &&
     : >"$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)"
+}
+
+# Where it is not and cannot be installed, the tests with it are skipped.
+has_lynx() { have lynx || ! can_apt_install; }
+
+ensure_lynx() {
+  has_lynx || step "Installing Lynx from the system's packages" "10 s" "Try: sudo apt-get install lynx" apt_install lynx
 }
 
 # Asked rather than looked for: on macOS /usr/bin/java is there without Java.
