@@ -10,8 +10,7 @@ find_browser() {
     command -v "$CHROME"
     return
   fi
-  # The first has no window, and takes half of the time of the others.
-  for program in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
+  for program in chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
     if have "$program"; then
       command -v "$program"
@@ -26,7 +25,8 @@ playwright_version() { sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' package
 ensure_browser() {
   find_browser >/dev/null && return
   if is_debian && can_apt_install; then
-    step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install chromium-headless-shell fonts-liberation
+    step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install \
+      chromium chromium-headless-shell fonts-liberation
   else
     step "Downloading Playwright's Chromium" "1 minute" "$browser_advice" download_browser
   fi

@@ -1,10 +1,6 @@
 // A document that the browser has frozen and thawed (back-forward cache) works on.
-import { expect, open, ready, test as base } from "../support/test";
-
-// Playwright switches the cache off; a visitor's browser has it.
-const test = base.extend({
-  launchOptions: [async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }), { scope: "worker" }],
-});
+import { expect, open, ready } from "../support/test";
+import { test } from "../support/window";
 
 test("a15_a_page_from_the_back_forward_cache_works", async ({ page, baseURL }) => {
   await open(page, "/process/rfcs/");

@@ -90,6 +90,8 @@ server {{
         application/manifest+json webmanifest;
     }}
     charset utf-8;
+    # XML says it by itself.
+    charset_types text/plain text/css text/javascript application/javascript;
     server_tokens off;
     # What it leads to is named without scheme and port, which only the outermost server knows.
     absolute_redirect off;
