@@ -169,3 +169,46 @@ impl Files {
         Ok(texts)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(text: &str) -> Question {
+        Question { text: text.to_owned(), kind: None, count: 5 }
+    }
+
+    fn missing(addresses: &[&str]) -> Result<Found, Missing> {
+        Err(Missing(addresses.iter().map(|&address| address.to_owned()).collect()))
+    }
+
+    #[test]
+    fn an_answer_says_which_files_it_needs_all_of_a_kind_at_once() {
+        let mut files = Files::new();
+        let asked = question("quic tls ");
+        let mut insert = |address: &str, text: &str| {
+            assert!(files.insert(address.to_owned(), text.to_owned()));
+            files.find(&asked)
+        };
+        let found = insert(CATALOG, "search\t1\tv\ncounts\t2\t0\t0\t0\nterms\ta\nterms\tr\n");
+        assert_eq!(found, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
+        let found = insert("/content/search/v/terms-0.txt", "quic\t\t0.9 1.5\n");
+        assert_eq!(found, missing(&["/content/search/v/terms-1.txt"]));
+        let found = insert("/content/search/v/terms-1.txt", "tls\t\t0.3 1.9\n");
+        assert_eq!(found, missing(&["/content/search/v/doc-1.txt", "/content/search/v/doc-0.txt"]));
+        _ = insert("/content/search/v/doc-1.txt", "TLS\n/tls/");
+        let found = insert("/content/search/v/doc-0.txt", "QUIC\n/quic/").unwrap();
+        let hrefs: Vec<&str> = found.documents.iter().map(|document| document.href.as_str()).collect();
+        assert_eq!((hrefs, found.total), (vec!["/tls/", "/quic/"], 2));
+    }
+
+    #[test]
+    fn what_is_no_catalog_is_of_no_use_and_one_that_was_forgotten_is_asked_for() {
+        let mut files = Files::new();
+        assert!(!files.insert(CATALOG.to_owned(), "<!doctype html>".to_owned()));
+        assert_eq!(files.find(&question("quic")), missing(&[CATALOG]));
+        assert!(files.insert(CATALOG.to_owned(), "search\t1\tv\n".to_owned()));
+        files.forget_catalog();
+        assert_eq!(files.find(&question("quic")), missing(&[CATALOG]));
+    }
+}
