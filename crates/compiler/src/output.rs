@@ -33,8 +33,8 @@ impl Content {
         for entry in WalkDir::new(folder.join(PAGES)).sort_by_file_name() {
             let entry = entry?;
             let path = entry.path();
-            let old = path.extension().is_some_and(|extension| extension == "json")
-                && !files.keys().any(|file| folder.join(file) == path);
+            let name = path.strip_prefix(folder).ok().and_then(Path::to_str).unwrap_or_default();
+            let old = path.extension().is_some_and(|extension| extension == "json") && !files.contains_key(name);
             if entry.file_type().is_file() && old {
                 fs::remove_file(path)?;
             }

@@ -4,7 +4,7 @@
 //! in the text, the tenth time adds little to the ninth, and a long document needs more of them. Robertson and Zaragoza, "The
 //! Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Entry;
 use crate::postings::Posting;
@@ -57,7 +57,9 @@ struct Counted {
 pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
-    let counted: Vec<Counted> = entries.iter().map(|entry| count(entry, &mut terms, &mut documents_of)).collect();
+    let mut stems = HashMap::new();
+    let counted = entries.iter().map(|entry| count(entry, &mut stems, &mut terms, &mut documents_of));
+    let counted: Vec<Counted> = counted.collect();
 
     let documents = number(counted.len());
     let average = counted.iter().map(|document| document.length).sum::<f64>() / documents.max(1.0);
@@ -92,8 +94,13 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     Weighed { terms, words: words.into_iter().map(|(_, word)| word).collect() }
 }
 
-/// Counts the words of an entry by field.
-fn count(entry: &Entry, terms: &mut BTreeMap<String, Term>, documents_of: &mut BTreeMap<String, u32>) -> Counted {
+/// Counts the words of an entry by field. `stems` are those of the words that were counted before.
+fn count(
+    entry: &Entry,
+    stems: &mut HashMap<String, String>,
+    terms: &mut BTreeMap<String, Term>,
+    documents_of: &mut BTreeMap<String, u32>,
+) -> Counted {
     let Entry { document, names, headings, .. } = entry;
     // A title of one word says more about it than one of seven.
     let title_words = words(&document.title).filter(|range| !is_empty(&folded(&document.title[range.clone()]))).count();
@@ -108,12 +115,15 @@ fn count(entry: &Entry, terms: &mut BTreeMap<String, Term>, documents_of: &mut B
     let mut seen = BTreeSet::new();
     for (text, times, place) in fields {
         for word in words(text).map(|range| folded(&text[range])).filter(|word| !is_empty(word)) {
-            let stem = stem(&word);
-            counted.by_stem.entry(stem.clone()).or_default()[place] += times;
+            let stem = stems.entry(word.clone()).or_insert_with_key(|word| stem(word));
+            match counted.by_stem.get_mut(stem) {
+                Some(count) => count[place] += times,
+                None => counted.by_stem.entry(stem.clone()).or_default()[place] += times,
+            }
             counted.length += if place == SAID { 1.0 } else { 0.0 };
             if seen.insert(word.clone()) {
                 *documents_of.entry(word.clone()).or_default() += 1;
-                terms.entry(stem).or_default().forms.insert(word);
+                terms.entry(stem.clone()).or_default().forms.insert(word);
             }
         }
     }
