@@ -14,7 +14,7 @@ export PATH PLAYWRIGHT_BROWSERS_PATH="$TOOLS/browsers"
 
 # When a hook finds a mistake in the content, Trunk's own backtrace would hide the message.
 export RUST_LIB_BACKTRACE=0
-# The builder of the finished site; script/hooks/content compiles it.
+# The builder of the finished site; script/hooks/site compiles it.
 export SITEGEN="$ROOT/target/tools/release/sitegen"
 
 # shellcheck source=script/tools.env
