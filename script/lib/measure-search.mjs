@@ -18,11 +18,14 @@ async function openBox(page, origin) {
   await page.waitForSelector("dialog.finder[open]");
 }
 
-/** From each key of some queries until its answer is painted, in milliseconds: the median and the 95th of a hundred. */
+/**
+ * From each key of some queries until its answer is painted, in milliseconds: the median and the 95th of a hundred, when the files
+ * are fetched, and when they are at hand.
+ */
 export async function keys(browser, origin) {
   const page = await browser.newPage();
   await openBox(page, origin);
-  const times = await page.evaluate(async (queries) => {
+  const rounds = await page.evaluate(async (queries) => {
     const field = document.querySelector("#finder-field");
     // The last part of an answer that is written, each time.
     const last = document.querySelector(".finder__more");
@@ -36,15 +39,20 @@ export async function keys(browser, origin) {
         field.value = value;
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       });
-    const times = [];
-    for (const query of queries) {
-      for (let length = 1; length <= query.length; length++) times.push(await typed(query.slice(0, length)));
+    const keys = queries.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
+    const rounds = { fetched: [], atHand: [] };
+    for (const times of Object.values(rounds)) {
+      for (const key of keys) times.push(await typed(key));
     }
-    return times;
+    return rounds;
   }, QUERIES);
   await page.close();
-  times.sort((one, other) => one - other);
-  return { count: times.length, median: times[Math.floor(times.length / 2)], high: times[Math.floor(times.length * 0.95)] };
+  const told = Object.entries(rounds).map(([round, times]) => {
+    times.sort((one, other) => one - other);
+    const [median, high] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)].toFixed(0));
+    return [round, `${median} ms, ${high} ms`];
+  });
+  return { count: rounds.atHand.length, ...Object.fromEntries(told) };
 }
 
 /** What each of the queries, pasted into a box that was not used before, fetches of the index; `bytes` tells the size of a file. */

@@ -14,6 +14,7 @@ use axum::http::header::{CACHE_CONTROL, LAST_MODIFIED, LOCATION, VARY};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
@@ -32,6 +33,12 @@ pub(crate) async fn serve(dist: &Path, port: u16) -> Result<()> {
         .await
         .with_context(|| format!("port {port} is taken: choose another with --port"))?;
     println!("http://localhost:{port}/");
+    // Nagle's algorithm would hold the end of each answer back for 40 ms, until the browser has acknowledged its start.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            eprintln!("{error}");
+        }
+    });
     axum::serve(listener, site).await?;
     Ok(())
 }
