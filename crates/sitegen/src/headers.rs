@@ -112,12 +112,11 @@ pub(crate) fn rules(file: &str) -> Vec<Rule<'_>> {
     for line in file.lines() {
         match line.strip_prefix("  ") {
             None => rules.push(Rule { path: line, headers: Vec::new() }),
-            Some(header) => rules
-                .iter_mut()
-                .last()
-                .zip(header.split_once(": "))
-                .into_iter()
-                .for_each(|(rule, header)| rule.headers.push(header)),
+            Some(header) => {
+                if let Some((rule, header)) = rules.last_mut().zip(header.split_once(": ")) {
+                    rule.headers.push(header);
+                }
+            }
         }
     }
     rules

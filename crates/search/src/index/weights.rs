@@ -116,10 +116,7 @@ fn count(
     for (text, times, place) in fields {
         for word in words(text).map(|range| folded(&text[range])).filter(|word| !is_empty(word)) {
             let stem = stems.entry(word.clone()).or_insert_with_key(|word| stem(word));
-            match counted.by_stem.get_mut(stem) {
-                Some(count) => count[place] += times,
-                None => counted.by_stem.entry(stem.clone()).or_default()[place] += times,
-            }
+            counted.by_stem.entry(stem.clone()).or_default()[place] += times;
             counted.length += if place == SAID { 1.0 } else { 0.0 };
             if seen.insert(word.clone()) {
                 *documents_of.entry(word.clone()).or_default() += 1;
