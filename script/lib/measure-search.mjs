@@ -11,6 +11,13 @@ const QUERIES = [
   "hackaton registartion",
 ];
 
+/** The median and the 95th of a hundred. */
+export function spread(times) {
+  const sorted = times.toSorted((one, other) => one - other);
+  const [median, high] = [0.5, 0.95].map((share) => sorted[Math.floor(sorted.length * share)]);
+  return { median, high };
+}
+
 async function openBox(page, origin) {
   await page.goto(origin);
   await page.waitForSelector("html[data-app=ready]");
@@ -48,9 +55,8 @@ export async function keys(browser, origin) {
   }, QUERIES);
   await page.close();
   const told = Object.entries(rounds).map(([round, times]) => {
-    times.sort((one, other) => one - other);
-    const [median, high] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)].toFixed(0));
-    return [round, `${median} ms, ${high} ms`];
+    const { median, high } = spread(times);
+    return [round, `${median.toFixed(0)} ms, ${high.toFixed(0)} ms`];
   });
   return { count: rounds.atHand.length, ...Object.fromEntries(told) };
 }

@@ -16,7 +16,7 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 
-import { fetched, keys } from "./measure-search.mjs";
+import { fetched, keys, spread } from "./measure-search.mjs";
 
 const [folder] = process.argv.slice(2);
 const dist = join(folder, "dist");
@@ -125,10 +125,7 @@ async function navigations(browser) {
     ways.document.push(await page.evaluate(painted));
   }
   await page.close();
-  return Object.entries(ways).map(([way, times]) => {
-    times.sort((one, other) => one - other);
-    return { way, median: times[Math.floor(times.length / 2)], high: times[Math.floor(times.length * 0.95)] };
-  });
+  return Object.entries(ways).map(([way, times]) => ({ way, ...spread(times) }));
 }
 
 /**
