@@ -1,4 +1,4 @@
-//! The catalog: what a query can name at once, and which file has which terms. A line for each entry, its parts divided by
+//! The catalog: what a query can name at once, and which file has which terms and documents. A line for each entry, its parts divided by
 //! tabs, the first of which says what it is.
 
 use std::fmt;
@@ -7,7 +7,7 @@ use crate::Kind;
 use crate::terms::whole;
 
 /// Version of the files: a program reads only its own.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 
 /// The catalog.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Catalog {
     pub elsewhere: Vec<Elsewhere>,
     /// The first key of each file of terms, in order.
     pub files: Vec<String>,
+    /// The number of the first document of each file of documents, in order.
+    pub documents: Vec<u32>,
 }
 
 /// A group.
@@ -122,6 +124,7 @@ impl Catalog {
                 "name" => catalog.names.push(Name::new(next()?, next()?, next()?)),
                 "elsewhere" => catalog.elsewhere.push(Elsewhere { name: next()?, href: next()? }),
                 "terms" => catalog.files.push(next()?),
+                "documents" => catalog.documents.push(next()?.parse().ok()?),
                 _ => return None,
             }
         }
@@ -149,6 +152,14 @@ impl Catalog {
         start..end.max(start)
     }
 
+    /// The number of the file that has a document, and the document's place there, from 0.
+    #[must_use]
+    pub fn file_of(&self, document: u32) -> (usize, usize) {
+        let file = self.documents.partition_point(|first| *first <= document).saturating_sub(1);
+        let first = self.documents.get(file).copied().unwrap_or_default();
+        (file, (document - first) as usize)
+    }
+
     /// Where a file of this version is.
     #[must_use]
     pub fn address(&self, file: &str) -> String {
@@ -160,6 +171,12 @@ impl Catalog {
 #[must_use]
 pub fn terms_file(number: usize) -> String {
     format!("terms-{number}.txt")
+}
+
+/// Name of a file of documents.
+#[must_use]
+pub fn documents_file(number: usize) -> String {
+    format!("documents-{number}.txt")
 }
 
 /// Name of the file of all words.
@@ -185,6 +202,9 @@ impl fmt::Display for Catalog {
         for key in &self.files {
             writeln!(f, "terms\t{key}")?;
         }
+        for first in &self.documents {
+            writeln!(f, "documents\t{first}")?;
+        }
         Ok(())
     }
 }
@@ -209,6 +229,7 @@ mod tests {
             names: vec![Name::new("nomcom".into(), "Nominating Committee".into(), "/n/".into())],
             elsewhere: vec![Elsewhere { name: "Mail archive".into(), href: "https://example.org/?q=".into() }],
             files: vec!["=a".into(), "m".into()],
+            documents: vec![0, 17],
         };
         assert_eq!(Catalog::parse(&catalog.to_string()), Some(catalog));
     }
@@ -216,7 +237,7 @@ mod tests {
     #[test]
     fn another_version_and_what_is_no_catalog_are_refused() {
         for file in
-            ["", "search\t2\tabc\n", "<!doctype html>", "search\t1\tabc\ngroup\ttls\n", "search\t1\tabc\nwhat\n"]
+            ["", "search\t1\tabc\n", "<!doctype html>", "search\t2\tabc\ngroup\ttls\n", "search\t2\tabc\nwhat\n"]
         {
             assert_eq!(Catalog::parse(file), None, "{file:?}");
         }
@@ -232,6 +253,14 @@ mod tests {
         assert_eq!(catalog.files_of("zebra", "zebra"), 4..5);
         assert_eq!(catalog.files_of("!", "!"), 0..0);
         assert_eq!(Catalog::default().files_of("a", "a"), 0..0);
+    }
+
+    #[test]
+    fn the_number_of_a_document_tells_its_file_and_its_place_there() {
+        let catalog = Catalog { documents: vec![0, 3, 4], ..Catalog::default() };
+        let places = [0, 2, 3, 4, 9].map(|number| catalog.file_of(number));
+        assert_eq!(places, [(0, 0), (0, 2), (1, 0), (2, 0), (2, 5)]);
+        assert_eq!(Catalog::default().file_of(2), (0, 2));
     }
 
     #[test]

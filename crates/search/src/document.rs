@@ -1,4 +1,7 @@
-//! One document, to show and to quote it: a file of a few lines, then its text.
+//! Documents, to show and to quote them: files of several, six lines for each.
+
+/// So many lines has a document.
+const LINES: usize = 6;
 
 /// A document.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -18,31 +21,24 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads a file. What is missing is empty.
+    /// Reads one document of a file; `place` counts from 0. What is missing is empty.
     #[must_use]
-    pub fn parse(file: &str) -> Self {
-        let mut lines = file.splitn(6, '\n');
+    pub fn parse(file: &str, place: usize) -> Self {
+        let mut lines = file.lines().skip(place * LINES);
         let mut next = || lines.next().unwrap_or_default().to_owned();
         Self { title: next(), href: next(), way: next(), date: next(), description: next(), text: next() }
     }
 
-    /// Writes the file.
+    /// Writes its lines, with their ends.
     #[must_use]
-    pub fn to_file(&self) -> String {
-        [&self.title, &self.href, &self.way, &self.date, &self.description, &self.text]
-            .map(|field| one_line(field))
-            .join("\n")
+    pub fn to_lines(&self) -> String {
+        let fields: [_; LINES] = [&self.title, &self.href, &self.way, &self.date, &self.description, &self.text];
+        fields.iter().fold(String::new(), |lines, field| lines + &one_line(field) + "\n")
     }
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Name of the file of a document.
-#[must_use]
-pub fn file(number: u32) -> String {
-    format!("doc-{number}.txt")
 }
 
 #[cfg(test)]
@@ -59,11 +55,13 @@ mod tests {
             text: "One.\n\nTwo.".to_owned(),
             ..Document::default()
         };
-        let read = Document::parse(&document.to_file());
+        let file = Document::default().to_lines() + &document.to_lines() + &Document::default().to_lines();
+        let read = Document::parse(&file, 1);
         assert_eq!(
             (read.title, read.date, read.description, read.text),
             ("IESG".into(), String::new(), "Who leads".into(), "One. Two.".into())
         );
-        assert_eq!(Document::parse(""), Document::default());
+        assert_eq!(Document::parse(&file, 2), Document::default());
+        assert_eq!(Document::parse("", 3), Document::default());
     }
 }

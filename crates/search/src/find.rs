@@ -3,8 +3,8 @@
 //! Whoever asks fetches the files, too: an answer that needs others says which ([`Missing`]), and is asked for again with
 //! them. So all of this is plain functions, and the network is another matter.
 
-use crate::catalog::{Catalog, Elsewhere, WORDS_FILE, terms_file};
-use crate::document::{self, Document};
+use crate::catalog::{Catalog, Elsewhere, WORDS_FILE, documents_file, terms_file};
+use crate::document::Document;
 use crate::jump::{self, Jump};
 use crate::query::{self, File, Query};
 use crate::rank::Hit;
@@ -148,8 +148,9 @@ impl Files {
         catalog: &Catalog,
         numbers: impl Iterator<Item = &'a u32>,
     ) -> Result<Vec<Document>, Missing> {
-        let addresses = numbers.map(|&number| catalog.address(&document::file(number)));
-        Ok(self.texts(addresses.collect())?.into_iter().map(Document::parse).collect())
+        let places: Vec<(usize, usize)> = numbers.map(|&number| catalog.file_of(number)).collect();
+        let texts = self.texts(places.iter().map(|&(file, _)| catalog.address(&documents_file(file))).collect())?;
+        Ok(texts.into_iter().zip(places).map(|(text, (_, place))| Document::parse(text, place)).collect())
     }
 
     fn terms(&self, catalog: &Catalog, numbers: Vec<usize>) -> Result<Vec<File<'_>>, Missing> {
@@ -157,14 +158,19 @@ impl Files {
         Ok(numbers.into_iter().zip(texts).map(|(number, text)| File { number, text }).collect())
     }
 
-    /// The texts at addresses, all of which are told where some are missing.
-    fn texts(&self, mut addresses: Vec<String>) -> Result<Vec<&str>, Missing> {
+    /// The texts at addresses; where some are missing, all those are told, each once.
+    fn texts(&self, addresses: Vec<String>) -> Result<Vec<&str>, Missing> {
         let text =
             |address: &String| self.texts.iter().find(|(known, _)| known == address).map(|(_, text)| text.as_str());
         let texts: Vec<&str> = addresses.iter().filter_map(text).collect();
         if texts.len() < addresses.len() {
-            addresses.retain(|address| text(address).is_none());
-            return Err(Missing(addresses));
+            let mut missing = Vec::new();
+            for address in addresses {
+                if text(&address).is_none() && !missing.contains(&address) {
+                    missing.push(address);
+                }
+            }
+            return Err(Missing(missing));
         }
         Ok(texts)
     }
@@ -190,14 +196,15 @@ mod tests {
             assert!(files.insert(address.to_owned(), text.to_owned()));
             files.find(&asked)
         };
-        let found = insert(CATALOG, "search\t1\tv\ncounts\t2\t0\t0\t0\nterms\ta\nterms\tr\n");
+        let found =
+            insert(CATALOG, "search\t2\tv\ncounts\t4\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
         assert_eq!(found, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
-        let found = insert("/content/search/v/terms-0.txt", "quic\t\t0.9 1.5\n");
+        let found = insert("/content/search/v/terms-0.txt", "quic\t\t1.9 1.5\n");
         assert_eq!(found, missing(&["/content/search/v/terms-1.txt"]));
-        let found = insert("/content/search/v/terms-1.txt", "tls\t\t0.3 1.9\n");
-        assert_eq!(found, missing(&["/content/search/v/doc-1.txt", "/content/search/v/doc-0.txt"]));
-        _ = insert("/content/search/v/doc-1.txt", "TLS\n/tls/");
-        let found = insert("/content/search/v/doc-0.txt", "QUIC\n/quic/").unwrap();
+        let found = insert("/content/search/v/terms-1.txt", "tls\t\t1.3 1.9 1.1\n");
+        assert_eq!(found, missing(&["/content/search/v/documents-1.txt", "/content/search/v/documents-0.txt"]));
+        _ = insert("/content/search/v/documents-1.txt", "TLS\n/tls/\n\n\n\n\nWeb\n/web/\n\n\n\n\n");
+        let found = insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n").unwrap();
         let hrefs: Vec<&str> = found.documents.iter().map(|document| document.href.as_str()).collect();
         assert_eq!((hrefs, found.total), (vec!["/tls/", "/quic/"], 2));
     }
@@ -207,7 +214,7 @@ mod tests {
         let mut files = Files::new();
         assert!(!files.insert(CATALOG.to_owned(), "<!doctype html>".to_owned()));
         assert_eq!(files.find(&question("quic")), missing(&[CATALOG]));
-        assert!(files.insert(CATALOG.to_owned(), "search\t1\tv\n".to_owned()));
+        assert!(files.insert(CATALOG.to_owned(), "search\t2\tv\n".to_owned()));
         files.forget_catalog();
         assert_eq!(files.find(&question("quic")), missing(&[CATALOG]));
     }

@@ -1,14 +1,14 @@
 //! The search of the site, without a server.
 //!
 //! ```text
-//! pages ──index──▶ catalog.txt            what a query can name at once, and where the rest is
-//!                  <version>/terms-N.txt  which documents have which words       (a few kB each)
-//!                  <version>/doc-N.txt    one document, to show and quote it
-//!                  <version>/words.txt    all words, for those who mistyped one
+//! pages ──index──▶ catalog.txt                what a query can name at once, and where the rest is
+//!                  <version>/terms-N.txt      which documents have which words       (a few kB each)
+//!                  <version>/documents-N.txt  some documents, to show and quote them (a few kB each)
+//!                  <version>/words.txt        all words, for those who mistyped one
 //! ```
 //!
 //! A browser reads the catalog at the first use, and for a query only the files of its words and of the documents that it
-//! shows. All files are lines of text: every CDN compresses those, and they can be looked at.
+//! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses those, and they can be looked at.
 //!
 //! - [`jump`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.

@@ -91,6 +91,7 @@ mod tests {
         names: Vec::new(),
         elsewhere: Vec::new(),
         files: Vec::new(),
+        documents: Vec::new(),
     };
 
     fn postings(list: &[(u32, u32)]) -> Vec<Posting> {

@@ -119,11 +119,11 @@ fn no_file_is_large() {
     let size =
         |start: &str| files.iter().filter(|(path, _)| path.contains(start)).map(|(_, text)| text.len()).max().unwrap();
     println!(
-        "catalog {} B, terms {} B, words {} B, document {} B",
+        "catalog {} B, terms {} B, words {} B, documents {} B",
         size("catalog"),
         size("terms-"),
         size("words"),
-        size("doc-")
+        size("documents-")
     );
     assert!(size("terms-") < 26_000, "a line is longer than a file is meant to be");
 }

@@ -2,7 +2,7 @@
 //!
 //! 1. Every page, group, meeting and post becomes an [`Entry`] (`entries`): what is shown of it, and its words by field.
 //! 2. The words are counted and weighed (`weights`).
-//! 3. The lines are divided among files of about the same size, and named in the catalog.
+//! 3. The lines and the documents are divided among files of about the same size, and named in the catalog.
 
 mod entries;
 mod text;
@@ -14,14 +14,14 @@ use std::fmt::Write;
 use model::Page;
 use sha2::{Digest, Sha256};
 
-use crate::catalog::{Catalog, Elsewhere, Group, Meeting, Name, WORDS_FILE, terms_file};
-use crate::document::file;
+use crate::catalog::{Catalog, Elsewhere, Group, Meeting, Name, WORDS_FILE, documents_file, terms_file};
 use crate::postings::line;
 use crate::{CATALOG, Kind, terms};
 
 use entries::Entry;
+use weights::Term;
 
-/// A file of terms ends after so many bytes: about a third of it goes over the network.
+/// A file of terms or of documents ends after so many bytes: about a third of it goes over the network.
 const FILE_SIZE: usize = 16_000;
 /// So many words are kept for those who mistype one.
 const WORDS: usize = 8_000;
@@ -34,30 +34,23 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
     let entries = entries::of(pages, names);
     let weighed = weights::weigh(&entries);
 
-    let mut files: BTreeMap<String, String> =
-        (0..).zip(&entries).map(|(number, entry)| (file(number), entry.document.to_file())).collect();
-    let mut first_keys: Vec<String> = Vec::new();
-    let mut current = String::new();
-    for (key, term) in &weighed.terms {
-        if current.is_empty() {
-            first_keys.push(key.clone());
-        }
+    let line_of = |(key, term): (&String, &Term)| {
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
-        current += &line(key, &forms, &term.postings);
-        if current.len() > FILE_SIZE {
-            files.insert(terms_file(first_keys.len() - 1), std::mem::take(&mut current));
-        }
-    }
-    if !current.is_empty() {
-        files.insert(terms_file(first_keys.len() - 1), current);
-    }
+        (key.clone(), line(key, &forms, &term.postings))
+    };
+    let (first_keys, terms) = divided(weighed.terms.iter().map(line_of));
+    let (first_documents, documents) = divided((0..).zip(entries.iter().map(|entry| entry.document.to_lines())));
+
+    let terms = terms.into_iter().enumerate().map(|(number, text)| (terms_file(number), text));
+    let documents = documents.into_iter().enumerate().map(|(number, text)| (documents_file(number), text));
+    let mut files: BTreeMap<String, String> = terms.chain(documents).collect();
     files.insert(
         WORDS_FILE.to_owned(),
         weighed.words.iter().take(WORDS).fold(String::new(), |all, word| all + word + "\n"),
     );
 
     let version = version(&files);
-    let catalog = catalog(pages, names, &entries, version, first_keys);
+    let catalog = Catalog { files: first_keys, documents: first_documents, ..catalog(pages, names, &entries, version) };
     let mut files: BTreeMap<String, String> =
         files.into_iter().map(|(name, text)| (path(&catalog.address(&name)), text)).collect();
     files.insert(path(CATALOG), catalog.to_string());
@@ -82,14 +75,23 @@ fn version(files: &BTreeMap<String, String>) -> String {
     format!("{first:016x}")
 }
 
-fn catalog(
-    pages: &[Page],
-    names: &[(String, String)],
-    entries: &[Entry],
-    version: String,
-    files: Vec<String>,
-) -> Catalog {
-    let mut catalog = Catalog { version, files, ..Catalog::default() };
+/// Divides pieces of text among files of about the same size: the key of the first piece of each file, and the files.
+fn divided<K>(pieces: impl Iterator<Item = (K, String)>) -> (Vec<K>, Vec<String>) {
+    let (mut keys, mut files) = (Vec::new(), Vec::<String>::new());
+    for (key, piece) in pieces {
+        if let Some(file) = files.last_mut().filter(|file| file.len() <= FILE_SIZE) {
+            *file += &piece;
+        } else {
+            keys.push(key);
+            files.push(piece);
+        }
+    }
+    (keys, files)
+}
+
+/// The catalog, without what is in which file.
+fn catalog(pages: &[Page], names: &[(String, String)], entries: &[Entry], version: String) -> Catalog {
+    let mut catalog = Catalog { version, ..Catalog::default() };
     for (count, kind) in catalog.counts.iter_mut().zip(Kind::ALL) {
         *count = u32::try_from(entries.iter().filter(|entry| entry.kind == kind).count()).unwrap_or(u32::MAX);
     }
