@@ -10,9 +10,17 @@ mod start;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// Reads the data of the page: the loader's first step.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-fn start() {
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn prepare() {
+    start::prepare();
+}
+
+/// Takes the page over: its second step.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start() {
     start::start();
 }
 

@@ -1,11 +1,15 @@
 //! Starting in a browser.
 //!
-//! 1. A prerendered page brings its data along: hydrate it, and fetch nothing.
-//! 2. The empty page of `trunk serve` brings nothing: fetch the content, then render (`empty`).
+//! - A prerendered page brings its data along: hydrate it, and fetch nothing.
+//! - The empty page of `trunk serve` brings nothing: fetch the content, then render (`empty`).
+//!
+//! The loader (`src/shell/boot.js`) calls [`prepare`] and [`start`] in tasks of their own, so that a visitor who acts
+//! meanwhile is answered between them.
 
 #[cfg(debug_assertions)]
 mod empty;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
@@ -20,13 +24,30 @@ use web_sys::HtmlElement;
 /// Id of the element that holds the app.
 const ROOT: &str = "app";
 
+thread_local! {
+    /// What [`prepare`] has read for [`start`].
+    static FIRST_PAGE: Cell<Option<FirstPage>> = const { Cell::new(None) };
+}
+
+/// Reads the data of the document.
+pub(crate) fn prepare() {
+    console_error_panic_hook::set_once();
+    let first_page = first_page();
+    // A release always has a prerendered page, and does without the code for others. The loader reports it, and leaves the
+    // links to the browser.
+    #[cfg(not(debug_assertions))]
+    if first_page.is_none() {
+        wasm_bindgen::throw_str("the data of this page cannot be read");
+    }
+    FIRST_PAGE.set(first_page);
+}
+
 /// Takes over the document.
 pub(crate) fn start() {
-    console_error_panic_hook::set_once();
     let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    match first_page() {
+    match FIRST_PAGE.take() {
         Some(FirstPage { site, page, offline }) => {
             let shown = match page {
                 Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
@@ -38,10 +59,8 @@ pub(crate) fn start() {
         }
         #[cfg(debug_assertions)]
         None => wasm_bindgen_futures::spawn_local(empty::render(root)),
-        // A release always has a prerendered page, and does without the code for others. The loader reports it, and leaves
-        // the links to the browser.
         #[cfg(not(debug_assertions))]
-        None => wasm_bindgen::throw_str("the data of this page cannot be read"),
+        None => {}
     }
 }
 

@@ -9,10 +9,17 @@ const judge = (error) => error instanceof WebAssembly.RuntimeError && retire();
 addEventListener("error", ({ error }) => judge(error));
 addEventListener("unhandledrejection", ({ reason }) => judge(reason));
 
+// Ends the task, so that the browser can answer a visitor who has done something meanwhile.
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((next) => setTimeout(next));
+
 try {
   const answer = fetch(wasm.content, { integrity: wasm.dataset.integrity ?? "", priority: "low" });
-  const [{ default: init }, response] = await Promise.all([import(script.href), answer]);
+  const [{ default: init, prepare, start }, response] = await Promise.all([import(script.href), answer]);
   await init({ module_or_path: response });
+  await pause();
+  prepare();
+  await pause();
+  start();
   document.documentElement.dataset.app = "ready";
 } catch (error) {
   retire();

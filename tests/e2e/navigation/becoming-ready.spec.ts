@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { hold, painted } from "../support/app";
 import { KINDS, NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
-import { expect, test } from "../support/test";
+import { expect, ready, test } from "../support/test";
 
 // The document of an unknown address has the status 404, which the browser logs. Nothing else is logged by any page.
 test.use({ allowed: [NOT_FOUND_MESSAGE] });
@@ -129,4 +129,26 @@ test("a13_what_was_typed_into_the_site_index_before_counts_afterwards", async ({
   await page.getByRole("searchbox", { name: "Search the site" }).fill("hackathon");
   await release();
   await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d of \d+ titles$/);
+});
+
+test("a13_a_visitor_who_acts_while_the_app_takes_over_is_answered_between_its_steps", async ({ page }) => {
+  await page.addInitScript(() => {
+    // Without it the steps are divided by timers, which run in the order in which they were set.
+    Object.defineProperty(globalThis, "scheduler", { value: undefined });
+    Object.assign(globalThis, { between: 0 });
+    const { instantiateStreaming } = WebAssembly;
+    const next = (): void => {
+      if (document.documentElement.dataset.app === "ready") return;
+      (globalThis as unknown as { between: number }).between += 1;
+      setTimeout(next);
+    };
+    WebAssembly.instantiateStreaming = async (...args) => {
+      const instantiated = await instantiateStreaming(...args);
+      setTimeout(next);
+      return instantiated;
+    };
+  });
+  await page.goto("/");
+  await ready(page);
+  expect(await page.evaluate(() => (globalThis as unknown as { between: number }).between)).toBeGreaterThanOrEqual(2);
 });
