@@ -5,7 +5,7 @@
 // Whoever is online sees what the server has: documents and content come from the network first. Each build has a cache of
 // its own, and its documents ask for their own hashed files, so builds do not mix. The cache of the build before is kept
 // until the next one comes.
-const OFFLINE = "/offline.html";
+const OFFLINE = "/offline/";
 const VISITED = 60;
 // What has such a name never changes.
 const hashed = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
@@ -33,7 +33,7 @@ async function install() {
   await cache.addAll(FILES.map((path) => new Request(path, { cache: hashed.test(path) ? "default" : "no-cache" })));
   // While a deployment is under way, a server may still give documents of another build. Then the next visit tries again.
   const own = FILES.filter((path) => hashed.test(path));
-  for (const path of FILES.filter((path) => path.endsWith("/") || path.endsWith(".html"))) {
+  for (const path of FILES.filter((path) => path.endsWith("/"))) {
     const text = await (await cache.match(path)).text();
     if (!own.every((file) => text.includes(file))) {
       await caches.delete(BUILD);

@@ -1,6 +1,6 @@
 //! What a file of the content folder is, and which address it has: both follow from its path alone.
 
-use model::files::NEWS;
+use model::files::{NEWS, OFFLINE};
 
 use crate::report::Problem;
 use crate::source::CONTENT;
@@ -64,6 +64,12 @@ fn page(folders: &[&str], file: &str) -> Result<Location, Problem> {
     for part in folders.iter().chain(last) {
         check_slug(part)?;
         address = address + part + "/";
+    }
+    if address == OFFLINE {
+        return Err(Problem::of_file(
+            "no page can have this address",
+            format!("the builder has its own document at `{OFFLINE}`, for visitors without a network"),
+        ));
     }
     match folders.first().or(last) {
         Some(first) if FOREIGN.contains(first) => Err(Problem::of_file(

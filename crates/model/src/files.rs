@@ -4,6 +4,8 @@
 pub const NEWS: &str = "/blog/";
 /// The search, with the index of the site.
 pub const SEARCH: &str = "/search/";
+/// What stands in for pages that cannot be fetched. A folder like all pages: some hosts send names that end in `.html` on.
+pub const OFFLINE: &str = "/offline/";
 /// Name of the query in the address of the search.
 pub const SEARCH_PARAMETER: &str = "query";
 /// The folder of the lists by topic.

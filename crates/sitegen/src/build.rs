@@ -59,9 +59,12 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
 
     let site = Arc::new(content.site.clone());
     content.pages.par_iter().try_for_each(|page| write_page(staging, &shell, &site, page))?;
-    for (file, error) in [(NOT_FOUND, VisitorError::NotFound), (offline::DOCUMENT, VisitorError::Offline)] {
+    for (file, error) in [
+        (staging.join(NOT_FOUND), VisitorError::NotFound),
+        (file_of(staging, addresses::OFFLINE), VisitorError::Offline),
+    ] {
         let nowhere = Shown { address: NOWHERE.to_owned(), outcome: Err(error) };
-        write(&staging.join(file), shell.fill(&render(&site, &nowhere)))?;
+        write(&file, shell.fill(&render(&site, &nowhere)))?;
     }
     let pictures = Pictures::new(&content)?;
     content.pages[..own_pages]

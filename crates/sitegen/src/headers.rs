@@ -24,6 +24,9 @@ const TEXTS: &str = "/*index.txt";
 /// What they are. Search engines are to lead to the pages, not to their copies.
 const TEXT_HEADERS: &str = "  Content-Type: text/plain; charset=utf-8\n  X-Robots-Tag: noindex";
 
+/// What installs the site, and its type, which few servers know.
+const MANIFEST: &str = "/site.webmanifest\n  Content-Type: application/manifest+json";
+
 /// Headers by path.
 pub(crate) struct Headers {
     /// Headers of every answer.
@@ -90,7 +93,7 @@ impl fmt::Display for Headers {
         for path in &self.immutable {
             writeln!(f, "{path}\n  Cache-Control: {IMMUTABLE}")?;
         }
-        writeln!(f, "{TEXTS}\n{TEXT_HEADERS}")?;
+        writeln!(f, "{TEXTS}\n{TEXT_HEADERS}\n{MANIFEST}")?;
         for (path, media_type) in &self.polled {
             writeln!(f, "{path}\n  Content-Type: {media_type}\n  Cache-Control: {POLLED}")?;
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use ietf_site::routes;
 use model::Site;
+use model::files::OFFLINE;
 use sha2::{Digest, Sha256};
 
 use crate::folder;
@@ -13,8 +14,6 @@ use crate::shell::first_bytes;
 
 /// Name of the worker's file. It never changes: browsers look there for a new one.
 pub(crate) const FILE: &str = "sw.js";
-/// Name of the document that stands in for pages that are not kept.
-pub(crate) const DOCUMENT: &str = "offline.html";
 
 const WORKER: &str = include_str!("../../../src/shell/service-worker.js");
 const END: &str = include_str!("../../../src/shell/service-worker-off.js");
@@ -33,7 +32,7 @@ pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Resul
     let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
     let mut files: Vec<String> =
         [routes::HOME, routes::SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
-    files.push(format!("/{DOCUMENT}"));
+    files.push(OFFLINE.to_owned());
     files.push("/favicon.svg".to_owned());
     files.extend_from_slice(app_files);
     Ok(text(&build, &files))
@@ -71,6 +70,15 @@ mod tests {
         assert_eq!(name("one"), name("one"));
         assert_ne!(name("one"), name("two"));
         assert_eq!(name("one").len(), 16);
+    }
+
+    #[test]
+    fn r9_no_document_that_is_kept_has_an_address_that_hosts_send_on() {
+        let site = crate::test_data::content().site;
+        let worker = worker(tempfile::tempdir().unwrap().path(), &site, &["/app-0123.js".to_owned()]).unwrap();
+        let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap();
+        assert!(files.contains("\"/offline/\"") && worker.contains("const OFFLINE = \"/offline/\""), "{files}");
+        assert!(!files.contains(".html"), "{files}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use model::page::without_fragment;
-use model::{Day, Page};
+use model::{Day, Page, files};
 use regex_lite::Regex;
 
 use super::pattern::compiled;
@@ -61,7 +61,7 @@ struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    /// A source is no page and no file of this site.
+    /// A source is no page of this site, no copy or picture of one, and no other file.
     fn source(&self, draft: &Draft) -> Option<Problem> {
         let from = &draft.redirect.from;
         let rule = from.rule();
@@ -72,7 +72,8 @@ impl<'a> All<'a> {
         let label = if let Some(page) = self.pages.iter().copied().find(is_page) {
             format!("found `{page}`; expected an address at which no page is")
         } else {
-            let file = self.addresses.files.iter().find(|file| rule.is_match(file))?;
+            let beside = self.pages.iter().flat_map(|page| [files::plain_text(page), files::picture(page)]);
+            let file = self.addresses.files.iter().cloned().chain(beside).find(|file| rule.is_match(file))?;
             format!("found `{file}`, which is a file of the site; expected an address at which no file is")
         };
         Some(Problem::at(draft.from_place.clone(), "this is no old address: the site has it today", label))

@@ -2,7 +2,7 @@
 
 use compiler::redirects::Redirect;
 
-use super::{Header, Hosted, fill};
+use super::{CONTENT_TYPE, Header, Hosted, fill};
 use crate::headers;
 
 pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
@@ -12,6 +12,7 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
     };
     let redirects: String = hosted.redirects.iter().map(redirect).collect();
     let given: String = hosted.headers.iter().enumerate().flat_map(|(number, own)| header(number, own)).collect();
+    let missing: String = hosted.headers.iter().filter_map(of_missing).collect();
     let (host, root) = (hosted.host, hosted.root);
     let hidden = [headers::FILE, crate::redirects::FILE].join(" ");
     format!(
@@ -35,8 +36,10 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
 \t}}
 \thandle_errors {{
 \t\t@missing expression `{{err.status_code}} == 404`
-\t\trewrite @missing /404.html
-\t\tfile_server @missing
+{missing}\t\trewrite @missing /404.html
+\t\tfile_server @missing {{
+\t\t\tprecompressed br gzip
+\t\t}}
 \t}}
 }}
 "
@@ -67,6 +70,18 @@ fn header(number: usize, header: &Header<'_>) -> Vec<String> {
     lines
 }
 
+/// The line for an answer that says that nothing is there: Caddy leaves it the headers of the path that was asked for.
+fn of_missing(header: &Header<'_>) -> Option<String> {
+    let Header { name, everywhere, somewhere } = header;
+    let line = match everywhere {
+        _ if somewhere.is_empty() => return None,
+        _ if *name == CONTENT_TYPE => format!("{name} \"text/html; charset=utf-8\""),
+        Some(value) => format!("{name} \"{value}\""),
+        None => format!("-{name}"),
+    };
+    Some(format!("\t\theader @missing {line}\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::hosted;
@@ -83,6 +98,9 @@ mod tests {
             "\t@header_7_1 path *index.txt\n\theader @header_7_1 Content-Type \"text/plain; charset=utf-8\"\n",
             "\theader X-Frame-Options \"DENY\"\n",
             "\thide _headers _redirects\n",
+            "\t\theader @missing Cache-Control \"public, max-age=0, must-revalidate\"\n",
+            "\t\theader @missing Content-Type \"text/html; charset=utf-8\"\n",
+            "\t\theader @missing -X-Robots-Tag\n",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
         }

@@ -86,9 +86,6 @@ server {{
     root "{root}";
 
     include mime.types;
-    types {{
-        application/manifest+json webmanifest;
-    }}
     charset utf-8;
     # XML says it by itself.
     charset_types text/plain text/css text/javascript application/javascript;

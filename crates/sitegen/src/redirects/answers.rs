@@ -41,6 +41,11 @@ impl Answers {
         Ok(answers)
     }
 
+    /// Whether a line names the path, without anything open.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.fixed.contains_key(path)
+    }
+
     /// Where a path leads.
     pub(crate) fn of_path(&self, path: &str) -> Option<String> {
         self.fixed.get(path).cloned().or_else(|| self.open.iter().find_map(|open| open.of_path(path)))
