@@ -1,5 +1,5 @@
-//! The catalog: what a query can name at once, and which file has which terms and documents. A line for each entry, its parts divided by
-//! tabs, the first of which says what it is.
+//! The catalog: what a query can name at once, and which file has which terms and documents. A line for each entry, its parts
+//! divided by tabs, the first of which says what it is.
 
 use std::fmt;
 
@@ -157,7 +157,7 @@ impl Catalog {
     pub fn file_of(&self, document: u32) -> (usize, usize) {
         let file = self.documents.partition_point(|first| *first <= document).saturating_sub(1);
         let first = self.documents.get(file).copied().unwrap_or_default();
-        (file, (document - first) as usize)
+        (file, document.saturating_sub(first) as usize)
     }
 
     /// Where a file of this version is.
@@ -261,6 +261,7 @@ mod tests {
         let places = [0, 2, 3, 4, 9].map(|number| catalog.file_of(number));
         assert_eq!(places, [(0, 0), (0, 2), (1, 0), (2, 0), (2, 5)]);
         assert_eq!(Catalog::default().file_of(2), (0, 2));
+        assert_eq!(Catalog { documents: vec![5], ..Catalog::default() }.file_of(2), (0, 0));
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A browser reads the catalog at the first use, and for a query only the files of its words and of the documents that it
-//! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses those, and they can be looked at.
+//! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses
+//! those, and they can be looked at.
 //!
 //! - [`jump`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.

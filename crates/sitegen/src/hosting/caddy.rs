@@ -73,13 +73,9 @@ fn header(number: usize, header: &Header<'_>) -> Vec<String> {
 /// The line for an answer that says that nothing is there: Caddy leaves it the headers of the path that was asked for.
 fn of_missing(header: &Header<'_>) -> Option<String> {
     let Header { name, everywhere, somewhere } = header;
-    let line = match everywhere {
-        _ if somewhere.is_empty() => return None,
-        _ if *name == CONTENT_TYPE => format!("{name} \"text/html; charset=utf-8\""),
-        Some(value) => format!("{name} \"{value}\""),
-        None => format!("-{name}"),
-    };
-    Some(format!("\t\theader @missing {line}\n"))
+    let own = if *name == CONTENT_TYPE { Some("text/html; charset=utf-8") } else { *everywhere };
+    let line = own.map_or_else(|| format!("-{name}"), |value| format!("{name} \"{value}\""));
+    (!somewhere.is_empty()).then(|| format!("\t\theader @missing {line}\n"))
 }
 
 #[cfg(test)]
