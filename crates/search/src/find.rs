@@ -148,9 +148,17 @@ impl Files {
         catalog: &Catalog,
         numbers: impl Iterator<Item = &'a u32>,
     ) -> Result<Vec<Document>, Missing> {
-        let places: Vec<(usize, usize)> = numbers.map(|&number| catalog.file_of(number)).collect();
-        let texts = self.texts(places.iter().map(|&(file, _)| catalog.address(&documents_file(file))).collect())?;
-        Ok(texts.into_iter().zip(places).map(|(text, (_, place))| Document::parse(text, place)).collect())
+        let (mut documents, mut missing) = (Vec::new(), Vec::new());
+        for &number in numbers {
+            let (file, place) = catalog.file_of(number);
+            let address = catalog.address(&documents_file(file));
+            if let Some(text) = self.text(&address) {
+                documents.push(Document::parse(text, place));
+            } else if !missing.contains(&address) {
+                missing.push(address);
+            }
+        }
+        if missing.is_empty() { Ok(documents) } else { Err(Missing(missing)) }
     }
 
     fn terms(&self, catalog: &Catalog, numbers: Vec<usize>) -> Result<Vec<File<'_>>, Missing> {
@@ -158,21 +166,18 @@ impl Files {
         Ok(numbers.into_iter().zip(texts).map(|(number, text)| File { number, text }).collect())
     }
 
-    /// The texts at addresses; where some are missing, all those are told, each once.
-    fn texts(&self, addresses: Vec<String>) -> Result<Vec<&str>, Missing> {
-        let text =
-            |address: &String| self.texts.iter().find(|(known, _)| known == address).map(|(_, text)| text.as_str());
-        let texts: Vec<&str> = addresses.iter().filter_map(text).collect();
+    /// The texts at addresses, all of which are told where some are missing.
+    fn texts(&self, mut addresses: Vec<String>) -> Result<Vec<&str>, Missing> {
+        let texts: Vec<&str> = addresses.iter().filter_map(|address| self.text(address)).collect();
         if texts.len() < addresses.len() {
-            let mut missing = Vec::new();
-            for address in addresses {
-                if text(&address).is_none() && !missing.contains(&address) {
-                    missing.push(address);
-                }
-            }
-            return Err(Missing(missing));
+            addresses.retain(|address| self.text(address).is_none());
+            return Err(Missing(addresses));
         }
         Ok(texts)
+    }
+
+    fn text(&self, address: &str) -> Option<&str> {
+        self.texts.iter().find(|(known, _)| known == address).map(|(_, text)| text.as_str())
     }
 }
 

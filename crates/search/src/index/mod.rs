@@ -21,8 +21,10 @@ use crate::{CATALOG, Kind, terms};
 use entries::Entry;
 use weights::Term;
 
-/// A file of terms or of documents ends after so many bytes: about a third of it goes over the network.
-const FILE_SIZE: usize = 16_000;
+/// A file of terms ends after so many bytes: about a third of it goes over the network.
+const TERMS_SIZE: usize = 16_000;
+/// A file of documents does: a query needs up to seven of them, but one or two of terms.
+const DOCUMENTS_SIZE: usize = 11_000;
 /// So many words are kept for those who mistype one.
 const WORDS: usize = 8_000;
 
@@ -38,8 +40,9 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
         (key.clone(), line(key, &forms, &term.postings))
     };
-    let (first_keys, terms) = divided(weighed.terms.iter().map(line_of));
-    let (first_documents, documents) = divided((0..).zip(entries.iter().map(|entry| entry.document.to_lines())));
+    let (first_keys, terms) = divided(weighed.terms.iter().map(line_of), TERMS_SIZE);
+    let (first_documents, documents) =
+        divided((0..).zip(entries.iter().map(|entry| entry.document.to_lines())), DOCUMENTS_SIZE);
 
     let terms = terms.into_iter().enumerate().map(|(number, text)| (terms_file(number), text));
     let documents = documents.into_iter().enumerate().map(|(number, text)| (documents_file(number), text));
@@ -75,11 +78,11 @@ fn version(files: &BTreeMap<String, String>) -> String {
     format!("{first:016x}")
 }
 
-/// Divides pieces of text among files of about the same size: the key of the first piece of each file, and the files.
-fn divided<K>(pieces: impl Iterator<Item = (K, String)>) -> (Vec<K>, Vec<String>) {
+/// Divides pieces of text among files that end after `size` bytes: the key of the first piece of each file, and the files.
+fn divided<K>(pieces: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K>, Vec<String>) {
     let (mut keys, mut files) = (Vec::new(), Vec::<String>::new());
     for (key, piece) in pieces {
-        if let Some(file) = files.last_mut().filter(|file| file.len() <= FILE_SIZE) {
+        if let Some(file) = files.last_mut().filter(|file| file.len() <= size) {
             *file += &piece;
         } else {
             keys.push(key);
