@@ -230,7 +230,7 @@ counts are the same on every machine, and \`tests/e2e/budget.json\` keeps them. 
 | search, all that a first query fetches of the index of 10,000 pages (“${asked[0].query}”) | ${number(asked[0].sum)} B | 60,000 B |
 | likewise, the median of ${asked.length} queries | ${number(asked[Math.floor(asked.length / 2)].sum)} B | |
 | search, from a key until its answer is painted (${typed.count} keys), median and 95th of a hundred | ${typed.atHand} | 50 ms |
-| likewise, with fetching files that are not at hand yet, on loopback | ${typed.fetched} | |
+| likewise, with fetching files that are not at hand yet, on loopback | ${typed.fetched} | 50 ms |
 ${built(builds)}
 | from saving a Markdown file to seeing it in \`script/serve\` (median of 5) | ${(seconds / 1000).toFixed(2)} s | 2 s |
 
