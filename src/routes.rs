@@ -24,6 +24,8 @@ pub const UPCOMING_MEETINGS: &str = "/meeting/upcoming/";
 pub const SEARCH: &str = model::files::SEARCH;
 /// Name of the query in the address of the search.
 pub const SEARCH_PARAMETER: &str = model::files::SEARCH_PARAMETER;
+/// What stands in for pages that cannot be fetched.
+pub const OFFLINE: &str = model::files::OFFLINE;
 /// What every page shares, as JSON.
 pub const SITE_JSON: &str = "/content/site.json";
 
@@ -86,6 +88,13 @@ pub fn content_json(address: &str) -> String {
 pub fn canonical(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
+/// The canonical address of the document.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn here() -> String {
+    canonical(&window().location().pathname().unwrap_or_default())
 }
 
 /// Whether a path of this host can be a page of this site.

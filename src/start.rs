@@ -53,7 +53,7 @@ pub(crate) fn start() {
                 Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
                 // The document does not know for which address it stands in: the content may be kept even so.
                 None if offline => Shown { address: NOWHERE.to_owned(), outcome: Err(VisitorError::Offline) },
-                None => Shown { address: here(), outcome: Err(VisitorError::NotFound) },
+                None => Shown { address: routes::here(), outcome: Err(VisitorError::NotFound) },
             };
             hydrate_from(root, move || App(AppProps { site, shown })).forget();
         }
@@ -77,9 +77,4 @@ fn with_text(mut page: Arc<Page>) -> Arc<Page> {
         page.text.html = text.inner_html();
     }
     page
-}
-
-/// The address of the document.
-fn here() -> String {
-    routes::canonical(&window().location().pathname().unwrap_or_default())
 }

@@ -30,8 +30,10 @@ pub(super) fn take_over(navigation: Navigation) {
     look_ahead(&visitor);
     follow_entries();
     follow_history(visitor.clone(), content);
-    // A document that stands in for one that could not be fetched may stand for a page whose content is kept.
-    let stands_in = content.shown.with_untracked(|shown| matches!(shown.outcome, Err(VisitorError::Offline)));
+    // A document that stands in for one that could not be fetched may stand for a page whose content is kept. At its own
+    // address it stands for none.
+    let offline = content.shown.with_untracked(|shown| matches!(shown.outcome, Err(VisitorError::Offline)));
+    let stands_in = offline && routes::here() != routes::OFFLINE;
     Effect::new(move |before: Option<()>| {
         if navigation.retries.get() > 0 && before.is_some() || stands_in && before.is_none() {
             visitor.reload();

@@ -119,7 +119,7 @@ impl Visitor {
 
     /// Asks for the page of the address again.
     pub(super) fn reload(&self) {
-        self.visit(routes::canonical(&window().location().pathname().unwrap_or_default()), Way::Again);
+        self.visit(routes::here(), Way::Again);
     }
 
     fn visit(&self, address: String, way: Way) {

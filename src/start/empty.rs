@@ -16,7 +16,7 @@ pub(super) async fn render(root: HtmlElement) {
         leptos::logging::error!("{} is missing: has the content been compiled?", routes::SITE_JSON);
         return;
     };
-    let address = super::here();
+    let address = routes::here();
     let outcome = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
     let shown = Shown { address, outcome };
     head::apply(&Head::of(&site, &shown));

@@ -3,6 +3,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
+import { painted } from "./support/app";
 import { dist } from "./support/dist";
 import { type Server, next, test } from "./support/server";
 import { expect, heading, ready } from "./support/test";
@@ -80,6 +81,16 @@ test("r9_a_page_that_is_not_at_hand_says_so_and_comes_when_the_network_does", as
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(heading(page)).toHaveText("IETF Hackathons");
+});
+
+test("r9_the_document_for_those_without_a_network_stands_for_no_page_at_its_own_address", async ({ page, server }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${server.origin}/offline/`);
+  await ready(page);
+  await painted(page);
+  await expect(heading(page)).toHaveText("You seem to be offline");
+  expect(asked.filter((path) => path === "/offline/" || path.startsWith("/content/"))).toEqual(["/offline/"]);
 });
 
 test("r9_a_link_to_a_page_that_is_not_at_hand_says_so", async ({ page, context, server }) => {
