@@ -136,6 +136,19 @@ test("kinds narrow the results down", async ({ page }) => {
   await expect(options(page).first()).toHaveAttribute("href", /#/);
 });
 
+test("a kind has as many results as its button says, with what the query names", async ({ page }) => {
+  await openBox(page);
+  await field(page).fill("vienna");
+  for (const kind of ["Meetings", "All"]) {
+    const button = box(page).getByRole("button", { name: new RegExp(`^${kind}`) });
+    const count = /\d+/.exec((await button.textContent())!)![0];
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+    await expect(box(page).getByRole("status")).toHaveText(`${count} results`);
+    await expect(options(page).first()).toContainText("IETF 126 Vienna");
+  }
+});
+
 test("a mistyped word is mended and the visitor told", async ({ page }) => {
   await openBox(page);
   await field(page).fill("hackaton");

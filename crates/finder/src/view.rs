@@ -98,7 +98,6 @@ fn pieces(pieces: &[Piece<'_>]) -> Markup {
 
 /// The kinds with their counts, the chosen one pressed.
 pub(crate) fn kinds(answer: &Answer, chosen: Option<Kind>) -> Markup {
-    let all: usize = answer.counts.iter().sum();
     let several = answer.counts.iter().filter(|count| **count > 0).count() > 1;
     let button = |name: &str, value: &str, count: usize, pressed: bool| {
         html! {
@@ -107,7 +106,7 @@ pub(crate) fn kinds(answer: &Answer, chosen: Option<Kind>) -> Markup {
     };
     html! {
         @if several || chosen.is_some() {
-            (button("All", "", all, chosen.is_none()))
+            (button("All", "", answer.all, chosen.is_none()))
             @for (kind, count) in Kind::ALL.into_iter().zip(answer.counts) {
                 @if count > 0 || chosen == Some(kind) {
                     (button(kind.plural(), kind.word(), count, chosen == Some(kind)))

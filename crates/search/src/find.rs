@@ -44,18 +44,20 @@ pub struct Answer {
     pub jumps: Vec<Jump>,
     /// The documents that fit, best first, without those among [`Answer::jumps`].
     pub hits: Vec<Hit>,
-    /// How many of them are of each kind, in the order of [`Kind::ALL`].
+    /// How many it finds, of what it names and of documents.
+    pub all: usize,
+    /// How many of all are of each kind, in the order of [`Kind::ALL`]; what is named can be of another.
     pub counts: [usize; Kind::ALL.len()],
 }
 
 /// An answer with the documents to show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// What the query finds, of all kinds.
+    /// What the query finds; of what it names, only what is of the kind that was wanted.
     pub answer: Answer,
-    /// The first ones of the kind that was wanted.
+    /// The first documents of that kind.
     pub documents: Vec<Document>,
-    /// How many there are of it.
+    /// How many documents there are of it.
     pub total: usize,
     /// Searches of other sites, which know more.
     pub elsewhere: Vec<Elsewhere>,
@@ -89,7 +91,8 @@ impl Files {
     /// Files are missing.
     pub fn find(&self, question: &Question) -> Result<Found, Missing> {
         let catalog = self.catalog.as_ref().ok_or_else(|| Missing(vec![CATALOG.to_owned()]))?;
-        let answer = self.answer(catalog, &question.text)?;
+        let mut answer = self.answer(catalog, &question.text)?;
+        answer.jumps.retain(|jump| question.kind.is_none_or(|kind| kind.word() == jump.kind));
         let wanted = |document| question.kind.is_none_or(|kind| catalog.kind_of(document) == kind);
         let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.document).filter(|&number| wanted(number)).collect();
         let documents = self.documents(catalog, numbers.iter().take(question.count))?;
@@ -116,11 +119,11 @@ impl Files {
             let number = self.number_at(catalog, href)?;
             hits.retain(|hit| Some(hit.document) != number);
         }
-        let mut counts = [0; Kind::ALL.len()];
-        for hit in &hits {
-            counts[catalog.kind_of(hit.document) as usize] += 1;
-        }
-        Ok(Answer { query: asked, corrected, jumps, hits, counts })
+        let counts = Kind::ALL.map(|kind| {
+            let named = jumps.iter().filter(|jump| jump.kind == kind.word()).count();
+            named + hits.iter().filter(|hit| catalog.kind_of(hit.document) == kind).count()
+        });
+        Ok(Answer { query: asked, corrected, all: hits.len() + jumps.len(), jumps, hits, counts })
     }
 
     /// The page that the query is the address of.
@@ -212,6 +215,20 @@ mod tests {
         let found = insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n").unwrap();
         let hrefs: Vec<&str> = found.documents.iter().map(|document| document.href.as_str()).collect();
         assert_eq!((hrefs, found.total), (vec!["/tls/", "/quic/"], 2));
+    }
+
+    #[test]
+    fn what_is_named_counts_for_its_kind_and_is_shown_with_it_alone() {
+        let mut files = Files::new();
+        let catalog = "search\t2\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
+        for (address, text) in [(CATALOG, catalog), ("/content/search/v/words.txt", "")] {
+            assert!(files.insert(address.to_owned(), text.to_owned()));
+        }
+        for (kind, shown) in [(None, 1), (Some(Kind::Meeting), 1), (Some(Kind::Page), 0)] {
+            let found = files.find(&Question { kind, ..question("ietf 126") }).unwrap();
+            assert_eq!((found.answer.jumps.len(), found.answer.all), (shown, 1), "{kind:?}");
+            assert_eq!(found.answer.counts, [0, 0, 1, 0]);
+        }
     }
 
     #[test]

@@ -100,11 +100,18 @@ fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
 }
 
 #[test]
-fn the_counts_of_the_kinds_are_those_of_the_hits() {
+fn the_counts_of_the_kinds_are_those_of_what_is_found() {
     let mut finder = finder();
     let answer = finder.answer("security");
-    assert_eq!(answer.counts.iter().sum::<usize>(), answer.hits.len());
+    assert_eq!(answer.counts.iter().sum::<usize>(), answer.all);
     assert!(answer.counts.iter().all(|count| *count > 0), "{:?}", answer.counts);
+    // Three meetings are named, and no hits.
+    let answer = finder.answer("vienna");
+    assert_eq!((answer.jumps.len(), answer.all), (3, answer.hits.len() + 3));
+    assert_eq!(answer.counts.iter().sum::<usize>(), answer.all);
+    // An RFC is none of the kinds.
+    let answer = finder.answer("rfc 9000");
+    assert_eq!(answer.counts.iter().sum::<usize>() + 1, answer.all);
 }
 
 #[test]
