@@ -22,7 +22,7 @@ test("a10_the_query_is_there_again_after_back_reload_and_as_a_link", async ({ pa
   await open(page, "/search/");
   const field = form(page, "Site index").getByRole("searchbox");
   await field.fill("hackathon");
-  await page.getByRole("main").getByRole("link", { name: "IETF Hackathons" }).click();
+  await page.locator(".index").getByRole("link", { name: "IETF Hackathons" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("IETF Hackathons");
   await page.goBack();
   await expect(field).toHaveValue("hackathon");
