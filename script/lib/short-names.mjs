@@ -4,8 +4,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [scriptFile, wasmFile] = process.argv.slice(2);
-const pass = "--minify-imports-and-exports-and-modules";
-const names = JSON.parse(execFileSync("wasm-opt", [wasmFile, pass, "-o", wasmFile], { encoding: "utf8" }));
+// What the wasm says of its making is for tools, of which this is the last.
+const passes = ["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
+const names = JSON.parse(execFileSync("wasm-opt", [wasmFile, ...passes, "-o", wasmFile], { encoding: "utf8" }));
 const imports = new Map(names.imports.map(([, long, short]) => [long, short]));
 const exports = new Map(names.exports);
 const [module] = new Set(names.imports.map(([long]) => long));
