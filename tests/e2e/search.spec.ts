@@ -110,6 +110,7 @@ test("a word that is put together of several keys goes on in the box only when i
   // The loader asks for the program while it hears of a key: nothing can still be on its way.
   await expect(page.locator("link[href^='/finder']")).toHaveCount(0);
   await expect(header).toBeFocused();
+  await expect(box(page)).toBeHidden();
   await keyboard.send("Input.insertText", { text: "hackathon" });
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue("hackathon");
