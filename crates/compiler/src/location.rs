@@ -65,19 +65,14 @@ fn page(folders: &[&str], file: &str) -> Result<Location, Problem> {
         check_slug(part)?;
         address = address + part + "/";
     }
-    if address == OFFLINE {
-        return Err(Problem::of_file(
-            "no page can have this address",
-            format!("the builder has its own document at `{OFFLINE}`, for visitors without a network"),
-        ));
-    }
-    match folders.first().or(last) {
-        Some(first) if FOREIGN.contains(first) => Err(Problem::of_file(
-            "no page can have this address",
-            format!("`/{first}/` belongs to another service of the same host"),
-        )),
-        _ => Ok(Location::Page(address)),
-    }
+    let taken = match folders.first().or(last) {
+        Some(first) if FOREIGN.contains(first) => format!("`/{first}/` belongs to another service of the same host"),
+        _ if address == OFFLINE => {
+            format!("the builder has its own document at `{OFFLINE}`, for visitors without a network")
+        }
+        _ => return Ok(Location::Page(address)),
+    };
+    Err(Problem::of_file("no page can have this address", taken))
 }
 
 fn meeting(number: &str) -> Result<Location, Problem> {

@@ -34,7 +34,9 @@ pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, me
     let pages: BTreeSet<&str> = pages.iter().map(|page| page.address.as_str()).chain(addresses).collect();
     let rules: Vec<Regex> = project.redirects.iter().map(|draft| draft.redirect.from.rule()).collect();
     let origin = project.names.as_ref().map_or("", |names| &names.origin);
-    let all = All { drafts: &project.redirects, rules, pages, addresses: &project.addresses, origin };
+    let beside = pages.iter().flat_map(|page| [files::plain_text(page), files::picture(page)]);
+    let files = project.addresses.files.iter().cloned().chain(beside).collect();
+    let all = All { drafts: &project.redirects, rules, pages, files, addresses: &project.addresses, origin };
     let mut seen: BTreeMap<String, &Draft> = BTreeMap::new();
     for draft in all.drafts {
         messages.extend(path, all.source(draft));
@@ -55,6 +57,8 @@ struct All<'a> {
     /// The sources, in the same order.
     rules: Vec<Regex>,
     pages: BTreeSet<&'a str>,
+    /// The files, with the copies and pictures of the pages.
+    files: Vec<String>,
     addresses: &'a Addresses,
     /// Scheme and host of the site itself.
     origin: &'a str,
@@ -72,8 +76,7 @@ impl<'a> All<'a> {
         let label = if let Some(page) = self.pages.iter().copied().find(is_page) {
             format!("found `{page}`; expected an address at which no page is")
         } else {
-            let beside = self.pages.iter().flat_map(|page| [files::plain_text(page), files::picture(page)]);
-            let file = self.addresses.files.iter().cloned().chain(beside).find(|file| rule.is_match(file))?;
+            let file = self.files.iter().find(|file| rule.is_match(file))?;
             format!("found `{file}`, which is a file of the site; expected an address at which no file is")
         };
         Some(Problem::at(draft.from_place.clone(), "this is no old address: the site has it today", label))
