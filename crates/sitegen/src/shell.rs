@@ -1,14 +1,14 @@
 //! The document that Trunk made: the shell that each page is put into.
 //!
 //! 1. Read it from the staged folder, with the hashed names of script, wasm and style.
-//! 2. Give the search, which Trunk names as a worker, names that tell its content. Add the integrity of what Trunk leaves
-//!    without: the scripts and the wasm (Subresource Integrity, W3C).
+//! 2. Give scripts and wasm names that tell their content: Trunk names those of the app after what the compiler made, before
+//!    they were made small, and those of the search not at all. Add their integrity (Subresource Integrity, W3C).
 //! 3. Note the hash of each inline script for the policy (Content Security Policy, W3C).
 //! 4. Split it at the places of head and body.
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -19,6 +19,8 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::prerender::Rendered;
 
+/// What the files of the app are called.
+const APP: &str = "ietf-site";
 /// Where the head of a page goes.
 const HEAD: &str = "<!--page-head-->";
 /// Where the body of a page goes.
@@ -50,20 +52,31 @@ impl Shell {
     fn parse(html: &str, staging: &Path) -> Result<Self> {
         let scripts = RefCell::new(Vec::<String>::new());
         let files = RefCell::new(Vec::new());
-        let finder = finder(staging)?;
-        let add_integrity = |element: &mut Element, address: &str, integrity: &str| -> Result<()> {
-            let path = element.get_attribute(address).context("an element of Trunk has lost its address")?;
-            let file = staging.join(path.trim_start_matches('/'));
-            let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
-            element.set_attribute(integrity, &integrity_of(&bytes))?;
-            files.borrow_mut().push(path);
+        let rename = |old: &str, stem: &str, ending: &str| rename(staging, old, stem, ending);
+        let finder = [rename("/finder.js", "finder", ".js")?, rename("/finder_bg.wasm", "finder", "_bg.wasm")?];
+        let address_of = |element: &Element, attribute: &str| {
+            element.get_attribute(attribute).context("an element of Trunk has lost its address")
+        };
+        let add = |element: &mut Element, address: &str, integrity: &str, named: Named| -> Result<()> {
+            element.set_attribute(address, &named.path)?;
+            element.set_attribute(integrity, &named.integrity)?;
+            files.borrow_mut().push(named.path);
             Ok(())
         };
         let settings = RewriteStrSettings {
             element_content_handlers: vec![
-                element!("link[rel=modulepreload]", |link| Ok(add_integrity(link, "href", "integrity")?)),
-                element!("meta[name=app-wasm]", |meta| Ok(add_integrity(meta, "content", "data-integrity")?)),
-                element!("link[rel=stylesheet]", |link| Ok(add_integrity(link, "href", "integrity")?)),
+                element!("link[rel=modulepreload]", |link| {
+                    let named = rename(&address_of(link, "href")?, APP, ".js")?;
+                    Ok(add(link, "href", "integrity", named)?)
+                }),
+                element!("meta[name=app-wasm]", |meta| {
+                    let named = rename(&address_of(meta, "content")?, APP, "_bg.wasm")?;
+                    Ok(add(meta, "content", "data-integrity", named)?)
+                }),
+                element!("link[rel=stylesheet]", |link| {
+                    let named = named(staging, address_of(link, "href")?)?;
+                    Ok(add(link, "href", "integrity", named)?)
+                }),
                 element!("meta[name=finder]", |meta| {
                     let [script, wasm] = &finder;
                     for (name, value) in [
@@ -110,23 +123,34 @@ impl Shell {
     }
 }
 
-/// A file with its new name.
+/// A file that documents ask for.
 struct Named {
     path: String,
     integrity: String,
 }
 
-/// The script and the wasm of the search, renamed.
-fn finder(staging: &Path) -> Result<[Named; 2]> {
-    let rename = |old: &str, ending: &str| {
-        let file = staging.join(old);
-        let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
-        let hash = first_bytes(Sha256::digest(&bytes).as_ref());
-        let path = format!("/finder-{hash:016x}{ending}");
-        fs::rename(&file, staging.join(path.trim_start_matches('/'))).with_context(|| file.display().to_string())?;
-        Ok::<_, anyhow::Error>(Named { path, integrity: integrity_of(&bytes) })
-    };
-    Ok([rename("finder.js", ".js")?, rename("finder_bg.wasm", "_bg.wasm")?])
+/// Reads the file at a path, whose name stays.
+fn named(staging: &Path, path: String) -> Result<Named> {
+    let integrity = integrity_of(&read(&staged(staging, &path))?);
+    Ok(Named { path, integrity })
+}
+
+/// Gives the file at a path a name that tells its content.
+fn rename(staging: &Path, old: &str, stem: &str, ending: &str) -> Result<Named> {
+    let file = staged(staging, old);
+    let bytes = read(&file)?;
+    let hash = first_bytes(Sha256::digest(&bytes).as_ref());
+    let path = format!("/{stem}-{hash:016x}{ending}");
+    fs::rename(&file, staged(staging, &path)).with_context(|| file.display().to_string())?;
+    Ok(Named { path, integrity: integrity_of(&bytes) })
+}
+
+fn staged(staging: &Path, path: &str) -> PathBuf {
+    staging.join(path.trim_start_matches('/'))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| file.display().to_string())
 }
 
 /// The first eight bytes of a hash as a number: enough to tell files of one name apart.
@@ -151,7 +175,7 @@ mod tests {
         <link rel="stylesheet" href="/s.css"><link rel="modulepreload" href="/s.js"><meta name="app-wasm" content="/s.wasm">
         <meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"><script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
 
-    fn staged(files: &[&str]) -> tempfile::TempDir {
+    fn folder_of(files: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for file in [files, &["finder.js", "finder_bg.wasm"]].concat() {
             fs::write(folder.path().join(file), "x").unwrap();
@@ -161,7 +185,7 @@ mod tests {
 
     #[test]
     fn c2_every_inline_script_has_its_hash() {
-        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
         let shell = Shell::parse(DOCUMENT, folder.path()).unwrap();
         assert_eq!(shell.script_hashes, [hash_source("a()"), hash_source("b()")]);
         // `printf 'a()' | openssl dgst -sha256 -binary | base64`
@@ -170,7 +194,7 @@ mod tests {
 
     #[test]
     fn c3_script_wasm_and_style_carry_their_integrity() {
-        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
         let document = Shell::parse(DOCUMENT, folder.path()).unwrap().fill(&Rendered {
             head: "<title>t</title>".to_owned(),
             body: "<p>b</p>".to_owned(),
@@ -183,18 +207,23 @@ mod tests {
     }
 
     #[test]
-    fn the_search_is_named_after_its_content() {
-        let folder = staged(&["s.css", "s.js", "s.wasm"]);
+    fn app_and_search_are_named_after_their_content() {
+        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
         let shell = Shell::parse(DOCUMENT, folder.path()).unwrap();
         // `printf x | sha256sum`
         assert_eq!(shell.finder_files, ["/finder-2d711642b726b044.js", "/finder-2d711642b726b044_bg.wasm"]);
-        assert!(shell.finder_files.iter().all(|path| folder.path().join(&path[1..]).exists()));
+        assert_eq!(
+            shell.app_files,
+            ["/s.css", "/ietf-site-2d711642b726b044.js", "/ietf-site-2d711642b726b044_bg.wasm"]
+        );
+        let mut files = shell.finder_files.iter().chain(&shell.app_files);
+        assert!(files.all(|path| folder.path().join(&path[1..]).exists()));
     }
 
     #[test]
     fn a_missing_file_or_place_is_named() {
         let message = |document: &str, files: &[&str]| {
-            let error = Shell::parse(document, staged(files).path()).err().unwrap();
+            let error = Shell::parse(document, folder_of(files).path()).err().unwrap();
             format!("{error:#}")
         };
         assert!(message(DOCUMENT, &["s.css", "s.js"]).contains("s.wasm"));
