@@ -150,11 +150,45 @@ test("a kind has as many results as its button says, with what the query names",
   }
 });
 
-test("a mistyped word is mended and the visitor told", async ({ page }) => {
+test("a mistyped word is mended, the visitor is told and can search for what was typed", async ({ page }) => {
   await openBox(page);
   await field(page).fill("hackaton");
   await expect(status(page)).toHaveText(/results for “hackathon”$/);
+  await expect(box(page)).toContainText("Showing results for hackathon. Search for hackaton instead");
+  await box(page).getByRole("link", { name: "Search for hackaton instead" }).click();
+  await expect(page).toHaveURL("/search/?query=%22hackaton%22");
+  const results = page.locator("[data-results]");
+  await expect(results.getByRole("heading")).toHaveText("No results");
+  await page.getByRole("searchbox", { name: "Search the site" }).fill("hackaton");
+  await expect(results).toContainText("Showing results for hackathon.");
+  await expect(results.getByRole("listitem").first()).toContainText("Hackathon");
 });
+
+const info = (name: string) => `https://www.rfc-editor.org/info/${name}`;
+const doc = (name: string) => `https://datatracker.ietf.org/doc/${name}/`;
+for (const [query, href] of [
+  ["rfc 5280", info("rfc5280")],
+  ["1918", info("rfc1918")],
+  ["RFC 0793", info("rfc793")],
+  ["rfc 2616", info("rfc2616")],
+  ["what does rfc 6749 say", info("rfc6749")],
+  ["4122 rfc", info("rfc4122")],
+  ["ＲＦＣ　９０００", info("rfc9000")],
+  ["bcp 195", info("bcp195")],
+  ["std97", info("std97")],
+  ["draft-irtf-cfrg-frost", doc("draft-irtf-cfrg-frost")],
+  ["draft-ietf-quic-multipath-11", doc("draft-ietf-quic-multipath/11")],
+  ["ietf126", "/meeting/126/"],
+] as const) {
+  test(`q1_${query.replaceAll(" ", "_")}_leads_to_exactly_that_in_the_box_and_on_its_page`, async ({ page }) => {
+    await openBox(page);
+    await field(page).fill(query);
+    await expect(options(page).first()).toHaveAttribute("href", href);
+    await expect(options(page).first()).toHaveAttribute("aria-selected", "true");
+    await open(page, `/search/?query=${encodeURIComponent(query)}`);
+    await expect(page.locator("[data-results]").getByRole("link").first()).toHaveAttribute("href", href);
+  });
+}
 
 for (const query of ["\0", "🦀", "مرحبا", "x".repeat(10_000), "<>&%"]) {
   test(`the odd query ${JSON.stringify(query.slice(0, 20))} has an answer`, async ({ page }) => {

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::encode_uri_component;
 use maud::html;
 use model::files::{SEARCH, SEARCH_PARAMETER};
 use search::Kind;
@@ -12,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use crate::dom::{document, find, find_in_document, listen, window, within};
+use crate::dom::{document, encoded, find, find_in_document, listen, results, window, within};
 use crate::files::look_up;
 use crate::view::{self, Form};
 
@@ -99,7 +98,7 @@ impl Finder {
         let text = self.field.value();
         if text.trim().is_empty() {
             self.kind.take();
-            self.show("", "", "", "", 0);
+            self.show("", "", "", "", "", 0);
             return;
         }
         let finder = Rc::clone(self);
@@ -109,30 +108,31 @@ impl Finder {
             if finder.query.get() != number {
                 return;
             }
-            let encoded = String::from(encode_uri_component(question.text.trim()));
             let Some(found) = found else {
-                let way = html! { a href=(view::results(&encoded)) { "The site from A to Z" } };
-                finder.show("The search cannot be reached. Try again, or look through:", "", "", &way.into_string(), 0);
+                let way = html! { a href=(results(&question.text)) { "The site from A to Z" } }.into_string();
+                finder.show("The search cannot be reached. Try again, or look through:", "", "", "", &way, 0);
                 return;
             };
+            let correction = view::correction(&found.answer, results).into_string();
             let entries = view::entries(&found.answer, &found.documents, Form::Option).into_string();
             let kinds = view::kinds(&found.answer, question.kind).into_string();
             let more = html! {
                 @if found.total > found.documents.len() {
-                    a href=(view::results(&encoded)) { "All " (found.total + found.answer.jumps.len()) " results" }
+                    a href=(results(&question.text)) { "All " (found.total + found.answer.jumps.len()) " results" }
                 }
-                (view::elsewhere(&found.elsewhere, &encoded))
+                (view::elsewhere(&found.elsewhere, &encoded(&question.text)))
             };
             let status = view::status(&found.answer, found.total);
-            finder.show(&status, &kinds, &entries, &more.into_string(), found.answer.jumps.len());
+            finder.show(&status, &correction, &kinds, &entries, &more.into_string(), found.answer.jumps.len());
         });
     }
 
-    fn show(&self, status: &str, kinds: &str, entries: &str, more: &str, jumps: usize) {
+    fn show(&self, status: &str, correction: &str, kinds: &str, entries: &str, more: &str, jumps: usize) {
         // What is said once is not said again for the same text.
         if let Some(part) = self.part("status").filter(|part| part.text_content().as_deref() != Some(status)) {
             part.set_text_content(Some(status));
         }
+        self.fill("correction", correction);
         self.fill("kinds", kinds);
         self.fill("list", entries);
         self.fill("more", more);
@@ -191,7 +191,7 @@ impl Finder {
             && let Ok(link) = document().create_element("a")
             && let Some(link) = link.dyn_ref::<HtmlElement>()
         {
-            _ = link.set_attribute("href", &view::results(&String::from(encode_uri_component(text.trim()))));
+            _ = link.set_attribute("href", &results(&text));
             // In the document, where the app hears the click.
             _ = self.dialog.append_child(link);
             link.click();
@@ -226,6 +226,7 @@ fn skeleton() -> String {
             button class="finder__close" type="button" { "Close" }
         }
         p class="finder__status" role="status" {}
+        p class="finder__correction" {}
         div class="finder__kinds" role="group" aria-label="Kinds of results" {}
         div class="finder__list" id="finder-list" role="listbox" aria-label="Results" {}
         p class="finder__more" {}

@@ -1,8 +1,11 @@
 //! Small helpers for the document.
 
+use js_sys::encode_uri_component;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, EventTarget, Window};
+
+use crate::view;
 
 /// The window. There is one wherever this program runs.
 #[expect(clippy::expect_used, reason = "this program is only loaded by a document")]
@@ -14,6 +17,16 @@ pub(crate) fn window() -> Window {
 #[expect(clippy::expect_used, reason = "this program is only loaded by a document")]
 pub(crate) fn document() -> Document {
     window().document().expect("a document")
+}
+
+/// A query, percent-encoded.
+pub(crate) fn encoded(query: &str) -> String {
+    encode_uri_component(query.trim()).into()
+}
+
+/// The address of all results of a query.
+pub(crate) fn results(query: &str) -> String {
+    view::results(&encoded(query))
 }
 
 /// Listens for as long as the document is open.

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, EventTarget, HtmlInputElement, UrlSearchParams};
 
-use crate::dom::{document, find, find_in_document, listen, window, within};
+use crate::dom::{self, document, find, find_in_document, listen, window, within};
 use crate::files::look_up;
 use crate::view::{self, Form};
 
@@ -83,6 +83,7 @@ impl Results {
             let markup = if let Some(found) = found {
                 html! {
                     h2 class="results__heading" { (view::status(&found.answer, found.total)) }
+                    p class="finder__correction" { (view::correction(&found.answer, dom::results)) }
                     div class="finder__kinds" role="group" aria-label="Kinds of results" { (view::kinds(&found.answer, question.kind)) }
                     ol class="results__list" { (view::entries(&found.answer, &found.documents, Form::Item)) }
                     @if found.total > count {

@@ -8,6 +8,7 @@ use search::document::Document;
 use search::excerpt::{Piece, excerpt, marked};
 use search::find::Answer;
 use search::jump::Jump;
+use search::query::Query;
 use search::terms::Term;
 
 /// The address of all results; `encoded` is the query, percent-encoded.
@@ -45,7 +46,18 @@ pub(crate) fn status(answer: &Answer, total: usize) -> String {
         1 => "1 result".to_owned(),
         _ => format!("{count} results"),
     };
-    if answer.corrected { format!("{results} for “{}”", answer.query.text) } else { results }
+    if answer.typed.is_some() { format!("{results} for “{}”", answer.query.text) } else { results }
+}
+
+/// Which query is answered instead of the one that was typed, with the way to that one; `results` gives the address of the
+/// results of a query.
+pub(crate) fn correction(answer: &Answer, results: impl Fn(&str) -> String) -> Markup {
+    html! {
+        @if let Some(typed) = &answer.typed {
+            "Showing results for " strong { (answer.query.text) } ". "
+            a href=(results(&Query::quoted(typed))) { "Search for " (typed) " instead" }
+        }
+    }
 }
 
 /// The entries: what the query names, then the documents.
@@ -132,8 +144,6 @@ pub(crate) fn elsewhere(searches: &[Elsewhere], encoded: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use search::query::Query;
-
     use super::*;
 
     fn document() -> Document {
@@ -175,6 +185,20 @@ mod tests {
     fn the_status_counts_and_tells_what_was_meant() {
         assert_eq!(status(&answer("x"), 0), "No results");
         assert_eq!(status(&answer("x"), 1), "1 result");
-        assert_eq!(status(&Answer { corrected: true, ..answer("internet") }, 12), "12 results for “internet”");
+        assert_eq!(status(&corrected(), 12), "12 results for “internet”");
+    }
+
+    fn corrected() -> Answer {
+        Answer { typed: Some("<interent>".to_owned()), ..answer("internet") }
+    }
+
+    #[test]
+    fn a_correction_says_so_and_leads_to_what_was_typed() {
+        let html = correction(&corrected(), |query| format!("/?{}", query.len())).into_string();
+        assert_eq!(
+            html,
+            "Showing results for <strong>internet</strong>. <a href=\"/?12\">Search for &lt;interent&gt; instead</a>"
+        );
+        assert_eq!(correction(&answer("internet"), str::to_owned).into_string(), "");
     }
 }

@@ -179,7 +179,7 @@ pub fn documents_file(number: usize) -> String {
     format!("documents-{number}.txt")
 }
 
-/// Name of the file of all words.
+/// Name of the file of the words that a mistyped one can stand for.
 pub const WORDS_FILE: &str = "words.txt";
 
 impl fmt::Display for Catalog {

@@ -38,8 +38,8 @@ pub struct Question {
 pub struct Answer {
     /// The query that was answered: what was typed, or what was meant.
     pub query: Query,
-    /// Whether it is not what was typed.
-    pub corrected: bool,
+    /// What was typed, if another query was answered.
+    pub typed: Option<String>,
     /// What it names.
     pub jumps: Vec<Jump>,
     /// The documents that fit, best first, without those among [`Answer::jumps`].
@@ -100,20 +100,21 @@ impl Files {
     }
 
     fn answer(&self, catalog: &Catalog, text: &str) -> Result<Answer, Missing> {
+        let mut jumps = self.page_at(catalog, text)?;
+        // Read from what was typed: of a number, or a name, no other is ever meant.
+        jumps.extend(jump::jumps(catalog, text));
         let mut asked = Query::new(text);
         let mut files = self.terms(catalog, asked.files(catalog))?;
         let mut postings = asked.postings(catalog, &files);
-        let mut corrected = false;
-        if postings.iter().any(Vec::is_empty) {
+        let mut typed = None;
+        if jumps.is_empty() && postings.iter().any(Vec::is_empty) {
             let words = self.texts(vec![catalog.address(WORDS_FILE)])?;
             if let Some(meant) = asked.corrected(&postings, words[0]) {
                 files = self.terms(catalog, meant.files(catalog))?;
                 postings = meant.postings(catalog, &files);
-                (asked, corrected) = (meant, true);
+                typed = Some(std::mem::replace(&mut asked, meant).text);
             }
         }
-        let mut jumps = self.page_at(catalog, text)?;
-        jumps.extend(jump::jumps(catalog, &asked.text));
         let mut hits = asked.hits(catalog, &files, &postings);
         for Jump { href, .. } in jumps.iter().filter(|jump| jump.host().is_none()) {
             let number = self.number_at(catalog, href)?;
@@ -123,7 +124,7 @@ impl Files {
             let named = jumps.iter().filter(|jump| jump.kind == kind.word()).count();
             named + hits.iter().filter(|hit| catalog.kind_of(hit.document) == kind).count()
         });
-        Ok(Answer { query: asked, corrected, all: hits.len() + jumps.len(), jumps, hits, counts })
+        Ok(Answer { query: asked, typed, all: hits.len() + jumps.len(), jumps, hits, counts })
     }
 
     /// The page that the query is the address of.

@@ -43,10 +43,14 @@ pub fn jumps(catalog: &Catalog, query: &str) -> Vec<Jump> {
             jumps.push(jump);
         }
     };
-    draft(&query).map(&mut add);
-    document(&parts).map(&mut add);
-    meetings(catalog, &query, &parts).into_iter().map(of_meeting).for_each(&mut add);
+    if let Some(draft) = draft(&query) {
+        // Whatever else its name contains.
+        return vec![draft];
+    }
+    documents(&parts).for_each(&mut add);
+    // Before meetings: JOSE and LAKE are groups, and words of cities too.
     group(catalog, &query, &parts).map(of_group).map(&mut add);
+    meetings(catalog, &query, &parts).into_iter().map(of_meeting).for_each(&mut add);
     name(catalog, &query).map(of_name).map(&mut add);
     bare_number(&parts).map(&mut add);
     jumps
@@ -102,20 +106,26 @@ fn draft(query: &str) -> Option<Jump> {
     })
 }
 
-/// A document of a series, by its number anywhere in the query: `RFC 9000`, `rfc9000`, `BCP 14`.
-fn document(parts: &[&str]) -> Option<Jump> {
+/// Documents of a series, by their numbers anywhere in the query: `RFC 9000`, `rfc9000`, `9000 rfc`, `BCP 14`.
+fn documents<'a>(parts: &'a [&str]) -> impl Iterator<Item = Jump> + 'a {
     const SERIES: [(&str, &str); 5] =
         [("rfc", "RFC"), ("bcp", "BCP"), ("std", "STD"), ("fyi", "FYI"), ("comments", "RFC")];
-    parts.iter().enumerate().find_map(|(place, part)| {
+    parts.iter().enumerate().filter_map(|(place, part)| {
         SERIES.iter().find_map(|(word, series)| {
             let rest = part.strip_prefix(word)?;
-            let digits = if rest.is_empty() || rest == "s" {
-                parts.get(place + 1).filter(|part| !matches!(**part, "no" | "number")).or(parts.get(place + 2))?
-            } else {
-                rest
-            };
-            Some(of_series(series, number(digits)?))
+            let number = if rest.is_empty() || rest == "s" { number_beside(parts, place) } else { number(rest) };
+            Some(of_series(series, number?))
         })
+    })
+}
+
+/// The number that belongs to the word at a place: the one after it (`rfc no. 9000`), else the one before it.
+fn number_beside(parts: &[&str], place: usize) -> Option<u32> {
+    let after = parts[place + 1..].iter().find(|part| !matches!(**part, "no" | "nr" | "number"));
+    after.and_then(|part| number(part)).or_else(|| {
+        let [.., before, digits] = [&[""], &parts[..place]].concat()[..] else { return None };
+        // `IETF 126 RFCs` are those of a meeting.
+        if matches!(before, "ietf" | "meeting") { None } else { number(digits) }
     })
 }
 
@@ -161,7 +171,7 @@ fn meetings<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Vec<&'a Me
         let number = part.strip_prefix("ietf").filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
         let part = ordinal(number.unwrap_or(part));
         by_number |= part.len() < 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !matches!(part, "ietf" | "meeting" | "meetings" | "in" | "the" | "at" | "of" | "agenda" | "proceedings") {
+        if !matches!(part, "ietf" | "meeting" | "meetings" | "in" | "the" | "at" | "of" | "agenda" | "proceedings" | "online") {
             asked.push(part);
         }
     }

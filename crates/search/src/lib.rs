@@ -4,7 +4,7 @@
 //! pages ──index──▶ catalog.txt                what a query can name at once, and where the rest is
 //!                  <version>/terms-N.txt      which documents have which words       (a few kB each)
 //!                  <version>/documents-N.txt  some documents, to show and quote them (a few kB each)
-//!                  <version>/words.txt        all words, for those who mistyped one
+//!                  <version>/words.txt        words that a mistyped one can stand for
 //! ```
 //!
 //! A browser reads the catalog at the first use, and for a query only the files of its words and of the documents that it

@@ -71,22 +71,47 @@ impl Query {
     }
 
     /// The query with other words for those that no document has; nothing if there is none to be corrected.
+    ///
+    /// Names are left as they are, and so is all that is in quotation marks.
     #[must_use]
     pub fn corrected(&self, postings: &[Vec<Posting>], words: &str) -> Option<Self> {
-        let mut text = self.text.clone();
-        let ranges: Vec<_> = terms::words(&self.text).collect();
-        // From the end, so that the places before stay right.
-        for range in ranges.into_iter().rev() {
-            let typed = terms::folded(&self.text[range.clone()]);
-            let mut terms = self.terms.iter().zip(postings);
-            if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
-                && let Some(meant) = nearest(&typed, words)
-            {
-                text.replace_range(range, meant);
+        let is_unknown =
+            |word: &str| self.terms.iter().zip(postings).any(|(term, postings)| term.word == word && postings.is_empty());
+        let mut text = String::with_capacity(self.text.len());
+        for token in self.text.split_inclusive(char::is_whitespace) {
+            let mut token = token.to_owned();
+            if !is_name(&token) {
+                // From the end, so that the places before stay right.
+                for range in terms::words(&token.clone()).collect::<Vec<_>>().into_iter().rev() {
+                    let typed = terms::folded(&token[range.clone()]);
+                    if is_unknown(&typed)
+                        && let Some(meant) = nearest(&typed, words)
+                    {
+                        token.replace_range(range, meant);
+                    }
+                }
             }
+            text += &token;
         }
-        (text != self.text).then(|| Self::new(&text))
+        (text != self.text && !self.text.contains(QUOTE)).then(|| Self::new(&text))
     }
+
+    /// The query for just these words, which is never corrected.
+    #[must_use]
+    pub fn quoted(text: &str) -> String {
+        format!("{QUOTE}{}{QUOTE}", text.trim())
+    }
+}
+
+/// Keeps a query from being corrected.
+const QUOTE: char = '"';
+
+/// Whether a part of a query is a name, or a part of one, and not a word that can be mistyped: whatever has a digit, the name
+/// of a draft, of a host, of a file.
+fn is_name(token: &str) -> bool {
+    let token = terms::folded(token.trim_matches(|sign: char| sign.is_whitespace() || "()[],.;:!?'".contains(sign)));
+    let is_sign = |sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic() && !matches!(sign, '-' | '\'');
+    token.starts_with("draft-") || token.contains(is_sign)
 }
 
 /// The numbers of the files that [`Query::at`] needs.

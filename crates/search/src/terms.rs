@@ -35,8 +35,8 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 fn is_letter(character: char) -> bool {
-    match character {
-        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+    match half_width(character) {
+        ascii @ '\0'..='\x7f' => ascii.is_ascii_alphanumeric(),
         // Latin-1's signs, general punctuation up to the arrows, private use and variation selectors.
         '\u{80}'..='\u{bf}'
         | '×'
@@ -48,11 +48,20 @@ fn is_letter(character: char) -> bool {
     }
 }
 
-/// A word in small letters and without accents.
+/// The ASCII character that a full-width form stands for (Unicode, Halfwidth and Fullwidth Forms), as input methods of East
+/// Asia write them; any other character as it is.
+fn half_width(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        _ => character,
+    }
+}
+
+/// A word in small letters, without accents and in half width.
 #[must_use]
 pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for character in word.chars() {
+    for character in word.chars().map(half_width) {
         match character {
             'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => folded.push('a'),
             'Ç' | 'ç' | 'Ć'..='č' => folded.push('c'),
@@ -144,6 +153,11 @@ mod tests {
             ["sao", "paulo", "montreal", "zurich", "lodz", "tls", "1", "3"]
         );
         assert_eq!(words_of("数字 IPv6"), ["数字", "ipv6"]);
+    }
+
+    #[test]
+    fn q7_full_width_letters_digits_and_signs_are_those_of_ascii() {
+        assert_eq!(words_of("ＲＦＣ　９０００、ＴＬＳ／１．３"), ["rfc", "9000", "tls", "1", "3"]);
     }
 
     #[test]

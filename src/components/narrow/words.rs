@@ -1,8 +1,8 @@
 //! Which texts a query fits.
 
-/// The words of a query, in small letters.
+/// The words of a query, in small letters, without the quotation marks that keep the search from correcting them.
 pub(super) fn words(query: &str) -> Vec<String> {
-    query.split_whitespace().map(str::to_ascii_lowercase).collect()
+    query.split_whitespace().map(|word| word.trim_matches('"').to_ascii_lowercase()).collect()
 }
 
 /// Whether a text has every word, in any order and case.
@@ -24,6 +24,7 @@ mod tests {
     fn a10_every_word_has_to_be_in_the_text() {
         assert!(fits("IETF 125 Shenzhen", &words("shen ietf")));
         assert!(fits("Past meetings", &words("  MEETINGS ")));
+        assert!(fits("Past meetings", &words("\"past meetings\"")));
         assert!(!fits("Past meetings", &words("past quic")));
         assert!(fits("Past meetings", &words(" ")));
     }

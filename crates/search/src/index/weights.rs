@@ -41,7 +41,7 @@ pub(super) struct Term {
 pub(super) struct Weighed {
     /// The lines, by key.
     pub(super) terms: BTreeMap<String, Term>,
-    /// All words, those of most documents first.
+    /// The words that a mistyped one can stand for, those of most documents first.
     pub(super) words: Vec<String>,
 }
 
@@ -89,7 +89,10 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
             terms.entry(key).or_default().postings.push(Posting { document: place, weight: WHOLE });
         }
     }
-    let mut words: Vec<(u32, String)> = documents_of.into_iter().map(|(word, documents)| (documents, word)).collect();
+    // Nobody is corrected to a number, or to a name with one.
+    let can_be_meant = |word: &String| !word.contains(|sign: char| sign.is_ascii_digit());
+    let documents_of = documents_of.into_iter().filter(|(word, _)| can_be_meant(word));
+    let mut words: Vec<(u32, String)> = documents_of.map(|(word, documents)| (documents, word)).collect();
     words.sort_by(|(a, a_word), (b, b_word)| b.cmp(a).then_with(|| a_word.cmp(b_word)));
     Weighed { terms, words: words.into_iter().map(|(_, word)| word).collect() }
 }
