@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What only the tests need: browsers, one of which shows text alone, and Java for the HTML checker.
+# It needs tools.sh.
 
 # find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
 # False when there is none.
@@ -33,6 +34,31 @@ ensure_browser() {
 }
 
 browser_advice="Or install Chrome or Chromium yourself; CHROME=/path/to/it names one that is not found by itself."
+
+# find_firefox: prints the path of an installed Firefox. False when there is none.
+find_firefox() {
+  local program
+  for program in firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox; do
+    if have "$program"; then
+      command -v "$program"
+      return
+    fi
+  done
+  return 1
+}
+
+# Where it is not and cannot be installed, the tests with it are skipped.
+has_firefox() {
+  if find_firefox >/dev/null; then have geckodriver; else ! is_debian || ! can_apt_install; fi
+}
+
+ensure_firefox() {
+  has_firefox && return
+  find_firefox >/dev/null ||
+    step "Installing Firefox from Debian's packages" "30 s" "Try: sudo apt-get install firefox-esr" apt_install firefox-esr
+  have geckodriver || step "Installing geckodriver $GECKODRIVER_VERSION" "2 minutes" "$cargo_advice" \
+    install_cargo_tool geckodriver "$GECKODRIVER_VERSION" --locked
+}
 
 is_debian() { grep -qs '^ID=debian$' /etc/os-release; }
 

@@ -6,14 +6,14 @@ use std::time::Duration;
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::BrowserUrl;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::Navigation;
 use super::click::{Answer, Click};
-use super::scroll::{self, Entry};
+use super::scroll::{self, Position};
 use super::visit::{Target, Visitor};
 use crate::content::{Content, VisitorError};
 use crate::routes;
@@ -24,11 +24,10 @@ const REST: Duration = Duration::from_millis(40);
 /// Takes over links and history. Called once, below the router.
 pub(super) fn take_over(navigation: Navigation) {
     let content = Content::expect();
-    let visitor = Visitor::new(content, navigation, use_navigate());
+    let visitor = Visitor::new(content, navigation, &expect_context::<BrowserUrl>());
     scroll::remember();
     follow_clicks(visitor.clone(), navigation);
     look_ahead(&visitor);
-    follow_entries();
     follow_history(visitor.clone(), content);
     // A document that stands in for one that could not be fetched may stand for a page whose content is kept. At its own
     // address it stands for none.
@@ -119,31 +118,22 @@ fn answer(plain: bool, link: &HtmlAnchorElement) -> Option<Answer> {
     Some(click.answer())
 }
 
-/// Back and Forward: the router has the new address already, the page has to follow.
+/// Back and Forward, and the browser's own moves within the page.
 fn follow_history(visitor: Visitor, content: Content) {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<()>| {
-        let address = routes::canonical(&path.get());
-        if before.is_some() && content.shown.with_untracked(|shown| shown.address != address) {
-            visitor.follow(address);
-        } else if before.is_some() {
-            visitor.stay();
+    window_event_listener(ev::popstate, move |_| {
+        let position = scroll::follow();
+        let address = routes::here();
+        if content.shown.with_untracked(|shown| shown.address != address) {
+            let top = if let Some(Position::Left(top)) = position { top } else { 0.0 };
+            return visitor.follow(address, top);
         }
-    });
-}
-
-/// Back and Forward within a page: only the position changes. Where the page changes, it has been followed by now: the
-/// router listens to the same event, and did so first.
-fn follow_entries() {
-    window_event_listener(ev::popstate, |_| {
-        match scroll::follow() {
-            // The browser has moved to the part that the new address names.
-            Some(Entry::New) => scroll::settle(),
-            Some(Entry::Left(top)) => {
-                scroll::to(top);
-                scroll::settle();
-            }
-            None => {}
+        // Only the position changes.
+        visitor.stay();
+        if let Some(Position::Left(top)) = position {
+            scroll::to(top);
+        }
+        if position.is_some() {
+            scroll::settle();
         }
     });
 }

@@ -4,11 +4,11 @@
 //! 2. The page is fetched while the old one stays, or has been since the link was pointed at ([`library`]); only then the
 //!    address changes and the new page is shown ([`visit`]).
 //! 3. The head follows, focus moves to the new heading, the live region says the title ([`arrival`]).
-//! 4. Back and Forward come from the browser: the router reports the address, the page follows, and the scroll
-//!    position of that history entry is restored ([`scroll`]).
+//! 4. Back and Forward come from the browser: the page follows the address, and the scroll position of that entry of the
+//!    history is restored ([`scroll`]).
 //!
-//! The router keeps the address and the history; everything here is about what the visitor notices. Views see only
-//! the signals of [`Navigation`].
+//! History is written here alone ([`history`]); the router is told where the visitor is, for the components that ask it.
+//! Views see only the signals of [`Navigation`].
 
 #[cfg(target_arch = "wasm32")]
 mod arrival;
@@ -16,6 +16,8 @@ mod arrival;
 mod browser;
 #[cfg(any(target_arch = "wasm32", test))]
 mod click;
+#[cfg(target_arch = "wasm32")]
+mod history;
 #[cfg(target_arch = "wasm32")]
 mod library;
 #[cfg(target_arch = "wasm32")]

@@ -10,17 +10,18 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
+
+use super::history::Entry;
 
 /// How long scrolling has to rest before its position is written. Browsers limit how often an entry may change.
 const REST: Duration = Duration::from_millis(120);
 
 thread_local! {
-    /// The number of the current entry.
-    static CURRENT: Cell<f64> = const { Cell::new(0.0) };
-    /// Entries by the bits of their numbers, with the positions at which they were left, in CSS pixels.
-    static LEFT: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
+    /// The current entry, with the position that it was entered with.
+    static CURRENT: Cell<Entry> = const { Cell::new(Entry { number: 0.0, top: 0.0 }) };
+    /// Entries, with the positions at which they were left.
+    static LEFT: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
     /// Whether the page on the screen is that of the current entry, and scrolled to its place.
     static SETTLED: Cell<bool> = const { Cell::new(true) };
 }
@@ -46,46 +47,56 @@ pub(super) fn leave() {
     }
     // From here on there is more than one page in this document. Not before: the browser may still be restoring the first.
     restoration(ScrollRestoration::Manual);
-    let (entry, top) = (CURRENT.get().to_bits(), position());
+    let entry = here();
     LEFT.with_borrow_mut(|left| {
-        left.retain(|(other, _)| *other != entry);
-        left.push((entry, top));
+        left.retain(|other| !other.is(entry));
+        left.push(entry);
     });
 }
 
-/// Takes the entry at which history is now for the current one, and gives it a number if it has none.
-pub(super) fn enter() {
-    let known = state();
-    CURRENT.set(known.map_or_else(js_sys::Math::random, |(entry, _)| entry));
-    if known.is_none() {
-        write();
-    }
+/// Takes the entry at which history is now for the current one, and writes into it if nothing is there.
+fn enter() {
+    let entry = Entry::current().unwrap_or_else(|| {
+        let new = Entry::new();
+        new.write();
+        new
+    });
+    CURRENT.set(entry);
 }
 
-/// An entry to which history has moved.
-pub(super) enum Entry {
-    /// A new one.
-    New,
-    /// One that was left at this position, in CSS pixels.
+/// Leaves the current entry for a new one of this address. Returns whether the browser has one.
+pub(super) fn advance(href: &str) -> bool {
+    // The positions in memory do not outlive the document.
+    write();
+    let new = Entry::new();
+    let advanced = new.push(href);
+    if advanced {
+        CURRENT.set(new);
+    }
+    advanced
+}
+
+/// How far down the page of an entry to which history has moved is to be shown.
+#[derive(Clone, Copy)]
+pub(super) enum Position {
+    /// Where the browser has put it: the entry is new, and its address may name a part of the page.
+    AsItIs,
+    /// Where it was left, in CSS pixels.
     Left(f64),
 }
 
 /// Follows history to the entry at which it is now; nothing if that has been followed already.
-pub(super) fn follow() -> Option<Entry> {
-    let known = state();
-    if known.is_some_and(|(entry, _)| entry.to_bits() == CURRENT.get().to_bits()) {
+pub(super) fn follow() -> Option<Position> {
+    let known = Entry::current();
+    if known.is_some_and(|entry| entry.is(CURRENT.get())) {
         return None;
     }
     leave();
     enter();
-    Some(known.map_or(Entry::New, |_| Entry::Left(remembered())))
-}
-
-/// How far down the current entry was left, in CSS pixels.
-fn remembered() -> f64 {
-    let current = CURRENT.get().to_bits();
-    let left = LEFT.with_borrow(|left| left.iter().find(|(entry, _)| *entry == current).map(|(_, top)| *top));
-    left.or_else(|| state().map(|(_, top)| top)).unwrap_or(0.0)
+    Some(known.map_or(Position::AsItIs, |entry| {
+        let left = LEFT.with_borrow(|left| left.iter().find(|other| other.is(entry)).copied());
+        Position::Left(left.unwrap_or(entry).top)
+    }))
 }
 
 /// The page of the current entry is on the screen, and where it should be.
@@ -101,22 +112,14 @@ pub(super) fn to(top: f64) {
     window().scroll_to_with_scroll_to_options(&options);
 }
 
-/// Number and position in the state of the current entry.
-fn state() -> Option<(f64, f64)> {
-    let state: js_sys::Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
-    Some((state.get(0).as_f64()?, state.get(1).as_f64()?))
-}
-
 /// Writes the position into the state of the current entry.
-pub(super) fn write() {
-    if let Ok(history) = window().history() {
-        let state = js_sys::Array::of2(&CURRENT.get().into(), &position().into());
-        _ = history.replace_state(&JsValue::from(state), "");
-    }
+fn write() {
+    here().write();
 }
 
-fn position() -> f64 {
-    window().scroll_y().unwrap_or(0.0)
+/// The current entry, with the position at which the page is.
+fn here() -> Entry {
+    Entry { top: window().scroll_y().unwrap_or(0.0), ..CURRENT.get() }
 }
 
 fn restoration(value: ScrollRestoration) {

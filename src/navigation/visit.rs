@@ -7,12 +7,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use web_sys::HtmlAnchorElement;
 
 use super::library::{Age, Library};
-use super::scroll::{self, Entry};
-use super::{Navigation, arrival};
+use super::{Navigation, arrival, history, scroll};
 use crate::content::fetch::{self, Priority};
 use crate::content::{Content, Outcome, Shown};
 use crate::routes;
@@ -56,15 +55,13 @@ enum Way {
     Again,
 }
 
-/// Moves the router to an address.
-type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
-
 /// What visits pages.
 #[derive(Clone)]
 pub(super) struct Visitor {
     content: Content,
     navigation: Navigation,
-    navigate: Navigate,
+    /// What components hear of the address.
+    location: ArcRwSignal<Url>,
     library: Rc<Library>,
     /// Where the visitor wants to be, while the page is on its way. Only an answer for that address is shown.
     wanted: Rc<RefCell<Option<(String, Way)>>>,
@@ -73,11 +70,7 @@ pub(super) struct Visitor {
 }
 
 impl Visitor {
-    pub(super) fn new(
-        content: Content,
-        navigation: Navigation,
-        navigate: impl Fn(&str, NavigateOptions) + 'static,
-    ) -> Self {
+    pub(super) fn new(content: Content, navigation: Navigation, router: &BrowserUrl) -> Self {
         let library = Library::default();
         if let Ok(first) = content.shown.with_untracked(|shown| shown.outcome.clone()) {
             library.keep(first);
@@ -85,7 +78,7 @@ impl Visitor {
         Self {
             content,
             navigation,
-            navigate: Rc::new(navigate),
+            location: router.as_url().clone(),
             library: Rc::new(library),
             wanted: Rc::default(),
             latest: Rc::default(),
@@ -105,9 +98,8 @@ impl Visitor {
         }
     }
 
-    /// Shows the page of an address to which history has moved.
-    pub(super) fn follow(&self, address: String) {
-        let top = if let Some(Entry::Left(top)) = scroll::follow() { top } else { 0.0 };
+    /// Shows the page of an address to which history has moved, to an entry that was left at this position.
+    pub(super) fn follow(&self, address: String, top: f64) {
         self.visit(address, Way::History(top));
     }
 
@@ -176,15 +168,18 @@ impl Visitor {
         if outcome.as_ref().is_err_and(|error| error.wants_full_load()) {
             return leave(&address, &way);
         }
-        let shown = Shown { address, outcome };
         if let Way::Link(target) = &way {
-            let here = self.content.shown.with_untracked(|before| before.address == shown.address);
-            let options = NavigateOptions { scroll: false, replace: here, resolve: false, ..Default::default() };
+            let href = target.href();
             scroll::leave();
-            scroll::write();
-            (self.navigate)(&target.href(), options);
-            scroll::enter();
+            // A link to where one is adds no entry (HTML Standard, "navigate": the history handling becomes "replace").
+            if href != history::here() && !scroll::advance(&href) {
+                return leave(&address, &way);
+            }
+            if let Ok(url) = BrowserUrl::current() {
+                self.location.set(url);
+            }
         }
+        let shown = Shown { address, outcome };
         self.content.shown.set(shown.clone());
         let place = match way {
             Way::Link(Target { hash, .. }) if !hash.is_empty() => arrival::Place::Part(hash),

@@ -56,11 +56,15 @@
   );
 
   // The page of the search has its list of results as soon as it is shown with a query: the element comes with the page, or
-  // is there before the app is ready.
+  // is there before the app is ready. Back and Forward lead from one query to another.
+  const query = () => new URLSearchParams(location.search).get("query");
+  let shown;
   const results = () => {
-    if (!ready() || !place() || !new URLSearchParams(location.search).get("query")) return;
-    tell("site-results").catch(() => {});
+    if (!ready() || !place() || location.pathname !== "/search/") return;
+    shown = query();
+    if (loaded || shown) tell("site-results").catch(() => {});
   };
+  addEventListener("popstate", () => query() !== shown && results());
   class Results extends HTMLElement {
     connectedCallback() {
       results();

@@ -46,7 +46,9 @@ async function install() {
 async function activate() {
   const others = (await caches.keys()).filter((name) => name !== BUILD);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-  await registration.navigationPreload?.enable();
+  // Earlier builds had it enabled, which lasts longer than the worker. In Firefox a navigation whose preload fails is an error
+  // page of the browser, whatever the worker answers (GoogleChrome/workbox#3134).
+  await registration.navigationPreload?.disable();
   await clients.claim();
 }
 
@@ -71,7 +73,7 @@ async function keep(path, answer) {
 const isVisited = (path) => !(FILES.includes(path) || hashed.test(path) || index.test(path) || path === catalog);
 
 async function fetchAndKeep(event, path) {
-  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  const answer = await fetch(event.request);
   // An answer to a redirect must not be given for the address itself.
   if (answer.ok && !answer.redirected) event.waitUntil(keep(path, answer.clone()));
   return answer;

@@ -43,7 +43,7 @@ pub(crate) fn start() {
             results.ask(&field.value(), SHOWN);
         }
     });
-    // The loader says when the page of the search was shown.
+    // The loader says when the page of the search was shown, and when its address has changed.
     on(&window(), "site-results", |results, _| {
         results.kind.take();
         results.ask(&in_address(), SHOWN);

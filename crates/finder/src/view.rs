@@ -51,7 +51,7 @@ pub(crate) fn status(answer: &Answer, total: usize) -> String {
 
 /// Which query is answered instead of the one that was typed, with the way to that one; `results` gives the address of the
 /// results of a query.
-pub(crate) fn correction(answer: &Answer, results: impl Fn(&str) -> String) -> Markup {
+pub(crate) fn correction(answer: &Answer, results: fn(&str) -> String) -> Markup {
     html! {
         @if let Some(typed) = &answer.typed {
             "Showing results for " strong { (answer.query.text) } ". "

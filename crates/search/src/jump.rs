@@ -1,7 +1,7 @@
 //! What a query names: an RFC, a draft, a meeting, a group, a page. It is shown before everything that only has its words.
 
 use crate::catalog::{Catalog, Group, Meeting, Name};
-use crate::terms::{folded, whole, words};
+use crate::terms::{folded, is_one_of, whole, words};
 
 /// Longer than anything that names a thing.
 const LONGEST: usize = 200;
@@ -47,7 +47,7 @@ pub fn jumps(catalog: &Catalog, query: &str) -> Vec<Jump> {
         // Whatever else its name contains.
         return vec![draft];
     }
-    documents(&parts).for_each(&mut add);
+    documents(&parts, &mut add);
     // Before meetings: JOSE and LAKE are groups, and words of cities too.
     group(catalog, &query, &parts).map(of_group).map(&mut add);
     meetings(catalog, &query, &parts).into_iter().map(of_meeting).for_each(&mut add);
@@ -107,26 +107,30 @@ fn draft(query: &str) -> Option<Jump> {
 }
 
 /// Documents of a series, by their numbers anywhere in the query: `RFC 9000`, `rfc9000`, `9000 rfc`, `BCP 14`.
-fn documents<'a>(parts: &'a [&str]) -> impl Iterator<Item = Jump> + 'a {
+fn documents(parts: &[&str], mut add: impl FnMut(Jump)) {
     const SERIES: [(&str, &str); 5] =
         [("rfc", "RFC"), ("bcp", "BCP"), ("std", "STD"), ("fyi", "FYI"), ("comments", "RFC")];
-    parts.iter().enumerate().filter_map(|(place, part)| {
-        SERIES.iter().find_map(|(word, series)| {
-            let rest = part.strip_prefix(word)?;
-            let number = if rest.is_empty() || rest == "s" { number_beside(parts, place) } else { number(rest) };
-            Some(of_series(series, number?))
-        })
-    })
+    for (place, part) in parts.iter().enumerate() {
+        for (word, series) in SERIES {
+            let found = match part.strip_prefix(word) {
+                Some("" | "s") => number_beside(parts, place),
+                Some(digits) => number(digits),
+                None => None,
+            };
+            if let Some(number) = found {
+                add(of_series(series, number));
+            }
+        }
+    }
 }
 
 /// The number that belongs to the word at a place: the one after it (`rfc no. 9000`), else the one before it.
 fn number_beside(parts: &[&str], place: usize) -> Option<u32> {
-    let after = parts[place + 1..].iter().find(|part| !matches!(**part, "no" | "nr" | "number"));
-    after.and_then(|part| number(part)).or_else(|| {
-        let [.., before, digits] = [&[""], &parts[..place]].concat()[..] else { return None };
-        // `IETF 126 RFCs` are those of a meeting.
-        if matches!(before, "ietf" | "meeting") { None } else { number(digits) }
-    })
+    let part = |place: usize| parts.get(place).copied().unwrap_or_default();
+    let after = place + if matches!(part(place + 1), "no" | "nr" | "number") { 2 } else { 1 };
+    // `IETF 126 RFCs` are those of a meeting.
+    let is_of_meeting = place > 1 && matches!(part(place - 2), "ietf" | "meeting");
+    number(part(after)).or_else(|| if place > 0 && !is_of_meeting { number(part(place - 1)) } else { None })
 }
 
 /// The number of a document: at most five digits, and not 0.
@@ -171,7 +175,7 @@ fn meetings<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Vec<&'a Me
         let number = part.strip_prefix("ietf").filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
         let part = ordinal(number.unwrap_or(part));
         by_number |= part.len() < 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !matches!(part, "ietf" | "meeting" | "meetings" | "in" | "the" | "at" | "of" | "agenda" | "proceedings" | "online") {
+        if !is_one_of("ietf meeting meetings in the at of agenda proceedings online", part) {
             asked.push(part);
         }
     }
@@ -193,7 +197,9 @@ fn meetings<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Vec<&'a Me
             && asked.iter().all(|word| {
                 in_place(word)
                     || is_year(word)
-                    || month(word).is_some_and(|month| meeting.month.ends_with(month))
+                    || month(word).is_some_and(|month| {
+                        meeting.month.get(5..).and_then(|digits| digits.parse().ok()) == Some(month)
+                    })
                     || *word == number
             })
     };
@@ -213,26 +219,10 @@ fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
-/// The end of `2026-07` that a name of a month stands for, written out or with three letters.
-fn month(word: &str) -> Option<&'static str> {
-    const MONTHS: [(&str, &str); 12] = [
-        ("january", "-01"),
-        ("february", "-02"),
-        ("march", "-03"),
-        ("april", "-04"),
-        ("may", "-05"),
-        ("june", "-06"),
-        ("july", "-07"),
-        ("august", "-08"),
-        ("september", "-09"),
-        ("october", "-10"),
-        ("november", "-11"),
-        ("december", "-12"),
-    ];
-    MONTHS
-        .iter()
-        .find(|(name, _)| *name == word || word.len() == 3 && name.starts_with(word))
-        .map(|(_, number)| *number)
+/// The number of a month by its name, written out or with three letters.
+fn month(word: &str) -> Option<usize> {
+    let mut names = "january february march april may june july august september october november december".split(' ');
+    names.position(|name| name == word || word.len() == 3 && name.starts_with(word)).map(|before| before + 1)
 }
 
 fn of_meeting(meeting: &Meeting) -> Jump {
@@ -251,23 +241,8 @@ fn group<'a>(catalog: &'a Catalog, query: &str, parts: &[&str]) -> Option<&'a Gr
         let acronym = parts.get(place + 1)?;
         return catalog.groups.iter().find(|group| group.acronym == *acronym);
     }
-    let is_what = |part: &&&str| {
-        !matches!(
-            **part,
-            "wg" | "rg"
-                | "bof"
-                | "working"
-                | "research"
-                | "group"
-                | "the"
-                | "ietf"
-                | "irtf"
-                | "charter"
-                | "chairs"
-                | "list"
-                | "mailing"
-        )
-    };
+    let is_what =
+        |part: &&&str| !is_one_of("wg rg bof working research group the ietf irtf charter chairs list mailing", part);
     let named: Vec<&str> = parts.iter().filter(is_what).copied().collect();
     if named.is_empty() {
         return None;

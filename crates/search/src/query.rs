@@ -1,5 +1,7 @@
 //! A query: which files it needs, and what they answer.
 
+use std::ops::Range;
+
 use crate::catalog::Catalog;
 use crate::postings::{self, Posting};
 use crate::rank::{Hit, rank};
@@ -72,46 +74,44 @@ impl Query {
 
     /// The query with other words for those that no document has; nothing if there is none to be corrected.
     ///
-    /// Names are left as they are, and so is all that is in quotation marks.
+    /// Names are left as they are, and so is a query with quotation marks.
     #[must_use]
     pub fn corrected(&self, postings: &[Vec<Posting>], words: &str) -> Option<Self> {
-        let is_unknown =
-            |word: &str| self.terms.iter().zip(postings).any(|(term, postings)| term.word == word && postings.is_empty());
-        let mut text = String::with_capacity(self.text.len());
-        for token in self.text.split_inclusive(char::is_whitespace) {
-            let mut token = token.to_owned();
-            if !is_name(&token) {
-                // From the end, so that the places before stay right.
-                for range in terms::words(&token.clone()).collect::<Vec<_>>().into_iter().rev() {
-                    let typed = terms::folded(&token[range.clone()]);
-                    if is_unknown(&typed)
-                        && let Some(meant) = nearest(&typed, words)
-                    {
-                        token.replace_range(range, meant);
-                    }
-                }
-            }
-            text += &token;
+        let mut text = self.text.clone();
+        if text.contains(QUOTE) {
+            return None;
         }
-        (text != self.text && !self.text.contains(QUOTE)).then(|| Self::new(&text))
+        let ranges: Vec<_> = terms::words(&self.text).collect();
+        // From the end, so that the places before stay right.
+        for range in ranges.into_iter().rev() {
+            let typed = terms::folded(&self.text[range.clone()]);
+            let mut terms = self.terms.iter().zip(postings);
+            if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
+                && !is_in_name(&self.text, &range)
+                && let Some(meant) = nearest(&typed, words)
+            {
+                text.replace_range(range, meant);
+            }
+        }
+        (text != self.text).then(|| Self::new(&text))
     }
 
     /// The query for just these words, which is never corrected.
     #[must_use]
     pub fn quoted(text: &str) -> String {
-        format!("{QUOTE}{}{QUOTE}", text.trim())
+        [QUOTE, text.trim(), QUOTE].concat()
     }
 }
 
 /// Keeps a query from being corrected.
-const QUOTE: char = '"';
+const QUOTE: &str = "\"";
 
-/// Whether a part of a query is a name, or a part of one, and not a word that can be mistyped: whatever has a digit, the name
-/// of a draft, of a host, of a file.
-fn is_name(token: &str) -> bool {
-    let token = terms::folded(token.trim_matches(|sign: char| sign.is_whitespace() || "()[],.;:!?'".contains(sign)));
-    let is_sign = |sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic() && !matches!(sign, '-' | '\'');
-    token.starts_with("draft-") || token.contains(is_sign)
+/// Whether a word of a query is a name, or part of one, and not one that can be mistyped: whatever has a digit, and the parts of the
+/// names of drafts, hosts and files.
+fn is_in_name(text: &str, word: &Range<usize>) -> bool {
+    let is_sign = |sign: Option<&u8>| matches!(sign, Some(b'-' | b'.' | b'/' | b'@' | b'_'));
+    let text = text.as_bytes();
+    is_sign(text[..word.start].last()) || is_sign(text.get(word.end))
 }
 
 /// The numbers of the files that [`Query::at`] needs.

@@ -3,12 +3,13 @@
 use strsim::osa_distance;
 
 /// The word of a list, most frequent first, that a mistyped one stands for: with one letter wrong, missing, added or
-/// exchanged with its neighbour, with two in a long word. Short words are too much alike to tell.
+/// exchanged with its neighbour, with two in a long word. Short words are too much alike to tell, and what has a digit is a
+/// number or a name.
 #[must_use]
 pub fn nearest<'a>(word: &str, list: &'a str) -> Option<&'a str> {
-    let length = word.chars().count();
-    let most = match length {
+    let most = match word.chars().count() {
         0..=3 => return None,
+        _ if word.contains(|sign: char| sign.is_ascii_digit()) => return None,
         4..=7 => 1,
         _ => 2,
     };
@@ -35,6 +36,8 @@ mod tests {
             ("workng", Some("working")),
             ("wrk", None),
             ("quantum", None),
+            ("internet2", None),
+            ("w0rking", None),
             ("", None),
         ] {
             assert_eq!(nearest(typed, list), meant, "{typed}");

@@ -47,10 +47,13 @@ export class Server {
     if (!this.front.listening) await once(this.front.listen(this.port), "listening");
   }
 
+  /** Answers nobody any more. */
   async stop(): Promise<void> {
     this.front.closeAllConnections();
     this.front.close();
-    if (this.backend) await end(this.backend.process);
+    const { backend } = this;
+    this.backend = undefined;
+    if (backend) await end(backend.process);
   }
 }
 

@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 import { type Locator, type Page, expect, test as base } from "@playwright/test";
 import axe from "axe-core";
 
+import { followLink } from "./in-page";
+
 export { expect };
 
 /** The day that the tested site was built for; the visitor's clock shows it too, unless a test sets another. */
@@ -79,12 +81,7 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** Follows a link of its own: to the page of the search no link leads but that in the head, which opens the box. */
 export async function lead(page: Page, href: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = Object.assign(document.createElement("a"), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, href);
+  await page.evaluate(followLink, href);
 }
 
 /** Waits until the app has taken the page over. */

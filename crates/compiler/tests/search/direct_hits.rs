@@ -64,11 +64,7 @@ fn q1_a_bare_number_leads_to_that_rfc_unless_a_meeting_has_it() {
     let meetings = u32::try_from(meetings).unwrap();
     // Four digits are the form in which RFCs are numbered: `RFC 0100`.
     let href = |form: &str, number: u32| {
-        if number <= meetings && form.len() < 4 {
-            format!("/meeting/{number}/")
-        } else {
-            info(&format!("rfc{number}"))
-        }
+        if number <= meetings && form.len() < 4 { format!("/meeting/{number}/") } else { info(&format!("rfc{number}")) }
     };
     let forms = |number: u32| [format!("{number}"), format!("0{number}"), full_width(&format!("{number:04}"))];
     assert_leads((1..=HIGHEST_RFC).flat_map(|number| {
@@ -91,9 +87,7 @@ fn q1_every_number_of_the_other_series_leads_to_that_document() {
         ]
     };
     let of = |series: &'static str| {
-        (1..=300).flat_map(move |number| {
-            forms(series, number).map(|form| (form, info(&format!("{series}{number}"))))
-        })
+        (1..=300).flat_map(move |number| forms(series, number).map(|form| (form, info(&format!("{series}{number}")))))
     };
     assert_leads(of("bcp").chain(of("std")).chain(of("fyi")));
 }
@@ -107,7 +101,8 @@ fn q1_names_of_drafts_close_to_words_of_the_site_lead_to_that_draft() {
         let (start, end) = word.split_at(word.len() / 2);
         [format!("{start}{}", &end[1..]), format!("{start}q{}", &end[1..]), format!("{start}x{end}")]
     });
-    let real = ["draft-irtf-cfrg-frost", "draft-ietf-quic-multipath", "draft-ietf-tls-rfc8446bis", "draft-ietf-v6ops-ula"];
+    let real =
+        ["draft-irtf-cfrg-frost", "draft-ietf-quic-multipath", "draft-ietf-tls-rfc8446bis", "draft-ietf-v6ops-ula"];
     let names = real.map(str::to_owned).into_iter().chain(close.map(|word| format!("draft-ietf-quic-{word}")));
     let datatracker = |name: &str| format!("https://datatracker.ietf.org/doc/{name}/");
     assert_leads(names.flat_map(|name| {
@@ -163,9 +158,26 @@ fn q1_every_meeting_leads_to_that_meeting() {
 fn q1_what_has_a_digit_or_is_part_of_a_name_is_never_corrected() {
     let mut finder = finder();
     for query in [
-        "rfc 5280", "1918", "RFC 0793", "8978 rfc", "ietf 999", "bcp 99999", "ipv7", "http/4", "sha-257", "x.508",
-        "802.12", "draft-frost", "draft-ietf-quic-multipth", "draft-irtf-cfrg-frost", "iesg@ietf.or", "ww.ietf.org",
-        "/abuot/", "\"hackaton\"", "vienna 20266", "ietf-112-hackaton",
+        "rfc 5280",
+        "1918",
+        "RFC 0793",
+        "8978 rfc",
+        "ietf 999",
+        "bcp 99999",
+        "ipv7",
+        "http/4",
+        "sha-257",
+        "x.508",
+        "802.12",
+        "draft-frost",
+        "draft-ietf-quic-multipth",
+        "draft-irtf-cfrg-frost",
+        "iesg@ietf.or",
+        "ww.ietf.org",
+        "/abuot/",
+        "\"hackaton\"",
+        "vienna 20266",
+        "ietf-112-hackaton",
     ] {
         let answer = finder.answer(query);
         assert_eq!((answer.query.text.as_str(), answer.typed), (query, None));
