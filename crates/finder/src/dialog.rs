@@ -113,7 +113,7 @@ impl Finder {
                 finder.show("The search cannot be reached. Try again, or look through:", "", "", "", &way, 0);
                 return;
             };
-            let correction = view::correction(&found.answer, results).into_string();
+            let correction = view::correction(&found.answer, &question.text, results).into_string();
             let entries = view::entries(&found.answer, &found.documents, Form::Option).into_string();
             let kinds = view::kinds(&found.answer, question.kind).into_string();
             let more = html! {

@@ -83,7 +83,7 @@ impl Results {
             let markup = if let Some(found) = found {
                 html! {
                     h2 class="results__heading" { (view::status(&found.answer, found.total)) }
-                    p class="finder__correction" { (view::correction(&found.answer, dom::results)) }
+                    p class="finder__correction" { (view::correction(&found.answer, &question.text, dom::results)) }
                     div class="finder__kinds" role="group" aria-label="Kinds of results" { (view::kinds(&found.answer, question.kind)) }
                     ol class="results__list" { (view::entries(&found.answer, &found.documents, Form::Item)) }
                     @if found.total > count {

@@ -46,14 +46,14 @@ pub(crate) fn status(answer: &Answer, total: usize) -> String {
         1 => "1 result".to_owned(),
         _ => format!("{count} results"),
     };
-    if answer.typed.is_some() { format!("{results} for “{}”", answer.query.text) } else { results }
+    if answer.corrected { format!("{results} for “{}”", answer.query.text) } else { results }
 }
 
-/// Which query is answered instead of the one that was typed, with the way to that one; `results` gives the address of the
+/// Which query is answered instead of the one that was typed, and the way to that one; `results` gives the address of the
 /// results of a query.
-pub(crate) fn correction(answer: &Answer, results: fn(&str) -> String) -> Markup {
+pub(crate) fn correction(answer: &Answer, typed: &str, results: fn(&str) -> String) -> Markup {
     html! {
-        @if let Some(typed) = &answer.typed {
+        @if answer.corrected {
             "Showing results for " strong { (answer.query.text) } ". "
             a href=(results(&Query::quoted(typed))) { "Search for " (typed) " instead" }
         }
@@ -189,16 +189,16 @@ mod tests {
     }
 
     fn corrected() -> Answer {
-        Answer { typed: Some("<interent>".to_owned()), ..answer("internet") }
+        Answer { corrected: true, ..answer("internet") }
     }
 
     #[test]
     fn a_correction_says_so_and_leads_to_what_was_typed() {
-        let html = correction(&corrected(), |query| format!("/?{}", query.len())).into_string();
+        let html = correction(&corrected(), "<interent>", |query| format!("/?{}", query.len())).into_string();
         assert_eq!(
             html,
             "Showing results for <strong>internet</strong>. <a href=\"/?12\">Search for &lt;interent&gt; instead</a>"
         );
-        assert_eq!(correction(&answer("internet"), str::to_owned).into_string(), "");
+        assert_eq!(correction(&answer("internet"), "internet", str::to_owned).into_string(), "");
     }
 }

@@ -38,8 +38,8 @@ pub struct Question {
 pub struct Answer {
     /// The query that was answered: what was typed, or what was meant.
     pub query: Query,
-    /// What was typed, if another query was answered.
-    pub typed: Option<String>,
+    /// Whether it is not what was typed.
+    pub corrected: bool,
     /// What it names.
     pub jumps: Vec<Jump>,
     /// The documents that fit, best first, without those among [`Answer::jumps`].
@@ -106,13 +106,13 @@ impl Files {
         let mut asked = Query::new(text);
         let mut files = self.terms(catalog, asked.files(catalog))?;
         let mut postings = asked.postings(catalog, &files);
-        let mut typed = None;
+        let mut corrected = false;
         if jumps.is_empty() && postings.iter().any(Vec::is_empty) {
             let words = self.texts(vec![catalog.address(WORDS_FILE)])?;
             if let Some(meant) = asked.corrected(&postings, words[0]) {
                 files = self.terms(catalog, meant.files(catalog))?;
                 postings = meant.postings(catalog, &files);
-                typed = Some(std::mem::replace(&mut asked, meant).text);
+                (asked, corrected) = (meant, true);
             }
         }
         let mut hits = asked.hits(catalog, &files, &postings);
@@ -124,7 +124,7 @@ impl Files {
             let named = jumps.iter().filter(|jump| jump.kind == kind.word()).count();
             named + hits.iter().filter(|hit| catalog.kind_of(hit.document) == kind).count()
         });
-        Ok(Answer { query: asked, typed, all: hits.len() + jumps.len(), jumps, hits, counts })
+        Ok(Answer { query: asked, corrected, all: hits.len() + jumps.len(), jumps, hits, counts })
     }
 
     /// The page that the query is the address of.

@@ -37,22 +37,16 @@ pub fn jumps(catalog: &Catalog, query: &str) -> Vec<Jump> {
     }
     let query = folded(query.trim());
     let parts: Vec<&str> = words(&query).map(|range| &query[range]).collect();
-    let mut jumps: Vec<Jump> = Vec::new();
-    let mut add = |jump: Jump| {
-        if !jumps.contains(&jump) {
-            jumps.push(jump);
-        }
-    };
     if let Some(draft) = draft(&query) {
         // Whatever else its name contains.
         return vec![draft];
     }
-    documents(&parts, &mut add);
+    let mut jumps = documents(&parts);
     // Before meetings: JOSE and LAKE are groups, and words of cities too.
-    group(catalog, &query, &parts).map(of_group).map(&mut add);
-    meetings(catalog, &query, &parts).into_iter().map(of_meeting).for_each(&mut add);
-    name(catalog, &query).map(of_name).map(&mut add);
-    bare_number(&parts).map(&mut add);
+    jumps.extend(group(catalog, &query, &parts).map(of_group));
+    jumps.extend(meetings(catalog, &query, &parts).into_iter().map(of_meeting));
+    jumps.extend(name(catalog, &query).map(of_name));
+    jumps.extend(bare_number(&parts));
     jumps
 }
 
@@ -101,31 +95,34 @@ fn draft(query: &str) -> Option<Jump> {
     (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| Jump {
         kind: "Internet-Draft",
         title: name.to_owned(),
-        text: if version.is_empty() { String::new() } else { format!("Version {version}") },
-        href: format!("https://datatracker.ietf.org/doc/{name}/{version}{}", if version.is_empty() { "" } else { "/" }),
+        text: if version.is_empty() { String::new() } else { ["Version ", version].concat() },
+        href: ["https://datatracker.ietf.org/doc/", name, "/", version, if version.is_empty() { "" } else { "/" }]
+            .concat(),
     })
 }
 
 /// Documents of a series, by their numbers anywhere in the query: `RFC 9000`, `rfc9000`, `9000 rfc`, `BCP 14`.
-fn documents(parts: &[&str], mut add: impl FnMut(Jump)) {
+fn documents(parts: &[&str]) -> Vec<Jump> {
     const SERIES: [(&str, &str); 5] =
         [("rfc", "RFC"), ("bcp", "BCP"), ("std", "STD"), ("fyi", "FYI"), ("comments", "RFC")];
+    let mut found: Vec<Jump> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         for (word, series) in SERIES {
-            let found = match part.strip_prefix(word) {
+            let number = match part.strip_prefix(word) {
                 Some("" | "s") => number_beside(parts, place),
                 Some(digits) => number(digits),
                 None => None,
             };
-            if let Some(number) = found {
-                add(of_series(series, number));
-            }
+            let jump = number.map(|number| of_series(series, number));
+            // `RFC 9000 (RFC9000)` names it twice.
+            found.extend(jump.filter(|jump| found.iter().all(|other| other.href != jump.href)));
         }
     }
+    found
 }
 
 /// The number that belongs to the word at a place: the one after it (`rfc no. 9000`), else the one before it.
-fn number_beside(parts: &[&str], place: usize) -> Option<u32> {
+fn number_beside<'a>(parts: &[&'a str], place: usize) -> Option<&'a str> {
     let part = |place: usize| parts.get(place).copied().unwrap_or_default();
     let after = place + if matches!(part(place + 1), "no" | "nr" | "number") { 2 } else { 1 };
     // `IETF 126 RFCs` are those of a meeting.
@@ -133,20 +130,19 @@ fn number_beside(parts: &[&str], place: usize) -> Option<u32> {
     number(part(after)).or_else(|| if place > 0 && !is_of_meeting { number(part(place - 1)) } else { None })
 }
 
-/// The number of a document: at most five digits, and not 0.
-fn number(digits: &str) -> Option<u32> {
+/// The number of a document, without zeros before it: at most five digits, and not 0.
+fn number(digits: &str) -> Option<&str> {
     let digits = digits.trim_start_matches('0');
     let is_number = (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| digits.parse().ok())?
+    is_number.then_some(digits)
 }
 
-fn of_series(series: &'static str, number: u32) -> Jump {
-    let name = series.to_ascii_lowercase();
+fn of_series(series: &'static str, number: &str) -> Jump {
     Jump {
         kind: series,
         title: format!("{series} {number}"),
         text: String::new(),
-        href: format!("https://www.rfc-editor.org/info/{name}{number}"),
+        href: format!("https://www.rfc-editor.org/info/{}{number}", series.to_ascii_lowercase()),
     }
 }
 
@@ -220,9 +216,10 @@ fn is_month(word: &str) -> bool {
 }
 
 /// The number of a month by its name, written out or with three letters.
-fn month(word: &str) -> Option<usize> {
-    let mut names = "january february march april may june july august september october november december".split(' ');
-    names.position(|name| name == word || word.len() == 3 && name.starts_with(word)).map(|before| before + 1)
+fn month(word: &str) -> Option<u32> {
+    let names = "january february march april may june july august september october november december";
+    let is_it = |name: &str| name == word || word.len() == 3 && name.starts_with(word);
+    (1..).zip(names.split(' ')).find(|(_, name)| is_it(name)).map(|(number, _)| number)
 }
 
 fn of_meeting(meeting: &Meeting) -> Jump {

@@ -78,7 +78,7 @@ impl Query {
     #[must_use]
     pub fn corrected(&self, postings: &[Vec<Posting>], words: &str) -> Option<Self> {
         let mut text = self.text.clone();
-        if text.contains(QUOTE) {
+        if text.contains('"') {
             return None;
         }
         let ranges: Vec<_> = terms::words(&self.text).collect();
@@ -99,19 +99,16 @@ impl Query {
     /// The query for just these words, which is never corrected.
     #[must_use]
     pub fn quoted(text: &str) -> String {
-        [QUOTE, text.trim(), QUOTE].concat()
+        format!("\"{}\"", text.trim())
     }
 }
-
-/// Keeps a query from being corrected.
-const QUOTE: &str = "\"";
 
 /// Whether a word of a query is a name, or part of one, and not one that can be mistyped: whatever has a digit, and the parts of the
 /// names of drafts, hosts and files.
 fn is_in_name(text: &str, word: &Range<usize>) -> bool {
     let is_sign = |sign: Option<&u8>| matches!(sign, Some(b'-' | b'.' | b'/' | b'@' | b'_'));
     let text = text.as_bytes();
-    is_sign(text[..word.start].last()) || is_sign(text.get(word.end))
+    is_sign(text.get(word.start.wrapping_sub(1))) || is_sign(text.get(word.end))
 }
 
 /// The numbers of the files that [`Query::at`] needs.

@@ -180,6 +180,6 @@ fn q1_what_has_a_digit_or_is_part_of_a_name_is_never_corrected() {
         "ietf-112-hackaton",
     ] {
         let answer = finder.answer(query);
-        assert_eq!((answer.query.text.as_str(), answer.typed), (query, None));
+        assert_eq!((answer.query.text.as_str(), answer.corrected), (query, false));
     }
 }

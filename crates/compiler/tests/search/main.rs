@@ -95,10 +95,10 @@ fn odd_queries_have_an_answer() {
 fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
     let mut finder = finder();
     let answer = finder.answer("hackaton");
-    assert_eq!((answer.query.text.as_str(), answer.typed.as_deref()), ("hackathon", Some("hackaton")));
+    assert_eq!((answer.query.text.as_str(), answer.corrected), ("hackathon", true));
     for text in ["hackathon", "\"hackaton\""] {
         let answer = finder.answer(text);
-        assert_eq!((answer.query.text.as_str(), answer.typed), (text, None));
+        assert_eq!((answer.query.text.as_str(), answer.corrected), (text, false));
     }
 }
 
