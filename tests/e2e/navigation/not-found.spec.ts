@@ -58,7 +58,7 @@ test("a9_the_search_of_the_not_found_page_searches", async ({ page }) => {
   await page.getByRole("main").getByRole("searchbox", { name: "Search" }).fill("hackathon");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/search/?query=hackathon");
-  await expect(page.getByRole("main").getByRole("link", { name: "IETF Hackathons" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "IETF Hackathons", exact: true })).toBeVisible();
 });
 
 test.describe("without scripts", () => {
