@@ -37,10 +37,7 @@ test("r14_firefox_shows_a_page_again_that_is_reloaded_or_gone_back_to_without_a_
   await openHome(firefox, server);
   await firefox.open(`${server.origin}/about/introduction/`);
   await server.stop();
-  // A refresh of WebDriver's goes past the worker.
-  await firefox.run(() => void (document.body.dataset.old = "") ?? location.reload());
-  await firefox.until("the reload", () => document.body.dataset.old === undefined);
-  await firefox.ready();
+  await firefox.reload();
   expect(await heading(firefox)).toBe("Introduction to the IETF");
   await firefox.driver.navigate().back();
   await expect.poll(() => heading(firefox)).toBe("Welcome to the IETF");

@@ -24,6 +24,16 @@ export class Firefox {
     await this.ready();
   }
 
+  /** Loads the page again, as a visitor does: a refresh of WebDriver's goes past the service worker. */
+  async reload(): Promise<void> {
+    await this.run(() => {
+      document.documentElement.dataset.old = "";
+      location.reload();
+    });
+    await this.until("the reload", () => document.documentElement.dataset.old === undefined);
+    await this.ready();
+  }
+
   /** Waits until the app has taken the page over. */
   async ready(): Promise<void> {
     await this.until("the app to start", () => document.documentElement.dataset.app === "ready");
