@@ -65,7 +65,7 @@ enum Command {
         /// Folder that Trunk has staged.
         #[arg(long)]
         staging: PathBuf,
-        /// Build the site as of this day, `YYYY-MM-DD`.
+        /// Build the site as of this day, `YYYY-MM-DD`; else that of `SOURCE_DATE_EPOCH`, else today (UTC).
         #[arg(long)]
         on: Option<String>,
         /// Take back what earlier builds keep in browsers for reading without a network.

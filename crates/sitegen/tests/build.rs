@@ -1,0 +1,58 @@
+//! `sitegen build` on the command line: which day it builds for, and what it says of posts whose day has not come.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
+<link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
+<meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"></head><body><div id="app"></div></body></html>"#;
+
+/// Builds the small site into a folder as Trunk leaves it, with this `SOURCE_DATE_EPOCH`.
+fn build(epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
+    let staging = tempfile::tempdir().unwrap();
+    for name in ["s-1.css", "s-1.js", "s-1.wasm", "finder.js", "finder_bg.wasm"] {
+        fs::write(staging.path().join(name), name).unwrap();
+    }
+    fs::write(staging.path().join("index.html"), DOCUMENT).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sitegen"));
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/whole/small-site/site"));
+    command.args(["build", "--staging"]).arg(staging.path()).args(arguments).env_remove("SOURCE_DATE_EPOCH");
+    if let Some(epoch) = epoch {
+        command.env("SOURCE_DATE_EPOCH", epoch);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    (staging, output)
+}
+
+/// The day that the site in `dist` was built for.
+fn day(dist: &TempDir) -> String {
+    let text = fs::read_to_string(dist.path().join("build.json")).unwrap();
+    serde_json::from_str::<serde_json::Value>(&text).unwrap()["day"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn r18_the_epoch_counts_for_a_build_unless_a_day_is_named() {
+    let (dist, _) = build(Some("1767657600"), &[]);
+    assert_eq!(day(&dist), "2026-01-06");
+    let (dist, _) = build(Some("1767657600"), &["--on", "2026-01-05"]);
+    assert_eq!(day(&dist), "2026-01-05");
+}
+
+#[test]
+fn r18_a_build_is_for_today_without_a_commit() {
+    let today = || compiler::day_or_today(None).unwrap().as_str().to_owned();
+    let before = today();
+    let (dist, _) = build(None, &[]);
+    assert!([before, today()].contains(&day(&dist)));
+}
+
+#[test]
+fn r18_a_build_lists_what_it_holds_back() {
+    let (_dist, output) = build(None, &["--on", "2026-01-05"]);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("1 post is held back until its day: content/news/later.md (2026-01-06)\n"), "{stderr}");
+}
