@@ -129,7 +129,8 @@ fn r18_posts_appear_on_their_day_without_a_commit() {
         for arguments in [&["--check"][..], &["--out", "dist"]] {
             let output = compiler(root.path(), arguments);
             assert!(output.status.success(), "{}", stderr(&output));
-            let held_back = format!("1 post is held back until its day: content/news/second.md ({})\n", tomorrow.as_str());
+            let held_back =
+                format!("1 post is held back until its day: content/news/second.md ({})\n", tomorrow.as_str());
             assert!(stderr(&output).contains(&held_back), "{}", stderr(&output));
             assert!(stderr(&output).ends_with(&format!(" pages for {}\n", today.as_str())), "{}", stderr(&output));
         }
