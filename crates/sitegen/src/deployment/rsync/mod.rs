@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 
 use super::{lines, purge, record};
 use crate::build;
-use crate::manifest::Manifest;
+use crate::manifest::{self, Manifest};
 use plan::Plan;
 
 pub(crate) use target::{Own, check as check_target};
@@ -65,7 +65,8 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     write(LOOKED_FOR, lines(&plan::looked_for(&plan)))?;
     write(UPLOADED, plan.uploads.iter().map(|(_, paths)| lines(paths)).collect())?;
     write(FOLDERS, text(&mut plan.folders().into_iter()))?;
-    write(OURS, text(&mut plan.ours.iter().map(String::as_str)))?;
+    // The two that were read are ours as well.
+    write(OURS, text(&mut plan.ours.iter().map(String::as_str).chain([manifest::FILE, record::FILE])))?;
     write(KEPT, text(&mut plan.kept.iter().map(String::as_str)))?;
     write(DELETED, text(&mut plan.deleted.iter().map(String::as_str)))?;
     write(RULES, plan.rules())?;
