@@ -85,8 +85,8 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     Ok(())
 }
 
-/// Holds the dry runs against the plan in `out`: `existing` of a download, `changes` of the upload. Says what will be done, and
-/// writes which folders are new. With `overwrites`, files of others are overwritten.
+/// Holds the dry runs against the plan in `out`: `existing` of a download, `changes` of the upload. Says what will be done (with
+/// `lists_all`, file by file), and writes which folders are new. With `overwrites`, files of others are overwritten.
 ///
 /// # Errors
 /// Something of somebody else is in the way, each by its name; or a file cannot be read or written.
@@ -107,32 +107,41 @@ pub(crate) fn check_changes(
     let conflicts = changes::Conflicts::new(&existing, &sent, &folders, &ours.lines().collect());
     if !conflicts.wrong_kind.is_empty() {
         bail!(
-            "at the target, these are no files or folders where the site has such; expected them away, nothing was changed:\n{}",
+            "the target has something else than a file, or something else than a folder, at these paths; nothing was changed. \
+             Move it away there:\n{}",
             indented(&conflicts.wrong_kind)
         );
     }
     if !overwrites && !conflicts.foreign.is_empty() {
         bail!(
-            "at the target, these files are somebody else's: no earlier build names them, and their content is another one than that \
-             of the site; nothing was changed. Take them away there, or overwrite them with --overwrite:\n{}",
+            "the target has files of somebody else at these paths: no earlier build names them, and their content differs; nothing \
+             was changed. Move them away there, or replace them with --overwrite:\n{}",
             indented(&conflicts.foreign)
         );
     }
     let new_folders = folders.iter().filter(|folder| !existing.contains_key(**folder));
     build::write(&out.join(NEW_FOLDERS), new_folders.flat_map(|folder| [folder, "\n"]).collect::<String>())?;
-    for (what, paths) in [
-        ("would be sent", sent),
-        ("of earlier builds would be kept, for tabs that are open", kept.lines().collect()),
-        ("of earlier builds would be deleted", deleted.lines().collect()),
-    ] {
-        let what = if lists_all { what.to_owned() } else { what.replacen("would be", "to be", 1) };
-        println!("{} {what}", if paths.len() == 1 { "1 file".to_owned() } else { format!("{} files", paths.len()) });
-        if lists_all {
-            print!("{}", indented(&paths));
-        }
+    let (kept, deleted): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), deleted.lines().collect());
+    if lists_all {
+        println!("Would be sent: {}", counted(&sent));
+        println!("Would be kept of earlier builds, for tabs that are open: {}", counted(&kept));
+        println!("Would be deleted of earlier builds: {}", counted(&deleted));
+        println!("Other files at the target are left alone.");
+    } else {
+        println!(
+            "{} files to send, {} of earlier builds to keep and {} to delete; other files at the target are left alone",
+            sent.len(),
+            kept.len(),
+            deleted.len()
+        );
     }
-    println!("Other files at the target are left alone.");
     Ok(())
+}
+
+/// How many paths there are, and each in a line.
+fn counted(paths: &[&str]) -> String {
+    let files = if paths.len() == 1 { "1 file".to_owned() } else { format!("{} files", paths.len()) };
+    format!("{files}\n{}", indented(paths)).trim_end().to_owned()
 }
 
 /// A path a line.

@@ -32,16 +32,14 @@ impl Plan {
         let others =
             |builds: &[Manifest]| -> Vec<Manifest> { builds.iter().filter(|build| *build != new).cloned().collect() };
         let at = current.and_then(|current| builds.iter().rposition(|build| build == current));
-        let before = match (at, current == Some(new)) {
-            // The very build again, as after a deployment that broke off: then the one before it is what tabs have.
-            (Some(at), true) => {
-                let mut before = others(&builds[..at]).split_off(others(&builds[..at]).len().saturating_sub(1));
-                before.extend(others(&builds[at..]));
-                before
-            }
-            (Some(at), false) => others(&builds[at..]),
-            (None, _) => others(builds),
+        // Tabs have the build that the target says it has, and those since then whose deployment broke off. If it says that it has
+        // the new one, this is that deployment once more: then they have the one before it.
+        let since = match at {
+            Some(at) if builds[at] == *new => builds[..at].iter().rposition(|build| build != new).unwrap_or(at),
+            Some(at) => at,
+            None => 0,
         };
+        let before = others(&builds[since..]);
         let hashed = before.iter().flat_map(|build| build.files.keys().filter(|path| build.is_hashed(path)));
         let kept: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
         let ours: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
