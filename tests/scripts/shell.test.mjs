@@ -62,13 +62,17 @@ test("script_check_works_without_a_home_and_with_spaces_in_the_folder_for_tempor
   assert.equal(status, 0, text);
 });
 
-test("programs_are_found_where_cargo_is_configured_for_a_target", (context) => {
-  // As a configuration of cargo's in a folder above would do it.
-  const { status, text } = run(
-    "bash",
-    ["-euc", '. script/lib/common.sh; . "$LIB/programs.sh"; export CARGO_BUILD_TARGET="$HOST"; PROGRAMS="$PLACE/programs"; build_program compiler; ls "$PROGRAMS"'],
-    { cwd: ROOT, env: { HOST, PLACE: folder(context) } },
-  );
+test("programs_are_found_where_a_configuration_of_cargo_names_a_target", (context) => {
+  // What cargo does then, with a program that says that it runs.
+  const built = "target/elsewhere/release/compiler";
+  const root = project(context, {
+    programs: { cargo: `echo '{"reason":"compiler-artifact","executable":"'"$ROOT_OF_TEST"'/${built}","fresh":false}'\n` },
+    replaced: {
+      "script/lib/programs.sh": readFileSync(join(ROOT, "script/lib/programs.sh"), "utf8").replace("target/tools", "target/own"),
+      [built]: "#!/usr/bin/env bash\necho this one runs\n",
+    },
+  });
+  const { status, text } = run("script/check", [], { cwd: root, env: { ROOT_OF_TEST: root } });
   assert.equal(status, 0, text);
-  assert.match(text, /^compiler$/m);
+  assert.match(text, /^this one runs$/m);
 });
