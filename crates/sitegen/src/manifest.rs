@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::deployment::record;
 use crate::folder;
 
 /// Name of the file.
@@ -42,7 +43,7 @@ impl Manifest {
     /// in it.
     ///
     /// # Errors
-    /// A file cannot be read.
+    /// A file cannot be read, or has a name that no file of a site may have.
     pub(crate) fn new(
         root: &Path,
         staging: &Path,
@@ -57,6 +58,11 @@ impl Manifest {
         });
         let files = files.collect::<Result<BTreeMap<_, _>>>()?;
         files.keys().try_for_each(|path| check_path(path))?;
+        ensure!(
+            !files.contains_key(record::FILE),
+            "found the file {}, which is what deployments write; expected another name",
+            record::FILE
+        );
         Ok(Self {
             commit: git(root, &["rev-parse", "HEAD"]),
             uncommitted_changes: git(root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()),
@@ -204,6 +210,15 @@ mod tests {
         run(&["-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--message", "m"]);
         assert_eq!(run(&["rev-parse", "HEAD"]).len(), 40);
         assert_eq!(run(&["status", "--porcelain"]), "");
+    }
+
+    #[test]
+    fn r15_the_name_of_the_record_of_deployments_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("deployments.json"), "").unwrap();
+        let day = Day::parse("2026-01-05").unwrap();
+        let error = Manifest::new(folder.path(), folder.path(), &day, &[], |_| false).unwrap_err().to_string();
+        assert!(error.contains("expected another name"), "{error}");
     }
 
     #[test]
