@@ -9,7 +9,8 @@
 # - Trunk's own options. What they would change is said in Trunk.toml and by the scripts. Those of `trunk serve` and of the watcher
 #   stay, as they are about the developer's machine, and so does what Trunk tells its hooks.
 unset CDPATH CARGO_BUILD_TARGET GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_PREFIX
-unset TRUNK_CONFIG TRUNK_OFFLINE TRUNK_COLOR TRUNK_SKIP_VERSION_CHECK TRUNK_REQUIRED_VERSION "${!TRUNK_BUILD_@}" "${!TRUNK_TOOLS_@}"
+unset TRUNK_CONFIG TRUNK_OFFLINE TRUNK_COLOR TRUNK_SKIP_VERSION_CHECK TRUNK_REQUIRED_VERSION
+for variable in ${!TRUNK_BUILD_*} ${!TRUNK_TOOLS_*}; do unset "$variable"; done
 # Trunk reads NO_COLOR as `true` or `false` and accepts nothing else, although any text is to mean the same (no-color.org).
 if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; else unset NO_COLOR; fi
 # A service, or a job of cron, may have none.
