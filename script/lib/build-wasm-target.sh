@@ -65,6 +65,8 @@ printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n\n[works
 rm -rf "$work/build"
 (
   cd "$work/empty"
+  # CARGO_ENCODED_RUSTFLAGS would come before RUSTFLAGS.
+  unset CARGO_ENCODED_RUSTFLAGS
   RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes" cargo build --release --target "$target" \
     --target-dir "$work/build" -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
 )

@@ -2,6 +2,20 @@
 # Shared by every script here: where things are, how to speak to the developer, how a step is run.
 # For bash 3.2 and later, the one that macOS has.
 
+# The same in any shell. What this takes away would change what the scripts do, or end them:
+# - CDPATH: `cd` would look for a folder elsewhere, and print where it went.
+# - CARGO_BUILD_TARGET: cargo would put native programs into another folder. The wasm names its target itself.
+# - Where git looks for the repository and its index, which git sets for its hooks: it would be another repository in other folders.
+# - Trunk's own options. What they would change is said in Trunk.toml and by the scripts. Those of `trunk serve` and of the watcher
+#   stay, as they are about the developer's machine, and so does what Trunk tells its hooks.
+unset CDPATH CARGO_BUILD_TARGET GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_PREFIX
+unset TRUNK_CONFIG TRUNK_OFFLINE TRUNK_COLOR TRUNK_SKIP_VERSION_CHECK TRUNK_REQUIRED_VERSION
+for variable in ${!TRUNK_BUILD_*} ${!TRUNK_TOOLS_*}; do unset "$variable"; done
+# Trunk reads NO_COLOR as `true` or `false` and accepts nothing else, although any text is to mean the same (no-color.org).
+if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; else unset NO_COLOR; fi
+# A service, or a job of cron, may have none.
+export HOME="${HOME:-$(cd ~ && pwd)}"
+
 LIB=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(dirname -- "$(dirname -- "$LIB")")
 TOOLS=$ROOT/.tools

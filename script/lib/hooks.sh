@@ -4,9 +4,5 @@
 # Whether the build is for visitors, with every page as HTML; script/serve needs none of that.
 is_finished_site() { [ "$TRUNK_PROFILE" = release ] || [ -n "${SITE_PRERENDER:-}" ]; }
 
-# native COMMAND...: without what script/lib/same-everywhere.sh sets for the wasm. Programs are built into a folder of their
-# own: cargo lets one build at a time into a folder, and rust-analyzer uses target/.
-native() { env -u CARGO_ENCODED_RUSTFLAGS -u RUSTC_WRAPPER "$@"; }
-
 # in_time COMMAND...: it takes seconds. A view that waits for the network would wait for ever here: the alarm ends it.
 in_time() { exec perl -e 'alarm 120; exec @ARGV or die "cannot run $ARGV[0]: $!\n"' "$@"; }

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
-# What only the tests need: browsers, one of which shows text alone, and Java for the HTML checker.
+# What only the tests need: browsers, one of which shows text alone, Java for the HTML checker, and rsync for deployments.
 # It needs tools.sh.
+
+has_test_tools() { find_browser >/dev/null && has_firefox && has_lynx && has_rsync && has_java; }
 
 # find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
 # False when there is none.
@@ -75,6 +77,13 @@ has_lynx() { have lynx || ! can_apt_install; }
 
 ensure_lynx() {
   has_lynx || step "Installing Lynx from the system's packages" "10 s" "Try: sudo apt-get install lynx" apt_install lynx
+}
+
+# The same. The tests with it are those of script/deploy.
+has_rsync() { have rsync || ! can_apt_install; }
+
+ensure_rsync() {
+  has_rsync || step "Installing rsync from the system's packages" "10 s" "Try: sudo apt-get install rsync" apt_install rsync
 }
 
 # Asked rather than looked for: on macOS /usr/bin/java is there without Java.

@@ -40,7 +40,7 @@ has_cargo_tool() { have "$1" && [ "$("$1" ${3:+"$3"} --version 2>/dev/null | cut
 install_cargo_tool() {
   local crate=$1 version=$2
   shift 2
-  env -u CARGO_BUILD_TARGET -u RUSTFLAGS \
+  env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$TOOLS/cargo-install" \
     cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" &&

@@ -19,6 +19,7 @@ mod day;
 mod edition;
 mod fields;
 mod front_matter;
+mod held_back;
 mod history;
 mod links;
 mod location;
@@ -40,8 +41,9 @@ use std::path::Path;
 
 use model::{Page, Site};
 
-pub use day::{DayError, build_day, today};
+pub use day::{DayError, build_day, day_or_today};
 pub use edition::Edition;
+pub use held_back::HeldBack;
 pub use history::{History, Unknown};
 pub use outside::OutsideLinks;
 pub use report::Report;
@@ -65,6 +67,8 @@ pub struct Content {
     pub redirects: Vec<Redirect>,
     /// Where flaws of the site itself are reported, if that is known.
     pub security: Option<Security>,
+    /// The posts that are left out because their day has not come.
+    pub held_back: HeldBack,
     /// What writers should look at. It stops nothing.
     pub warnings: Report,
 }

@@ -35,7 +35,7 @@ struct Compile {
     /// Drafts too, and posts whose day has not come, each marked as a draft
     #[arg(long)]
     drafts: bool,
-    /// The day to compile for; else that of `SOURCE_DATE_EPOCH`, else that of the newest commit
+    /// The day to compile for; else today (UTC)
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<String>,
 }
@@ -102,12 +102,7 @@ fn error(error: &dyn std::fmt::Display) -> String {
 
 /// Writes a new file. Gives what is to be done next.
 fn write_new(what: What, root: &Path, on: Option<&str>) -> Result<String, String> {
-    let day = match on {
-        Some(_) => compiler::build_day(on, root).map_err(|day| error(&day))?,
-        None => {
-            compiler::today().ok_or_else(|| error(&"the clock of this machine shows no day; set one with `--on`"))?
-        }
-    };
+    let day = compiler::day_or_today(on).map_err(|day| error(&day))?;
     let new = match what {
         What::Page { address, title } => New::Page { address, title },
         What::Post { title, name } => New::Post { title, name },
@@ -135,7 +130,7 @@ fn write_new(what: What, root: &Path, on: Option<&str>) -> Result<String, String
 fn run(arguments: &Compile) -> Result<String, String> {
     let render = |report: Report| report.render(stderr().is_terminal());
     let strict = |report: Report| if arguments.strict { report.strict() } else { report };
-    let day = compiler::build_day(arguments.on.as_deref(), &arguments.root).map_err(|day| error(&day))?;
+    let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|day| error(&day))?;
     let edition = Edition { day, with_drafts: arguments.drafts };
     let mut content = compiler::compile(&arguments.root, &edition).map_err(|report| render(strict(report)))?;
     if arguments.strict && !content.warnings.is_empty() {
@@ -151,5 +146,5 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let drafts = content.pages.iter().filter(|page| page.draft).count();
     let drafts = if edition.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
     let done = format!("{} pages for {}{drafts}", content.pages.len(), edition.day.as_str());
-    Ok(render(content.warnings) + &done)
+    Ok(render(content.warnings) + &content.held_back.to_string() + &done)
 }

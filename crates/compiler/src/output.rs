@@ -8,19 +8,15 @@ use model::page::json_path;
 use model::{Envelope, Page, Site};
 use schemars::schema_for;
 use serde::Serialize;
-use walkdir::WalkDir;
 
 use crate::Content;
-
-/// The folder of the pages, in which nothing else is.
-const PAGES: &str = "pages";
 
 impl Content {
     /// Writes `site.json`, `pages/**.json` and their JSON Schemas, `schema/*.json`, and the files of the [`search`] below
     /// `folder`.
     ///
-    /// Everything is made before anything is written, each file replaces the one before it in one step, and pages that
-    /// are no more are removed at the end: whoever reads meanwhile finds whole files.
+    /// Everything is made before anything is written, and each file replaces the one before it in one step: whoever reads
+    /// meanwhile finds whole files. Nothing is removed: Trunk gives an empty folder for each build.
     ///
     /// # Errors
     ///
@@ -29,15 +25,6 @@ impl Content {
         let files = self.files()?;
         for (path, json) in &files {
             replace(&folder.join(path), json)?;
-        }
-        for entry in WalkDir::new(folder.join(PAGES)).sort_by_file_name() {
-            let entry = entry?;
-            let path = entry.path();
-            let name = path.strip_prefix(folder).ok().and_then(Path::to_str).unwrap_or_default();
-            let old = path.extension().is_some_and(|extension| extension == "json") && !files.contains_key(name);
-            if entry.file_type().is_file() && old {
-                fs::remove_file(path)?;
-            }
         }
         Ok(())
     }

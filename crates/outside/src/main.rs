@@ -38,7 +38,7 @@ struct Arguments {
     /// Root of the project, in which `content/` and `public/` are
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The day to compile for; else that of `SOURCE_DATE_EPOCH`, else that of the newest commit
+    /// The day to compile for; else today (UTC)
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<String>,
     /// Take warnings for errors
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
 
 /// Does what the arguments say. Gives whether all is well enough.
 fn run(arguments: &Arguments) -> Result<bool> {
-    let day = compiler::build_day(arguments.on.as_deref(), &arguments.root)?;
+    let day = compiler::day_or_today(arguments.on.as_deref())?;
     let links = OutsideLinks::read(&arguments.root, &Edition::of(day))
         .map_err(|report| anyhow!("the content has mistakes, which come first\n{report}"))?;
     let addresses = links.addresses().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();

@@ -23,7 +23,7 @@ pub(crate) const NOT_FOUND: &str = "404.html";
 
 /// What a build can be asked for.
 pub(crate) struct Options<'a> {
-    /// The day, `YYYY-MM-DD`, instead of that of the newest commit.
+    /// The day, `YYYY-MM-DD`; without it, that of `SOURCE_DATE_EPOCH`, else today (UTC).
     pub(crate) on: Option<&'a str>,
     /// Whether browsers keep the site for the time without a network.
     pub(crate) keeps: bool,
@@ -41,9 +41,9 @@ pub(crate) struct Options<'a> {
 /// What writers got wrong, or a file that cannot be read or written.
 pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Result<()> {
     let started = Instant::now();
-    let day = compiler::build_day(options.on, root)?;
+    let day = compiler::build_day(options.on)?;
     let mut content = compiler::compile(root, &Edition::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
-    eprint!("{}", content.warnings);
+    eprint!("{}{}", content.warnings, content.held_back);
     match History::read(root, &day) {
         Ok(history) => content.add_changes(&history),
         Err(unknown) => eprintln!("{unknown}"),

@@ -1,8 +1,8 @@
-//! The files of a folder, in an order that is the same on every machine.
+//! The files of a folder, in an order that is the same on every machine, and where a folder is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use walkdir::WalkDir;
 
 /// The paths of all files below `folder`, from there, with `/` between their parts.
@@ -22,10 +22,55 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
+/// Checks that `out` is outside of the site in `dist`: what is written into it does not belong to the site.
+///
+/// # Errors
+/// It is the site, or within it.
+pub(crate) fn check_outside(out: &Path, dist: &Path) -> Result<()> {
+    ensure!(
+        !resolved(out).starts_with(resolved(dist)),
+        "{} is within the site, and would be uploaded with it; expected a folder outside of {}",
+        out.display(),
+        dist.display()
+    );
+    Ok(())
+}
+
+/// Where a path leads through all symbolic links; what is not there yet is taken as it is written.
+fn resolved(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if parent.as_os_str().is_empty() => resolved(Path::new(".")).join(name),
+        (Some(parent), Some(name)) => resolved(parent).join(name),
+        _ => path.to_owned(),
+    })
+}
+
 /// The address that a server answers with a file.
 pub(crate) fn address(path: &str) -> String {
     match path.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
         _ => format!("/{path}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn folders_within_a_site_are_found_through_links_and_dots() {
+        let root = tempfile::tempdir().unwrap();
+        let (dist, link) = (root.path().join("dist"), root.path().join("link"));
+        std::fs::create_dir(&dist).unwrap();
+        symlink(&dist, &link).unwrap();
+        for out in ["dist", "dist/new/folder", "./dist/x", "dist/../dist/x", "link/x"] {
+            let error = check_outside(&root.path().join(out), &dist).unwrap_err().to_string();
+            assert!(error.contains("within the site"), "{out}: {error}");
+        }
+        for out in ["dist2", "new/dist", "dist/../lists"] {
+            check_outside(&root.path().join(out), &dist).unwrap();
+        }
     }
 }

@@ -12,9 +12,10 @@
 //!    ([`offline`]);
 //! 7. compress what is text ([`precompressed`]), and write what all of this is ([`manifest`]).
 //!
-//! Any error ends it before Trunk replaces the last good `dist`. `sitegen preview` serves the result as a CDN would
+//! Any error ends it before `sitegen replace` puts the result in the place of the last good `dist` ([`replace`]). `sitegen preview` serves the result as a CDN would
 //! ([`preview`]), `sitegen hosting` writes configurations for hosts that want their own ([`hosting`]), and `sitegen
-//! deployment` says what to upload in which order, and what to purge ([`deployment`]). `sitegen verify` asks a host whether
+//! deployment` says what to upload in which order, and what to purge ([`deployment`]), `sitegen rsync` the same for a host that takes files by rsync
+//! ([`deployment::rsync`]). `sitegen verify` asks a host whether
 //! it answers as the site says ([`verify`]).
 
 mod build;
@@ -33,6 +34,7 @@ mod precompressed;
 mod prerender;
 mod preview;
 mod redirects;
+mod replace;
 mod robots;
 mod security;
 mod shell;
@@ -43,9 +45,11 @@ mod test_data;
 mod time;
 mod verify;
 
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// Builds and previews the site.
@@ -65,7 +69,7 @@ enum Command {
         /// Folder that Trunk has staged.
         #[arg(long)]
         staging: PathBuf,
-        /// Build the site as of this day, `YYYY-MM-DD`.
+        /// Build the site as of this day, `YYYY-MM-DD`; else that of `SOURCE_DATE_EPOCH`, else today (UTC).
         #[arg(long)]
         on: Option<String>,
         /// Take back what earlier builds keep in browsers for reading without a network.
@@ -117,6 +121,20 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Puts a finished site in the place of the one before. What no build has put there is carried over.
+    Replace {
+        /// Folder of the finished site. It is moved.
+        #[arg(long)]
+        new: PathBuf,
+        /// Folder that it comes to.
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
+    /// The steps of a deployment by rsync, which script/deploy calls.
+    Rsync {
+        #[command(subcommand)]
+        step: RsyncStep,
+    },
     /// Asks a host for every address of a finished site: files, headers, redirects.
     Verify {
         /// Folder of the finished site.
@@ -127,11 +145,73 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum RsyncStep {
+    /// Prints the target as rsync gets it, or says why it is refused.
+    Target {
+        /// As in `user@host:/srv/www/site`, or a folder of this machine.
+        #[arg(allow_hyphen_values = true)]
+        target: String,
+        /// Folder of the project, in which nothing may be deployed.
+        #[arg(long, default_value = ".")]
+        project: PathBuf,
+        /// Folder of the finished site.
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
+    /// Writes lists of what is uploaded, kept and deleted.
+    Plan {
+        /// Folder of the finished site.
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// Folder with the `build.json` and `deployments.json` of the target.
+        #[arg(long)]
+        fetched: PathBuf,
+        /// Folder that the lists are written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Holds what rsync says that it would do against the plan.
+    Check {
+        /// Folder of the lists.
+        #[arg(long)]
+        out: PathBuf,
+        /// What a dry run of a download prints, which shows what is at the target.
+        #[arg(long)]
+        existing: PathBuf,
+        /// What a dry run of the upload prints.
+        #[arg(long)]
+        changes: PathBuf,
+        /// Overwrite files that no earlier build names.
+        #[arg(long)]
+        overwrite: bool,
+        /// Name each file that would be sent, kept and deleted.
+        #[arg(long)]
+        list: bool,
+    },
+}
+
 /// Takes `NAME=VERSION` apart.
 fn tool(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, version)) if !name.is_empty() && !version.is_empty() => Ok((name.to_owned(), version.to_owned())),
         _ => Err("expected a name and a version, for example `trunk=0.21.14`".to_owned()),
+    }
+}
+
+fn rsync(step: RsyncStep) -> Result<()> {
+    use deployment::rsync;
+    match step {
+        RsyncStep::Target { target, project, dist } => {
+            let home = env::home_dir();
+            let own = rsync::Own { project: &project, dist: &dist, home: home.as_deref() };
+            println!("{}", rsync::check_target(&target, &own)?);
+            Ok(())
+        }
+        RsyncStep::Plan { dist, fetched, out } => rsync::write_plan(&dist, &fetched, &out),
+        RsyncStep::Check { out, existing, changes, overwrite, list } => {
+            rsync::check_changes(&out, &existing, &changes, overwrite, list)
+        }
     }
 }
 
@@ -150,6 +230,13 @@ fn main() -> ExitCode {
         Command::Deployment { dist, before, out } => deployment::prepare(&dist, before.as_deref(), &out),
         Command::Hosting { dist, out, root, brotli } => hosting::write(&dist, &out, root.as_deref(), brotli),
         Command::Preview { dist, port } => preview::serve(&dist, port),
+        Command::Replace { new, dist } => replace::replace(&new, &dist).map(|carried| {
+            if !carried.is_empty() {
+                let carried = carried.join(", ");
+                eprintln!("carried over into {}/, because no build has put it there: {carried}", dist.display());
+            }
+        }),
+        Command::Rsync { step } => rsync(step),
         Command::Verify { dist, url } => verify::verify(&dist, &url),
     };
     match result {

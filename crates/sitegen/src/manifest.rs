@@ -14,13 +14,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::deployment::record;
 use crate::folder;
 
 /// Name of the file.
 pub(crate) const FILE: &str = "build.json";
 
 /// What the file says.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Manifest {
     /// The git commit, in 40 hexadecimal digits; nothing where the project is not in git.
@@ -42,7 +43,7 @@ impl Manifest {
     /// in it.
     ///
     /// # Errors
-    /// A file cannot be read.
+    /// A file cannot be read, or has a name that no file of a site may have.
     pub(crate) fn new(
         root: &Path,
         staging: &Path,
@@ -56,6 +57,12 @@ impl Manifest {
             Ok((path, sum))
         });
         let files = files.collect::<Result<BTreeMap<_, _>>>()?;
+        files.keys().try_for_each(|path| check_path(path))?;
+        ensure!(
+            !files.contains_key(record::FILE),
+            "found the file {}, which is what deployments write; expected another name",
+            record::FILE
+        );
         Ok(Self {
             commit: git(root, &["rev-parse", "HEAD"]),
             uncommitted_changes: git(root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()),
@@ -73,7 +80,18 @@ impl Manifest {
     pub(crate) fn read(dist: &Path) -> Result<Self> {
         let file = dist.join(FILE);
         let text = fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))?;
-        serde_json::from_str(&text).with_context(|| file.display().to_string())
+        let manifest: Self = serde_json::from_str(&text)
+            .with_context(|| format!("{}: this is not as script/build writes it", file.display()))?;
+        manifest.check_paths().with_context(|| file.display().to_string())?;
+        Ok(manifest)
+    }
+
+    /// Checks that every path stays within the folder of the site: the file may come from a host.
+    ///
+    /// # Errors
+    /// The first path that does not.
+    pub(crate) fn check_paths(&self) -> Result<()> {
+        self.files.keys().chain(&self.hashed).try_for_each(|path| check_path(path))
     }
 
     /// Holds the files of a site against their checksums. There may be others.
@@ -104,6 +122,17 @@ impl Manifest {
     pub(crate) fn text(&self) -> Result<String> {
         Ok(serde_json::to_string_pretty(self)? + "\n")
     }
+}
+
+/// Checks that a path leads from the folder of a site to something in it, and that lists can hold it as a line.
+fn check_path(path: &str) -> Result<()> {
+    let leaves = path.split('/').any(|part| ["", ".", ".."].contains(&part));
+    ensure!(
+        !leaves && !path.contains(|letter: char| letter.is_control() || letter == '\\'),
+        "found the path {path:?}; expected one within the site, as in \"about/index.html\", without backslashes and control \
+         characters"
+    );
+    Ok(())
 }
 
 /// Holds one file against its checksum.
@@ -181,6 +210,35 @@ mod tests {
         run(&["-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--message", "m"]);
         assert_eq!(run(&["rev-parse", "HEAD"]).len(), 40);
         assert_eq!(run(&["status", "--porcelain"]), "");
+    }
+
+    #[test]
+    fn r15_the_name_of_the_record_of_deployments_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("deployments.json"), "").unwrap();
+        let day = Day::parse("2026-01-05").unwrap();
+        let error = Manifest::new(folder.path(), folder.path(), &day, &[], |_| false).unwrap_err().to_string();
+        assert!(error.contains("expected another name"), "{error}");
+    }
+
+    #[test]
+    fn r15_paths_that_leave_the_site_are_rejected() {
+        let (folder, manifest) = site();
+        let bad = ["", "/etc/passwd", "../x", "a/../../x", "a//b", "a/", "./a", "a\\b", "a\nb", "a\u{7f}", "a\u{85}b"];
+        for path in bad {
+            let mut named = manifest.clone();
+            named.files.insert(path.to_owned(), String::new());
+            let mut hashed = manifest.clone();
+            hashed.hashed.push(path.to_owned());
+            for manifest in [named, hashed] {
+                fs::write(folder.path().join(FILE), manifest.text().unwrap()).unwrap();
+                let error = format!("{:#}", Manifest::read(folder.path()).unwrap_err());
+                assert!(error.contains("build.json: found the path"), "{path:?}: {error}");
+            }
+        }
+        for path in ["a b/.well-known/x", "..a/b..", "[1]*?.html", "é"] {
+            assert!(check_path(path).is_ok(), "{path}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(crate) use news::is_list;
 use crate::fields::KindName;
 use crate::project::{Draft, HomeDraft, Names, Project, Special};
 use crate::report::Report;
-use crate::{Content, Edition};
+use crate::{Content, Edition, HeldBack};
 
 /// What pages need to know of each other.
 struct Web<'a> {
@@ -107,6 +107,7 @@ pub(crate) fn assemble(project: &Project, edition: &Edition) -> Option<Content> 
         files,
         redirects: redirects.collect(),
         security: security.clone(),
+        held_back: HeldBack::of(project, edition),
         warnings: Report::default(),
     })
 }

@@ -81,6 +81,11 @@ impl Addresses {
         self.pages.get(address).is_some_and(|entry| !entry.published.is_by(day))
     }
 
+    /// Whether there is a page, but it is a draft.
+    pub(crate) fn is_draft(&self, address: &str) -> bool {
+        self.pages.get(address).is_some_and(|entry| entry.published == Published::Never)
+    }
+
     fn anchor(&self, address: &str, id: &str, span: Range<usize>) -> Result<(), Problem> {
         let Some(Entry { anchors: Some(anchors), .. }) = self.pages.get(address) else { return Ok(()) };
         if anchors.contains(id) {

@@ -1,11 +1,15 @@
 //! The command line: what is printed, what is written, how it ends.
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{invalid, lay};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use model::Day;
 use tempfile::TempDir;
+
+use crate::support::{invalid, lay};
 
 /// The smallest site that compiles, laid out anew.
 fn site() -> TempDir {
@@ -78,41 +82,90 @@ fn r8_nothing_half_built_replaces_what_is_good() {
 }
 
 #[test]
-fn r8_a_day_that_is_none_is_refused() {
+fn r8_invalid_dates_are_rejected() {
     let root = site();
     let output = compiler(root.path(), &["--check", "--on", "2026-02-30"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(stderr(&output), "error: `2026-02-30` is no day; expected one as in `--on 2026-01-05`\n");
+    assert_eq!(stderr(&output), "error: `2026-02-30` is not a valid date; expected one as in `--on 2026-01-05`\n");
+}
+
+/// Today (UTC), and tomorrow.
+fn days() -> [Day; 2] {
+    let now = Timestamp::now();
+    [now, now + SignedDuration::from_hours(24)]
+        .map(|time| Day::parse(&time.to_zoned(TimeZone::UTC).date().to_string()).unwrap())
+}
+
+/// Runs a test again where midnight has passed meanwhile.
+fn within_a_day(test: impl Fn(&Day, &Day)) {
+    loop {
+        let [today, tomorrow] = days();
+        let result = catch_unwind(AssertUnwindSafe(|| test(&today, &tomorrow)));
+        match result {
+            Err(panic) if days()[0] == today => resume_unwind(panic),
+            Err(_) => {}
+            Ok(()) => return,
+        }
+    }
+}
+
+/// Adds a finished post.
+fn add_post(root: &Path, name: &str, day: &str) {
+    let folder = root.join("content/news");
+    fs::create_dir_all(&folder).unwrap();
+    let text = format!(
+        "+++\ntitle = \"The {name}\"\ndescription = \"Words that say what this page is about, as many of them as a \
+         description needs at least.\"\ndate = {day}\ntopics = [\"Security\"]\n+++\n\nText.\n"
+    );
+    fs::write(folder.join(format!("{name}.md")), text).unwrap();
 }
 
 #[test]
-fn the_day_is_that_of_the_epoch_that_is_set() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+fn r18_posts_appear_on_their_day_without_a_commit() {
+    within_a_day(|today, tomorrow| {
+        let root = site();
+        add_post(root.path(), "first", today.as_str());
+        add_post(root.path(), "second", tomorrow.as_str());
+        for arguments in [&["--check"][..], &["--out", "dist"]] {
+            let output = compiler(root.path(), arguments);
+            assert!(output.status.success(), "{}", stderr(&output));
+            let held_back =
+                format!("1 post is held back until its day: content/news/second.md ({})\n", tomorrow.as_str());
+            assert!(stderr(&output).contains(&held_back), "{}", stderr(&output));
+            assert!(stderr(&output).ends_with(&format!(" pages for {}\n", today.as_str())), "{}", stderr(&output));
+        }
+        assert!(root.path().join("dist/pages/blog/first.json").is_file());
+        assert!(!root.path().join("dist/pages/blog/second.json").exists());
+    });
+}
+
+#[test]
+fn r18_source_date_epoch_does_not_count_for_writers() {
+    within_a_day(|today, _| {
+        let root = site();
+        for epoch in ["1767657600", "not a number"] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+            command.current_dir(root.path()).arg("--check").env("SOURCE_DATE_EPOCH", epoch);
+            let output = command.output().unwrap();
+            assert_eq!(stderr(&output), format!("2 pages for {}\n", today.as_str()));
+        }
+    });
+}
+
+#[test]
+fn r18_held_back_posts_are_listed_by_day_and_drafts_are_not() {
     let root = site();
-    let output =
-        command.current_dir(root.path()).arg("--check").env("SOURCE_DATE_EPOCH", "1767657600").output().unwrap();
-    assert_eq!(stderr(&output), "2 pages for 2026-01-06\n");
-}
+    for (name, day) in [("a", "2026-03-01"), ("b", "2026-02-01"), ("c", "2026-01-06"), ("d", "2026-01-05")] {
+        add_post(root.path(), name, day);
+    }
+    add_post(root.path(), "draft", "2026-02-02\ndraft = true");
+    let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
+    let held_back = "3 posts are held back until their days:\n  content/news/c.md (2026-01-06)\n  \
+                     content/news/b.md (2026-02-01)\n  content/news/a.md (2026-03-01)\n";
+    assert!(stderr(&output).starts_with(held_back), "{}", stderr(&output));
 
-#[test]
-fn the_day_is_that_of_the_newest_commit_in_utc() {
-    let root = site();
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        command.current_dir(root.path()).args(["-c", "user.name=A", "-c", "user.email=a@b.example"]).args(arguments);
-        // Already the next day in Greenwich.
-        assert!(command.env("GIT_COMMITTER_DATE", "2026-01-05T23:30:00-0100").output().unwrap().status.success());
-    };
-    git(&["init", "--quiet"]);
-    git(&["commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message=A"]);
-    assert_eq!(stderr(&compiler(root.path(), &["--check"])), "2 pages for 2026-01-06\n");
-}
-
-#[test]
-fn without_a_day_it_says_what_to_set() {
-    let output = compiler(site().path(), &["--check"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("SOURCE_DATE_EPOCH"), "{}", stderr(&output));
+    let output = compiler(root.path(), &["--check", "--drafts", "--on", "2026-01-05"]);
+    assert!(output.status.success() && !stderr(&output).contains("held back"), "{}", stderr(&output));
 }
 
 #[test]

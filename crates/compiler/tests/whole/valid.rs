@@ -100,7 +100,7 @@ fn files_of_editors_and_line_ends_do_not_matter() {
 }
 
 #[test]
-fn what_is_written_again_replaces_what_was_there() {
+fn r15_files_are_replaced_and_none_is_removed() {
     let out = tempfile::tempdir().unwrap();
     let content = compiler::compile(&folder("site"), &edition()).unwrap();
     content.write(out.path()).unwrap();
@@ -108,12 +108,13 @@ fn what_is_written_again_replaces_what_was_there() {
     for path in ["pages/contact.json", "site.json"] {
         fs::write(out.path().join(path), "{").unwrap();
     }
-    for path in ["pages/gone.json", "pages/kept.txt", "kept.json"] {
+    let others = ["pages/other.json", "pages/other.txt", "other.json"];
+    for path in others {
         fs::write(out.path().join(path), "").unwrap();
     }
     content.write(out.path()).unwrap();
     let mut second = files(out.path());
-    for path in ["pages/kept.txt", "kept.json"] {
+    for path in others {
         assert!(second.remove(path).is_some(), "{path} is not ours to remove");
     }
     assert_eq!(first, second);

@@ -1,27 +1,33 @@
 //! What a deployment has to know, and do, about the build before: `sitegen deployment`.
 //!
 //! 1. The site is held against its `build.json`: half of one is not deployed.
-//! 2. The hashed files of the build before are laid into it ([`keep`]), for tabs that are still open.
+//! 2. The hashed files of the build before are laid into it ([`keep`]), for tabs that are still open, and recorded there
+//!    ([`record`]).
 //! 3. Lists say in which order files are uploaded ([`order`]).
 //! 4. A list says which addresses have other answers now ([`purge`]), for caches that cannot know by themselves.
+//!
+//! That is for hosts that get the whole folder. One that takes files by rsync has those of the build before already ([`rsync`]).
 
 mod keep;
 mod order;
 mod purge;
+pub(crate) mod record;
+pub(crate) mod rsync;
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-use crate::build;
 use crate::manifest::Manifest;
+use crate::{build, folder};
+use record::Record;
 
 /// Brings the hashed files of the site in `before` into the one in `dist`, and writes lists into `out`.
 ///
 /// # Errors
 /// A folder holds no finished site, or something else than was built; or the system refuses to write.
 pub(crate) fn prepare(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()> {
-    ensure!(!out.starts_with(dist), "{} is within the site, and would be uploaded with it", out.display());
+    folder::check_outside(out, dist)?;
     let new = Manifest::read(dist)?;
     new.verify(dist)?;
     let old = before.map(Manifest::read).transpose()?;
@@ -29,6 +35,12 @@ pub(crate) fn prepare(dist: &Path, before: Option<&Path>, out: &Path) -> Result<
     let mut kept = Vec::new();
     if let Some((old, before)) = old.as_ref().zip(before) {
         kept = keep::missing(old, &new);
+        // First, so that a build which replaces this site knows them, whatever happens meanwhile.
+        let (mut builds, _) = record::builds(dist)?;
+        if !kept.is_empty() && !builds.contains(old) {
+            builds.insert(0, old.clone());
+            build::write(&dist.join(record::FILE), Record { builds }.text()?)?;
+        }
         keep::copy(old, before, dist, &kept)?;
     }
     for (name, paths) in order::stages(&new, &kept) {
@@ -55,16 +67,16 @@ fn lines(entries: &[String]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::fs;
 
     use model::Day;
 
     use super::*;
-    use crate::{folder, manifest};
+    use crate::manifest;
 
     /// A finished site with these files and texts; what has a `-` in its name is hashed.
-    pub(super) fn site(files: &[(&str, &str)]) -> (tempfile::TempDir, Manifest) {
+    pub(crate) fn site(files: &[(&str, &str)]) -> (tempfile::TempDir, Manifest) {
         let folder = tempfile::tempdir().unwrap();
         for (path, text) in files {
             build::write(&folder.path().join(path), text).unwrap();
@@ -85,7 +97,8 @@ mod tests {
         let [one, two, three] = sites.each_ref().map(tempfile::TempDir::path);
         prepare(two, Some(one), out.path()).unwrap();
         let files = folder::files(two).unwrap();
-        let expected = ["app-1.js", "app-1.js.br", "app-2.js", "app-2.js.br", "build.json", "index.html"];
+        let expected =
+            ["app-1.js", "app-1.js.br", "app-2.js", "app-2.js.br", "build.json", "deployments.json", "index.html"];
         assert_eq!(files, expected);
         assert_eq!(fs::read_to_string(two.join("app-1.js")).unwrap(), "1");
         // Once more, as after an upload that broke off.

@@ -17,7 +17,7 @@ use compiler::redirects::Redirect;
 use model::{Envelope, Site};
 
 use crate::headers::{self, REVALIDATE, Rule};
-use crate::{build, redirects};
+use crate::{build, folder, redirects};
 
 /// The header that every answer has, also where no rule names it.
 const CACHE_CONTROL: &str = "Cache-Control";
@@ -55,7 +55,7 @@ struct Header<'a> {
 /// # Errors
 /// `dist` is no finished site, or the system refuses to write.
 pub(crate) fn write(dist: &Path, out: &Path, root: Option<&str>, brotli: bool) -> Result<()> {
-    ensure!(!out.starts_with(dist), "{} is within the site, and would be uploaded with it", out.display());
+    folder::check_outside(out, dist)?;
     let read = |name: &str| {
         let file = dist.join(name);
         fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))

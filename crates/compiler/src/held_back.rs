@@ -1,0 +1,57 @@
+//! The posts that a build does not have because their day has not come. Writers are told of them: otherwise a finished post
+//! would be missing without a word.
+
+use std::fmt;
+
+use model::Day;
+
+use crate::Edition;
+use crate::project::{Project, Special};
+
+/// The posts that are held back, in the order of their days.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct HeldBack(Vec<Post>);
+
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Post {
+    day: Day,
+    /// Path of the file, from the root of the project.
+    path: String,
+}
+
+impl HeldBack {
+    /// The finished posts that `edition` lacks. Drafts are not among them: their writers keep them back on purpose.
+    pub(crate) fn of(project: &Project, edition: &Edition) -> Self {
+        let posts = project.drafts.iter().filter(|draft| !edition.has(&draft.address, &project.addresses));
+        let mut posts: Vec<Post> = posts
+            .filter_map(|draft| match &draft.special {
+                Special::Post(post) if !project.addresses.is_draft(&draft.address) => {
+                    Some(Post { day: post.date.day.clone(), path: draft.path.clone() })
+                }
+                _ => None,
+            })
+            .collect();
+        posts.sort();
+        Self(posts)
+    }
+}
+
+/// One line for one post, and for more of them a line each; nothing where there is none.
+impl fmt::Display for HeldBack {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_slice() {
+            [] => Ok(()),
+            [post] => writeln!(formatter, "1 post is held back until its day: {post}"),
+            posts => {
+                writeln!(formatter, "{} posts are held back until their days:", posts.len())?;
+                posts.iter().try_for_each(|post| writeln!(formatter, "  {post}"))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Post {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({})", self.path, self.day.as_str())
+    }
+}

@@ -1,0 +1,280 @@
+// script/deploy, with the real rsync into folders of this machine: what it deletes, what it leaves alone, what it refuses.
+import assert from "node:assert/strict";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { before, test } from "node:test";
+
+import { WITHOUT_RSYNC, buildSitegen, folder, manifest, project, run, site, tree, write } from "./support.mjs";
+
+before(buildSitegen);
+
+/** Three builds; each document names the hashed file that it needs. */
+const BUILDS = ["1", "2", "3"].map((name) => ({
+  _headers: name,
+  [`app-${name}.js`]: name,
+  "content/site.json": name,
+  "index.html": `app-${name}.js`,
+  [`page${name}/index.html`]: `app-${name}.js`,
+  "same.css": "same",
+}));
+
+/** A project with a site in dist/, and an empty target. */
+function prepare(context, options) {
+  const root = project(context, options);
+  const target = join(folder(context), "www");
+  mkdirSync(target);
+  const deploy = (build, ...more) => {
+    if (build) site(join(root, "dist"), build);
+    return run(join(root, "script/deploy"), [target, ...more]);
+  };
+  return { root, target, deploy };
+}
+
+/** Without what a deployment notes for itself. */
+function files(target) {
+  const { "build.json": _, "deployments.json": __, ...rest } = tree(target);
+  return rest;
+}
+
+function succeed({ status, text }) {
+  assert.equal(status, 0, text);
+  return text;
+}
+
+function fail({ status, text }, ...reasons) {
+  assert.equal(status, 1, text);
+  for (const reason of reasons) assert.match(text, reason);
+}
+
+test("r15_bad_targets_are_refused_before_rsync_is_called", (context) => {
+  const root = project(context, { programs: { rsync: 'touch "$(dirname "$0")/called"', ssh: 'touch "$(dirname "$0")/called"' } });
+  const home = folder(context);
+  site(join(root, "dist"), BUILDS[0]);
+  mkdirSync(join(root, "dist/sub"));
+  mkdirSync(join(root, "empty"));
+  const link = join(home, "link");
+  symlinkSync(join(root, "target"), link);
+  const targets = [
+    ["", /the target is empty/],
+    ...["/", "//", "/."].map((target) => [target, /the root of this machine/]),
+    ...["host:/", "host://", "host:/.", "host:/./", "user@host:/"].map((target) => [target, /the root of that machine/]),
+    ...["rsync://host/", "rsync://host", "host::"].map((target) => [target, /no module/]),
+    ...["host:", "host:.", "host:./"].map((target) => [target, /the home folder there/]),
+    ...["~", "host:~", "host:~user", "host:~/"].map((target) => [target, /a home folder/]),
+    [home, /your home folder/],
+    [`${home}/`, /your home folder/],
+    ["host:$HOME", /a shell at the host/],
+    ...["host:/srv/../", "host:..", "host:/srv/www/.."].map((target) => [target, /`\.\.`/]),
+    [root, /is the project/],
+    [".", /is the project/],
+    ["dist/..", /is the project/],
+    [dirname(root), /holds the project/],
+    ["..", /holds the project/],
+    ["dist", /is within the project/],
+    [join(root, "dist/sub"), /is within the project/],
+    [join(root, "empty"), /is within the project/],
+    [link, /is within the project/],
+    ["/nowhere/at/all", /first deployment needs the folder/],
+  ];
+  for (const [target, reason] of targets) {
+    const result = run(join(root, "script/deploy"), [target], { env: { HOME: home } });
+    assert.equal(result.status, 1, `${target}: ${result.text}`);
+    assert.match(result.text, reason, target);
+  }
+  assert.ok(!existsSync(join(root, ".tools/bin/called")), "rsync was called");
+});
+
+test("r15_a_site_outside_of_the_project_is_no_target_either", (context) => {
+  const root = project(context, { programs: { rsync: 'touch "$(dirname "$0")/called"' } });
+  const out = folder(context);
+  site(join(out, "dist"), BUILDS[0]);
+  fail(run(join(root, "script/deploy"), [join(out, "dist"), "--dist", join(out, "dist")]), /is the site itself/);
+  fail(run(join(root, "script/deploy"), [out, "--dist", join(out, "dist")]), /holds the site itself/);
+  assert.ok(!existsSync(join(root, ".tools/bin/called")));
+});
+
+test("r15_only_files_of_earlier_builds_are_deleted", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  const others = {
+    ".well-known/acme-challenge/token": "theirs",
+    "page1/theirs.txt": "theirs",
+    "rfc/rfc1.txt": "theirs",
+    "app-0.js": "theirs",
+  };
+  for (const [path, text] of Object.entries(others)) write(join(target, path), text);
+  succeed(deploy(BUILDS[0]));
+  assert.deepEqual(files(target), { ...BUILDS[0], ...others });
+  const text = succeed(deploy(BUILDS[1]));
+  assert.match(text, /The site of 2026-01-05, commit 0123456789ab, is on /);
+  assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", ...others });
+  succeed(deploy(BUILDS[1]));
+  assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", ...others });
+  succeed(deploy(BUILDS[2]));
+  assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", ...others });
+  assert.ok(!existsSync(join(target, "page2")), "a folder that is empty goes, too");
+  assert.equal(readFileSync(join(target, "build.json"), "utf8"), manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }));
+});
+
+test("r15_names_with_spaces_and_wildcards_are_deleted_and_nothing_like_them", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  const odd = { "a b/c d.html": "1", "[x]*.html": "1", "q?.html": "1", "é/ü.html": "1" };
+  const like = { "x1.html": "theirs", "x.html": "theirs", "qq.html": "theirs", "a b/c": "theirs" };
+  for (const [path, text] of Object.entries(like)) write(join(target, path), text);
+  succeed(deploy({ ...BUILDS[0], ...odd }));
+  assert.deepEqual(files(target), { ...BUILDS[0], ...odd, ...like });
+  succeed(deploy(BUILDS[0]));
+  assert.deepEqual(files(target), { ...BUILDS[0], ...like });
+});
+
+test("r15_only_what_the_build_names_is_uploaded", { skip: WITHOUT_RSYNC }, (context) => {
+  const { root, target, deploy } = prepare(context);
+  site(join(root, "dist"), BUILDS[0]);
+  for (const path of [".DS_Store", "notes.bak", "page1/.DS_Store", "drafts/x"]) write(join(root, "dist", path), "mine");
+  succeed(deploy());
+  assert.deepEqual(files(target), BUILDS[0]);
+});
+
+test("r15_files_of_others_are_not_overwritten_unless_asked", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  write(join(target, "index.html"), "theirs");
+  write(join(target, "page1/index.html"), "theirs");
+  write(join(target, "same.css"), "same");
+  const before = tree(target, { modes: true });
+  fail(deploy(BUILDS[0]), /files of somebody else/, /^ {2}index\.html\n {2}page1\/index\.html$/m, /--overwrite/);
+  fail(deploy(BUILDS[0], "--dry-run"), /files of somebody else/);
+  assert.deepEqual(tree(target, { modes: true }), before);
+  succeed(deploy(BUILDS[0], "--overwrite"));
+  assert.deepEqual(files(target), BUILDS[0]);
+  // From now on they are ours.
+  succeed(deploy(BUILDS[1]));
+});
+
+test("r15_links_and_folders_in_the_place_of_files_are_refused", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  const elsewhere = folder(context);
+  const spoils = [
+    ["content", () => symlinkSync(elsewhere, join(target, "content"))],
+    ["index.html", () => symlinkSync("other.html", join(target, "index.html"))],
+    ["same.css", () => mkdirSync(join(target, "same.css"))],
+    ["page1", () => writeFileSync(join(target, "page1"), "theirs")],
+    ["build.json", () => symlinkSync(join(elsewhere, "x"), join(target, "build.json"))],
+  ];
+  for (const [name, spoil] of spoils) {
+    spoil();
+    const before = tree(target);
+    fail(deploy(BUILDS[0], "--overwrite"), new RegExp(`something else than a file, or something else than a folder[^]*^ {2}${name}$`, "m"));
+    assert.deepEqual(tree(target), before, name);
+    assert.deepEqual(tree(elsewhere), {}, name);
+    rmSync(join(target, name), { recursive: true });
+  }
+});
+
+test("r15_what_a_host_says_of_its_build_is_not_trusted", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  const victim = join(dirname(target), "victim-1.js");
+  writeFileSync(victim, "theirs");
+  for (const path of ["../victim-1.js", victim, "a/../../victim-1.js", "a//b-1.js", "a\\b-1.js", "a\nrisk /x"]) {
+    write(join(target, "build.json"), manifest({ ...BUILDS[0], [path]: "theirs" }));
+    fail(deploy(BUILDS[1]), /build\.json: found the path/);
+  }
+  for (const text of ['{"version": "1.0"}', "<html>", ""]) {
+    write(join(target, "build.json"), text);
+    fail(deploy(BUILDS[1]), /not as script\/build writes it/, /take it away there/);
+  }
+  assert.equal(readFileSync(victim, "utf8"), "theirs");
+  assert.deepEqual(Object.keys(tree(target)), ["build.json"]);
+});
+
+test("r15_a_dry_run_says_what_would_be_done_and_changes_nothing", { skip: WITHOUT_RSYNC }, (context) => {
+  const { root, target, deploy } = prepare(context);
+  write(join(target, "theirs.txt"), "theirs");
+  succeed(deploy(BUILDS[0]));
+  site(join(root, "dist"), BUILDS[1]);
+  const before = [tree(target, { modes: true }), tree(join(root, "dist"), { modes: true })];
+  const text = succeed(deploy(undefined, "--dry-run"));
+  assert.match(text, /^Would be sent: 6 files\n( {2}.*\n)* {2}page2\/index\.html$/m);
+  assert.match(text, /^Would be kept of earlier builds.*: 1 file\n {2}app-1\.js$/m);
+  assert.match(text, /^Would be deleted of earlier builds: 1 file\n {2}page1\/index\.html$/m);
+  assert.match(text, /^Other files at the target are left alone\.$/m);
+  assert.ok(!text.includes("theirs.txt") && !text.includes("same.css"), text);
+  assert.deepEqual([tree(target, { modes: true }), tree(join(root, "dist"), { modes: true })], before);
+});
+
+test("r15_modes_of_folders_that_are_there_are_left_alone", { skip: WITHOUT_RSYNC }, (context) => {
+  const { root, target, deploy } = prepare(context);
+  mkdirSync(join(target, "content"));
+  for (const path of ["", "content"]) chmodSync(join(target, path), 0o2775);
+  site(join(root, "dist"), BUILDS[0]);
+  chmodSync(join(root, "dist/index.html"), 0o600);
+  // A host whose new files are private by themselves.
+  succeed(run("bash", ["-c", 'umask 077; exec "$@"', "-", join(root, "script/deploy"), target]));
+  const mode = (path) => (statSync(join(target, path)).mode & 0o7777).toString(8);
+  assert.deepEqual(["", "content", "page1", "index.html", "build.json"].map(mode), ["2775", "2775", "755", "644", "644"]);
+});
+
+test("r15_r16_a_deployment_that_breaks_off_anywhere_goes_on", { skip: WITHOUT_RSYNC }, (context) => {
+  // The real rsync, until it is called for the time that a file says.
+  const rsync = 'left=$(cat "$LEFT"); echo $((left - 1)) >"$LEFT"; [ "$left" -gt 1 ] || exit 12\nexec "$REAL_RSYNC" "$@"\n';
+  const { root, target } = prepare(context, { programs: { rsync } });
+  const env = { LEFT: join(root, "left"), REAL_RSYNC: run("bash", ["-c", "command -v rsync"]).text.trim() };
+  const deploy = (build, calls) => {
+    site(join(root, "dist"), build);
+    writeFileSync(env.LEFT, `${calls}`);
+    return run(join(root, "script/deploy"), [target], { env });
+  };
+  const consistent = (when) => {
+    for (const [path, text] of Object.entries(files(target))) {
+      if (path.endsWith(".html")) assert.ok(existsSync(join(target, text)), `${when}: ${path} asks for ${text}`);
+    }
+  };
+  const clear = () => {
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+    write(join(target, "theirs.txt"), "theirs");
+  };
+  let calls = 1;
+  for (let broken = true; broken; calls += 1) {
+    // A first deployment.
+    clear();
+    broken = deploy(BUILDS[0], calls).status !== 0;
+    consistent(`first, ${calls}`);
+    succeed(deploy(BUILDS[0], 99));
+    assert.deepEqual(files(target), { ...BUILDS[0], "theirs.txt": "theirs" });
+
+    // A first one that is followed by that of another build.
+    clear();
+    deploy(BUILDS[0], calls);
+    succeed(deploy(BUILDS[1], 99));
+    succeed(deploy(BUILDS[2], 99));
+    assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", "theirs.txt": "theirs" });
+
+    // A second one, which is run again, or followed by another.
+    clear();
+    succeed(deploy(BUILDS[0], 99));
+    deploy(BUILDS[1], calls);
+    consistent(`second, ${calls}`);
+    succeed(deploy(BUILDS[1], 99));
+    assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", "theirs.txt": "theirs" });
+
+    clear();
+    succeed(deploy(BUILDS[0], 99));
+    deploy(BUILDS[1], calls);
+    succeed(deploy(BUILDS[2], 99));
+    consistent(`third, ${calls}`);
+    succeed(deploy(BUILDS[0], 99));
+    assert.deepEqual(files(target), { ...BUILDS[0], "app-3.js": "3", "theirs.txt": "theirs" });
+  }
+  assert.ok(calls > 10, `it was broken off at ${calls - 2} places`);
+});
+
+test("r15_a_host_gets_the_same_by_a_remote_shell", { skip: WITHOUT_RSYNC }, (context) => {
+  const ssh = 'while [ "${1#-}" != "$1" ]; do shift 2; done\nshift\nexec sh -c "$*"\n';
+  const { root, target } = prepare(context, { programs: { ssh } });
+  write(join(target, "theirs.txt"), "theirs");
+  const deploy = (build) => {
+    site(join(root, "dist"), build);
+    return run(join(root, "script/deploy"), [`user@host:${target}/`]);
+  };
+  for (const build of BUILDS) succeed(deploy(build));
+  assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", "theirs.txt": "theirs" });
+});
