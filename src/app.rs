@@ -10,10 +10,12 @@ use leptos_router::components::Router;
 use model::Site;
 
 use crate::clock::Clock;
+#[cfg(target_arch = "wasm32")]
+use crate::components::local_time;
 use crate::components::{ErrorView, Footer, Fresh, Header};
 use crate::content::{Content, Shown};
-use crate::navigation::Navigation;
-use crate::routes;
+use crate::pages;
+use crate::router::Navigation;
 
 /// The app, showing `shown` first.
 #[component]
@@ -36,9 +38,11 @@ pub fn App(
 #[component]
 fn Shell(content: Content) -> impl IntoView {
     let navigation = Navigation::provide();
+    #[cfg(target_arch = "wasm32")]
+    local_time::follow(navigation.arrivals);
     let page = move || {
         Fresh(match content.shown.get().outcome {
-            Ok(page) => Either::Left(routes::view(&page)),
+            Ok(page) => Either::Left(pages::view(&page)),
             Err(error) => Either::Right(view! { <ErrorView error /> }),
         })
     };

@@ -16,11 +16,7 @@ impl Clock {
         let clock = Self(RwSignal::new(build.clone()));
         provide_context(clock);
         #[cfg(target_arch = "wasm32")]
-        Effect::new(move || {
-            clock.advance(visitors_day());
-            // The view follows in a microtask.
-            request_animation_frame(crate::components::local_time::tell);
-        });
+        Effect::new(move || clock.advance(visitors_day()));
     }
 
     /// The clock from context.

@@ -4,12 +4,12 @@
 //! WebAssembly it hydrates the page that the visitor opened and follows links in place from there on. The map:
 //!
 //! - [`app`]: what every page shares, and the state that all components read.
-//! - [`routes`]: the one table of addresses, and of the views that show them.
+//! - [`urls`]: the addresses that the code has to name.
 //! - [`content`]: typed access to the published content: what is shown now, fetching, what can go wrong.
-//! - [`navigation`]: following links, focus, announcements and scrolling, which `leptos_router` leaves to the site.
+//! - [`router`]: following links, history, focus, announcements and scrolling.
 //! - [`head`]: title, description and what else a page says of itself in `<head>`.
 //! - [`clock`]: the day of the page.
-//! - [`components`] and [`pages`]: the views.
+//! - [`components`] and [`pages`]: the views; the table of kinds of pages is in [`pages`].
 
 // The type of a view holds the types of all its elements.
 #![recursion_limit = "256"]
@@ -19,9 +19,9 @@ mod clock;
 mod components;
 pub mod content;
 pub mod head;
-mod navigation;
 mod pages;
-pub mod routes;
+mod router;
+pub mod urls;
 
 /// The drawings of the site for pictures of it.
 #[cfg(not(target_arch = "wasm32"))]

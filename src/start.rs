@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
 use ietf_site::content::{FirstPage, NOWHERE, Shown, VisitorError, json};
-use ietf_site::routes;
+use ietf_site::urls;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use model::Page;
@@ -53,7 +53,7 @@ pub(crate) fn start() {
                 Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
                 // The document does not know for which address it stands in: the content may be kept even so.
                 None if offline => Shown { address: NOWHERE.to_owned(), outcome: Err(VisitorError::Offline) },
-                None => Shown { address: routes::here(), outcome: Err(VisitorError::NotFound) },
+                None => Shown { address: urls::here(), outcome: Err(VisitorError::NotFound) },
             };
             hydrate_from(root, move || App(AppProps { site, shown })).forget();
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::Link;
 
 use super::markup::items;
-use crate::routes;
+use crate::urls;
 
 /// Breadcrumbs, following the pattern of the ARIA Authoring Practices: `way` is what lies between the home page and the
 /// page of this `title`.
@@ -12,7 +12,7 @@ pub(crate) fn breadcrumbs(way: &[Link], title: &str) -> Markup {
     html! {
         nav class="breadcrumbs" aria-label="Breadcrumbs" {
             ol {
-                li { a href=(routes::HOME) { "Home" } }
+                li { a href=(urls::HOME) { "Home" } }
                 (items(way))
                 li aria-current="location" { (title) }
             }

@@ -6,12 +6,12 @@ use model::Link;
 use super::SiteSearch;
 use super::markup::links;
 use crate::content::{Content, VisitorError};
-use crate::navigation::Navigation;
+use crate::router::use_navigation;
 
 /// What happened, in plain words, and ways on: trying again where that can help, the search, the sections.
 #[component]
 pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
-    let navigation = Navigation::expect();
+    let navigation = use_navigation();
     let retry = error.can_retry().then(|| {
         view! {
             <p>

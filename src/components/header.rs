@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{MegaMenu, SiteSearch, ThemeSwitch};
 use crate::content::Content;
-use crate::routes;
+use crate::urls;
 
 /// The head of every page. Where there is no room for the search form, a link to the search stands in for it.
 #[component]
@@ -13,11 +13,11 @@ pub(crate) fn Header() -> impl IntoView {
     view! {
         <header class="site-header">
             <div class="site-header__row">
-                <a class="logo" href=routes::HOME>
+                <a class="logo" href=urls::HOME>
                     {name}
                     <span class="visually-hidden">" home page"</span>
                 </a>
-                <a class="site-header__search-link" href=routes::SEARCH>
+                <a class="site-header__search-link" href=urls::SEARCH>
                     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
                         <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20" />
                     </svg>

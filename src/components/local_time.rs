@@ -1,8 +1,13 @@
 //! The local time of a meeting, and how far the visitor's clock is from it on its days. Only a browser knows that; its place is
 //! in the document before, and empty, so that nothing moves.
 
+#[cfg(target_arch = "wasm32")]
+use leptos::prelude::*;
 use maud::{Markup, html};
 use model::meeting::MeetingCard;
+
+#[cfg(target_arch = "wasm32")]
+use crate::clock::Clock;
 
 /// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, and the place for the visitor's.
 pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
@@ -10,11 +15,21 @@ pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
     Some(html! { (zone) " " span class="clock" data-noon=(noon) {} })
 }
 
-/// Says on the page how far the visitor's clock is from those of the meetings.
+/// Says on each page how far the visitor's clock is from those of its meetings, also when the day has changed; `arrivals` changes
+/// with the page.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn tell() {
-    use leptos::prelude::document;
+pub(crate) fn follow(arrivals: RwSignal<u32>) {
+    let clock = Clock::expect();
+    Effect::new(move || {
+        arrivals.track();
+        _ = clock.today();
+        // The view follows in a microtask.
+        request_animation_frame(fill);
+    });
+}
 
+#[cfg(target_arch = "wasm32")]
+fn fill() {
     let Some(page) = document().document_element() else { return };
     for place in super::elements::all::<web_sys::Element>(&page, "[data-noon]") {
         let noon = place.get_attribute("data-noon").unwrap_or_default();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 use model::home::SearchForm;
 
-use crate::routes;
+use crate::urls;
 
 /// The searches of other sites.
 pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
@@ -43,9 +43,9 @@ pub(crate) fn SiteSearch(
     name: &'static str,
 ) -> impl IntoView {
     view! {
-        <form class="search-form" role="search" aria-label=name method="get" action=routes::SEARCH>
+        <form class="search-form" role="search" aria-label=name method="get" action=urls::SEARCH>
             <label class="visually-hidden" for=id>"Search"</label>
-            <input class="search-form__field" type="search" id=id name=routes::SEARCH_PARAMETER placeholder="Search" />
+            <input class="search-form__field" type="search" id=id name=urls::SEARCH_PARAMETER placeholder="Search" />
             <button class="search-form__button">"Go"</button>
         </form>
     }

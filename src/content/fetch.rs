@@ -13,33 +13,24 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit};
 
-use super::{VisitorError, json};
-use crate::routes;
+use super::{Priority, VisitorError, json};
+use crate::urls;
 
 /// How long an answer may take, with all that is asked again, in milliseconds.
 const TIMEOUT_MS: u32 = 15_000;
 /// Pauses before a failed request is made again, in milliseconds.
 const PAUSES_MS: [i32; 2] = [300, 1200];
 
-/// How urgent a page is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Priority {
-    /// The visitor waits for it.
-    Visit,
-    /// The visitor may ask for it next: everything else goes before, and a failure is nobody's loss.
-    Ahead,
-}
-
 /// Fetches what every page shares. Only `trunk serve` needs it: prerendered pages bring it along.
 pub async fn site() -> Result<Site, VisitorError> {
-    get(routes::SITE_JSON, Priority::Visit, &AbortSignal::timeout_with_u32(TIMEOUT_MS)).await
+    get(urls::SITE_JSON, Priority::Visit, &AbortSignal::timeout_with_u32(TIMEOUT_MS)).await
 }
 
 /// Fetches the page of an address, until `end` says that nobody wants it any more.
 pub async fn page(address: &str, priority: Priority, end: Option<&AbortSignal>) -> Result<Page, VisitorError> {
     let limit = AbortSignal::timeout_with_u32(TIMEOUT_MS);
     let limit = end.map_or_else(|| limit.clone(), |end| AbortSignal::any(&Array::of2(end, &limit)));
-    let url = routes::content_json(address);
+    let url = urls::content_json(address);
     let pauses: &[i32] = if priority == Priority::Visit { &PAUSES_MS } else { &[] };
     for &ms in pauses {
         match get(&url, priority, &limit).await {

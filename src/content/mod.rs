@@ -29,6 +29,26 @@ pub struct Shown {
     pub outcome: Outcome,
 }
 
+impl Shown {
+    /// What the page, or the error in its place, is called.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match &self.outcome {
+            Ok(page) => &page.title,
+            Err(error) => error.title(),
+        }
+    }
+}
+
+/// How urgent a page is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Priority {
+    /// The visitor waits for it.
+    Visit,
+    /// The visitor may ask for it next: everything else goes before, and a failure is nobody's loss.
+    Ahead,
+}
+
 /// The content that all components read, from context.
 #[derive(Clone, Copy)]
 pub struct Content {

@@ -5,7 +5,7 @@ use model::news::Post;
 use model::{Kind, Page, Site};
 use serde_json::{Value, json};
 
-use crate::routes;
+use crate::urls;
 
 /// What a page says: the way to it, and what it is about.
 pub(super) fn of(site: &Site, page: &Page) -> Value {
@@ -20,7 +20,7 @@ pub(super) fn of(site: &Site, page: &Page) -> Value {
 
 /// The way to the page, the home page first and the page itself last.
 fn breadcrumbs(site: &Site, page: &Page) -> Value {
-    let home = (site.name.as_str(), routes::HOME);
+    let home = (site.name.as_str(), urls::HOME);
     let between = page.breadcrumbs.iter().map(|link| (link.label.as_str(), link.href.as_str()));
     let way = std::iter::once(home).chain(between).chain([(page.title.as_str(), page.address.as_str())]);
     let items: Vec<Value> = way
@@ -39,7 +39,7 @@ fn organization(site: &Site) -> Value {
         "@id": organization_id(site),
         "name": site.full_name,
         "alternateName": site.name,
-        "url": site.absolute(routes::HOME),
+        "url": site.absolute(urls::HOME),
         "logo": site.absolute("/icons/icon-512.png"),
     })
 }
@@ -50,13 +50,13 @@ fn organization_id(site: &Site) -> String {
 
 /// The site itself, with the address of its search.
 fn website(site: &Site, page: &Page) -> Value {
-    let search = format!("{}?{}={{words}}", site.absolute(routes::SEARCH), routes::SEARCH_PARAMETER);
+    let search = format!("{}?{}={{words}}", site.absolute(urls::SEARCH), urls::SEARCH_PARAMETER);
     json!({
         "@type": "WebSite",
         "name": site.name,
         "alternateName": site.full_name,
         "description": page.description,
-        "url": site.absolute(routes::HOME),
+        "url": site.absolute(urls::HOME),
         "inLanguage": "en",
         "publisher": { "@id": organization_id(site) },
         "potentialAction": {
@@ -69,7 +69,7 @@ fn website(site: &Site, page: &Page) -> Value {
 
 /// A post.
 fn article(site: &Site, page: &Page, post: &Post) -> Value {
-    let publisher = json!({ "@type": "Organization", "name": site.full_name, "url": site.absolute(routes::HOME) });
+    let publisher = json!({ "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) });
     let people = post.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect::<Vec<_>>();
     json!({
         "@type": "NewsArticle",
@@ -110,7 +110,7 @@ fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
         "endDate": card.end,
         "eventStatus": "https://schema.org/EventScheduled",
         "location": location,
-        "organizer": { "@type": "Organization", "name": site.full_name, "url": site.absolute(routes::HOME) },
+        "organizer": { "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) },
         "url": url,
     });
     // Whether people could take part from elsewhere is not known of every meeting.

@@ -27,7 +27,7 @@ use model::files::{picture, plain_text};
 use model::{Kind, Page, Site};
 
 use crate::content::Shown;
-use crate::routes;
+use crate::urls;
 
 /// Id of the element that holds the JSON-LD.
 const JSON_LD_ID: &str = "json-ld";
@@ -72,7 +72,7 @@ impl Head {
                 let title = format!("{} | {}", error.title(), site.name);
                 let mut tags = tags(error.title(), error.explanation(), &url, "website", &site.name);
                 // What is not there has no picture, and no copy as text: the link of the page before, if any, stays.
-                tags.push(meta(PICTURE, &site.absolute(&picture(routes::HOME))));
+                tags.push(meta(PICTURE, &site.absolute(&picture(urls::HOME))));
                 Self { title, tags }
             }
         }

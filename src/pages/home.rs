@@ -7,7 +7,7 @@ use model::meeting::MeetingCard;
 
 use crate::clock::Clock;
 use crate::components::{EventCard, Fresh, Hero, NewsCard, outside_searches};
-use crate::routes;
+use crate::urls;
 
 /// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
@@ -30,14 +30,14 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
             <section aria-labelledby="events">
                 <div class="home-columns__head">
                     <h2 id="events">"Upcoming events"</h2>
-                    <a href=routes::UPCOMING_MEETINGS>"All events"</a>
+                    <a href=urls::UPCOMING_MEETINGS>"All events"</a>
                 </div>
                 <ul class="event-list">{events}</ul>
             </section>
             <section aria-labelledby="news">
                 <div class="home-columns__head">
                     <h2 id="news">"What's new?"</h2>
-                    <a href=routes::NEWS>"All news"</a>
+                    <a href=urls::NEWS>"All news"</a>
                 </div>
                 <ul class="news-list">{news}</ul>
             </section>

@@ -1,14 +1,69 @@
-//! One file for each kind of page. All but the home page are a [`frame`] around what only their kind has, before and after
-//! the text.
+//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`frame`] around what
+//! only their kind has, before and after the text.
+//!
+//! What kind of page an address has is known from its content, not from its spelling (`/meeting/125/` is a meeting,
+//! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust.
 
 mod attendance;
-pub(crate) mod frame;
-pub(crate) mod groups;
-pub(crate) mod home;
-pub(crate) mod meeting;
-pub(crate) mod meetings;
-pub(crate) mod news;
+mod frame;
+mod groups;
+mod home;
+mod meeting;
+mod meetings;
+mod news;
 mod places;
-pub(crate) mod post;
-pub(crate) mod search;
-pub(crate) mod section;
+mod post;
+mod search;
+mod section;
+
+use leptos::either::{Either, EitherOf3};
+use leptos::prelude::*;
+use model::{Kind, Page};
+
+use crate::clock::Clock;
+use crate::components::markup::{part, still};
+use crate::components::narrow;
+use frame::frame;
+
+/// The view of a page.
+///
+/// Views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that arrive in
+/// parts, which here no view does.
+#[inline(never)]
+pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
+    match &page.kind {
+        Kind::Home(home) => Either::Left(home::home(page, home)),
+        kind => Either::Right(frame(page, before(kind), after(kind))),
+    }
+}
+
+/// The table, first half: what a kind of page has before its text.
+fn before(kind: &Kind) -> impl IntoView + use<> {
+    Some(match kind {
+        Kind::Post(post) => EitherOf3::A(part(still(post::byline(post)))),
+        Kind::Meeting(meeting) => {
+            let (clock, meeting) = (Clock::expect(), meeting.clone());
+            EitherOf3::A(part(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
+        }
+        Kind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
+        Kind::Search(index) => EitherOf3::C(narrow(&search::index(index))),
+        Kind::PastMeetings(meetings) => EitherOf3::C(narrow(&meetings::past(meetings))),
+        Kind::GroupFinder(pages) => EitherOf3::C(narrow(&groups::finder(pages))),
+        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) | Kind::Groups(_) => return None,
+    })
+}
+
+/// The table, second half: what a kind of page has after its text.
+fn after(kind: &Kind) -> impl IntoView + use<> {
+    Some(match kind {
+        Kind::Section(overview) => Either::Left(part(still(section::parts(overview)))),
+        Kind::Post(post) => Either::Left(part(still(post::onward(post)))),
+        Kind::Meeting(meeting) => Either::Left(part(still(meeting::elsewhere(meeting)))),
+        Kind::Groups(list) => Either::Left(part(still(groups::list(list)))),
+        Kind::News(posts) => Either::Right(news::list(posts)),
+        Kind::Search(index) => Either::Left(part(still(search::outside(index)))),
+        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) | Kind::GroupFinder(_) => {
+            return None;
+        }
+    })
+}

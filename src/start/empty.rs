@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
 use ietf_site::content::Shown;
-use ietf_site::content::fetch::{self, Priority};
+use ietf_site::content::{Priority, fetch};
 use ietf_site::head::{self, Head};
-use ietf_site::routes;
+use ietf_site::urls;
 use leptos::mount::mount_to;
 use web_sys::HtmlElement;
 
 /// Fetches the content of the address, and renders it.
 pub(super) async fn render(root: HtmlElement) {
     let Ok(site) = fetch::site().await.map(Arc::new) else {
-        leptos::logging::error!("{} is missing: has the content been compiled?", routes::SITE_JSON);
+        leptos::logging::error!("{} is missing: has the content been compiled?", urls::SITE_JSON);
         return;
     };
-    let address = routes::here();
+    let address = urls::here();
     let outcome = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
     let shown = Shown { address, outcome };
     head::apply(&Head::of(&site, &shown));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use ietf_site::routes;
+use ietf_site::urls;
 use model::Site;
 use model::files::OFFLINE;
 use sha2::{Digest, Sha256};
@@ -30,8 +30,7 @@ pub(crate) const fn end() -> &'static str {
 pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
     let build = fingerprint(staging)?;
     let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
-    let mut files: Vec<String> =
-        [routes::HOME, routes::SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
+    let mut files: Vec<String> = [urls::HOME, urls::SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
     files.push(OFFLINE.to_owned());
     files.push("/favicon.svg".to_owned());
     files.extend_from_slice(app_files);
@@ -40,7 +39,7 @@ pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Resul
 
 fn text(build: &str, files: &[String]) -> String {
     let (build, files, others) =
-        (serde_json::json!(build), serde_json::json!(files), serde_json::json!(routes::NOT_PAGES));
+        (serde_json::json!(build), serde_json::json!(files), serde_json::json!(urls::NOT_PAGES));
     format!("const BUILD = {build};\nconst FILES = {files};\nconst OTHERS = {others};\n{WORKER}")
 }
 

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 use super::keyboard::{Focus, Menu, Step};
 use crate::components::elements;
-use crate::navigation::Navigation;
+use crate::router::use_navigation;
 
 /// From this width on the menu is a bar; the same as in `style/components/mega-menu.css`.
 const WIDE: &str = "(min-width: 62rem)";
@@ -44,7 +44,7 @@ pub(super) fn attend(nav: NodeRef<html::Nav>) {
         // A list without a listener of ours may be collected; the menu lives as long as the document.
         std::mem::forget(wide);
     }
-    let arrivals = Navigation::expect().arrivals;
+    let arrivals = use_navigation().arrivals;
     Effect::new(move |before: Option<()>| {
         arrivals.track();
         if let Some(menu) = before.and_then(|()| menu()) {

@@ -4,12 +4,12 @@ use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, UrlSearchParams};
 
 use super::words::{fits, outcome, words};
 use crate::components::elements::all;
-use crate::routes;
+use crate::{router, urls};
 
 /// Follows the form and the address.
 pub(super) fn follow(
@@ -80,7 +80,7 @@ fn apply(chosen: &[(String, String)], list: &Element, noun: &str) -> String {
     let mut shown = 0;
     for item in &items {
         let fits = chosen.iter().all(|(name, value)| {
-            if name == routes::SEARCH_PARAMETER {
+            if name == urls::SEARCH_PARAMETER {
                 fits(&item.text_content().unwrap_or_default(), &words(value))
             } else {
                 item.get_attribute(&format!("data-{name}")).as_deref() == Some(value)
@@ -96,18 +96,15 @@ fn apply(chosen: &[(String, String)], list: &Element, noun: &str) -> String {
     if chosen.is_empty() { String::new() } else { outcome(shown, items.len(), noun) }
 }
 
-/// Writes the choice into the address of the entry of the history, whose state stays.
+/// Writes the choice into the address of the entry of the history.
 fn write(chosen: &[(String, String)]) {
     let Ok(params) = UrlSearchParams::new() else { return };
     for (name, value) in chosen {
         params.append(name, value);
     }
     let query = String::from(params.to_string());
-    let location = window().location();
-    let (Ok(path), Ok(history)) = (location.pathname(), window().history()) else { return };
-    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-    let state = history.state().unwrap_or(JsValue::NULL);
-    _ = history.replace_state_with_url(&state, "", Some(&address));
+    let Ok(path) = window().location().pathname() else { return };
+    router::replace_address(if query.is_empty() { path } else { format!("{path}?{query}") });
 }
 
 fn text(control: &Element, property: &str) -> String {

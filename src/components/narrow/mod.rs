@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use super::markup::part;
-use crate::routes;
+use crate::urls;
 
 /// What a list can be narrowed down by, beside words.
 pub(crate) struct Choice {
@@ -72,7 +72,7 @@ fn controls(Narrowing { words, choices, .. }: &Narrowing) -> Markup {
     maud::html! {
         label class="narrow__choice narrow__words" {
             span class="narrow__label" { (words) }
-            input class="narrow__field" type="search" name=(routes::SEARCH_PARAMETER);
+            input class="narrow__field" type="search" name=(urls::SEARCH_PARAMETER);
         }
         @for Choice { name, label, values } in choices {
             label class="narrow__choice" {

@@ -1,4 +1,4 @@
-//! Remembers how far down each entry of the history was left.
+//! Restores how far down each entry of the history was scrolled.
 //!
 //! The browser would restore positions before the page of the entry is there, so the site does it. An entry is known by
 //! a number that stands in its state, beside the position it had when scrolling last came to rest: that outlives the
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use web_sys::ScrollRestoration;
 
 use super::history::Entry;
+use super::target::ScrollTarget;
 
 /// How long scrolling has to rest before its position is written. Browsers limit how often an entry may change.
 const REST: Duration = Duration::from_millis(120);
@@ -21,41 +22,41 @@ thread_local! {
     /// The current entry, with the position that it was entered with.
     static CURRENT: Cell<Entry> = const { Cell::new(Entry { number: 0.0, top: 0.0 }) };
     /// Entries, with the positions at which they were left.
-    static LEFT: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+    static SAVED: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
     /// Whether the page on the screen is that of the current entry, and scrolled to its place.
-    static SETTLED: Cell<bool> = const { Cell::new(true) };
+    static RESTORED: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Starts remembering.
-pub(super) fn remember() {
-    enter();
+/// Starts to save positions.
+pub(super) fn listen() {
+    load_entry();
     // Across documents the browser restores by itself, and better than we could: the whole page is there at once.
     window_event_listener(ev::pagehide, |_| restoration(ScrollRestoration::Auto));
     let rested = RefCell::new(debounce(REST, |_| {
-        if SETTLED.get() {
+        if RESTORED.get() {
             write();
         }
     }));
     window_event_listener(ev::scroll, move |event| rested.borrow_mut()(event));
 }
 
-/// Notes where the current entry is left. Called before the page changes, also when history has moved already.
-pub(super) fn leave() {
+/// Saves where the current entry is left. Called before the page changes, also when history has moved already.
+pub(super) fn save_entry() {
     // An entry that was passed on the way to another keeps the position it had.
-    if !SETTLED.replace(false) {
+    if !RESTORED.replace(false) {
         return;
     }
     // From here on there is more than one page in this document. Not before: the browser may still be restoring the first.
     restoration(ScrollRestoration::Manual);
     let entry = here();
-    LEFT.with_borrow_mut(|left| {
-        left.retain(|other| !other.is(entry));
-        left.push(entry);
+    SAVED.with_borrow_mut(|saved| {
+        saved.retain(|other| !other.is(entry));
+        saved.push(entry);
     });
 }
 
 /// Takes the entry at which history is now for the current one, and writes into it if nothing is there.
-fn enter() {
+fn load_entry() {
     let entry = Entry::current().unwrap_or_else(|| {
         let new = Entry::new();
         new.write();
@@ -64,44 +65,37 @@ fn enter() {
     CURRENT.set(entry);
 }
 
-/// Leaves the current entry for a new one of this address. Returns whether the browser has one.
-pub(super) fn advance(href: &str) -> bool {
+/// Adds an entry for an address behind the current one, and makes it the current one. Returns whether the browser has done so.
+pub(super) fn push_entry(href: &str) -> bool {
     // The positions in memory do not outlive the document.
     write();
     let new = Entry::new();
-    let advanced = new.push(href);
-    if advanced {
+    let is_pushed = new.push(href);
+    if is_pushed {
         CURRENT.set(new);
     }
-    advanced
+    is_pushed
 }
 
-/// How far down the page of an entry to which history has moved is to be shown.
-#[derive(Clone, Copy)]
-pub(super) enum Position {
-    /// Where the browser has put it: the entry is new, and its address may name a part of the page.
-    AsItIs,
-    /// Where it was left, in CSS pixels.
-    Left(f64),
-}
-
-/// Follows history to the entry at which it is now; nothing if that has been followed already.
-pub(super) fn follow() -> Option<Position> {
+/// Loads the entry to which history has moved, after saving the one before it. Returns where its page was left; nothing if it is
+/// the current one already.
+pub(super) fn traverse() -> Option<ScrollTarget> {
     let known = Entry::current();
     if known.is_some_and(|entry| entry.is(CURRENT.get())) {
         return None;
     }
-    leave();
-    enter();
-    Some(known.map_or(Position::AsItIs, |entry| {
-        let left = LEFT.with_borrow(|left| left.iter().find(|other| other.is(entry)).copied());
-        Position::Left(left.unwrap_or(entry).top)
+    save_entry();
+    load_entry();
+    // A new one is where the browser has put it: its address may name a part of the page.
+    Some(known.map_or(ScrollTarget::Unchanged, |entry| {
+        let saved = SAVED.with_borrow(|saved| saved.iter().find(|other| other.is(entry)).copied());
+        ScrollTarget::Position(saved.unwrap_or(entry).top)
     }))
 }
 
 /// The page of the current entry is on the screen, and where it should be.
-pub(super) fn settle() {
-    SETTLED.set(true);
+pub(super) fn mark_restored() {
+    RESTORED.set(true);
 }
 
 /// Jumps, also where the style asks for smooth scrolling: a page does not glide into place.

@@ -8,8 +8,22 @@
 //! Browsers limit how often history may be written: Safari throws after 100 times in 30 s, Firefox after 200 in 10 s, and
 //! Chromium goes on without having done anything. So nothing here relies on it.
 
-use leptos::prelude::window;
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
+
+/// How long the address of an entry stays before it is replaced again.
+const PAUSE: Duration = Duration::from_millis(300);
+
+thread_local! {
+    /// Whether [`PAUSE`] has not passed since the last replacement.
+    static PAUSED: Cell<bool> = const { Cell::new(false) };
+    /// What the address of the current entry is to be replaced by then.
+    static REPLACEMENT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 /// What the site keeps in the state of an entry.
 #[derive(Clone, Copy)]
@@ -52,6 +66,48 @@ impl Entry {
 
     fn state(self) -> JsValue {
         js_sys::Array::of2(&self.number.into(), &self.top.into()).into()
+    }
+}
+
+/// Replaces the address of the current entry, whose page stays; a few times a second at most, and at the latest when the visitor
+/// leaves. Whoever types into a filter would soon be over the limit of a browser.
+pub(crate) fn replace(href: String) {
+    if PAUSED.get() {
+        REPLACEMENT.set(Some(href));
+        return;
+    }
+    write_address(&href);
+    PAUSED.set(true);
+    let go_on = || {
+        PAUSED.set(false);
+        if let Some(href) = REPLACEMENT.take() {
+            replace(href);
+        }
+    };
+    set_timeout(go_on, PAUSE);
+}
+
+/// Replaces the address at once, if it is to be.
+pub(super) fn flush() {
+    if let Some(href) = REPLACEMENT.take() {
+        write_address(&href);
+    }
+}
+
+/// Forgets about replacing the address: history has moved to another entry.
+pub(super) fn forget_replacement() {
+    REPLACEMENT.take();
+}
+
+/// Keeps what is written late from getting lost.
+pub(super) fn listen() {
+    window_event_listener(ev::pagehide, |_| flush());
+}
+
+fn write_address(href: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        _ = history.replace_state_with_url(&state, "", Some(href));
     }
 }
 

@@ -1,18 +1,4 @@
-//! The one table of addresses, and of the views that show them. Nothing else spells an address of this site.
-//!
-//! What kind of page an address has is known from its content, not from its spelling (`/meeting/125/` is a meeting,
-//! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust. The table therefore
-//! maps kinds to views; the addresses that the code itself has to name stand above it.
-
-use leptos::either::{Either, EitherOf3};
-use leptos::prelude::*;
-use model::{Kind, Page};
-
-use crate::clock::Clock;
-use crate::components::markup::{part, still};
-use crate::components::narrow;
-use crate::pages::frame::frame;
-use crate::pages::{groups, home, meeting, meetings, news, post, search, section};
+//! The addresses of this site that the code has to name, and what is known of an address by its spelling.
 
 /// The home page.
 pub const HOME: &str = "/";
@@ -33,48 +19,6 @@ pub const SITE_JSON: &str = "/content/site.json";
 /// of pages: their addresses are left to the browser.
 pub const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
 
-/// The view of a page.
-///
-/// Views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that arrive in
-/// parts, which here no view does.
-#[inline(never)]
-pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
-    match &page.kind {
-        Kind::Home(home) => Either::Left(home::home(page, home)),
-        kind => Either::Right(frame(page, before(kind), after(kind))),
-    }
-}
-
-/// The table, first half: what a kind of page has before its text.
-fn before(kind: &Kind) -> impl IntoView + use<> {
-    Some(match kind {
-        Kind::Post(post) => EitherOf3::A(part(still(post::byline(post)))),
-        Kind::Meeting(meeting) => {
-            let (clock, meeting) = (Clock::expect(), meeting.clone());
-            EitherOf3::A(part(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
-        }
-        Kind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
-        Kind::Search(index) => EitherOf3::C(narrow(&search::index(index))),
-        Kind::PastMeetings(meetings) => EitherOf3::C(narrow(&meetings::past(meetings))),
-        Kind::GroupFinder(pages) => EitherOf3::C(narrow(&groups::finder(pages))),
-        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) | Kind::Groups(_) => return None,
-    })
-}
-
-/// The table, second half: what a kind of page has after its text.
-fn after(kind: &Kind) -> impl IntoView + use<> {
-    Some(match kind {
-        Kind::Section(overview) => Either::Left(part(still(section::parts(overview)))),
-        Kind::Post(post) => Either::Left(part(still(post::onward(post)))),
-        Kind::Meeting(meeting) => Either::Left(part(still(meeting::elsewhere(meeting)))),
-        Kind::Groups(list) => Either::Left(part(still(groups::list(list)))),
-        Kind::News(posts) => Either::Right(news::list(posts)),
-        Kind::Search(index) => Either::Left(part(still(search::outside(index)))),
-        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) | Kind::GroupFinder(_) => {
-            return None;
-        }
-    })
-}
 /// Where the JSON of an address is published.
 #[must_use]
 pub fn content_json(address: &str) -> String {
@@ -94,7 +38,7 @@ pub fn canonical(path: &str) -> String {
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn here() -> String {
-    canonical(&window().location().pathname().unwrap_or_default())
+    canonical(&leptos::prelude::window().location().pathname().unwrap_or_default())
 }
 
 /// Whether a path of this host can be a page of this site.
