@@ -12,8 +12,8 @@ use model::Site;
 use crate::clock::Clock;
 #[cfg(target_arch = "wasm32")]
 use crate::components::local_time;
-use crate::components::{ErrorView, Footer, Fresh, Header};
-use crate::content::{Content, Shown};
+use crate::components::{ErrorView, Footer, Header, Remount};
+use crate::content::{Content, CurrentPage};
 use crate::pages;
 use crate::router::Navigation;
 
@@ -23,7 +23,7 @@ pub fn App(
     /// What every page shares.
     site: Arc<Site>,
     /// The first page.
-    shown: Shown,
+    shown: CurrentPage,
 ) -> impl IntoView {
     Clock::provide(&site.day);
     let content = Content::provide(site, shown);
@@ -41,7 +41,7 @@ fn Shell(content: Content) -> impl IntoView {
     #[cfg(target_arch = "wasm32")]
     local_time::follow(navigation.arrivals);
     let page = move || {
-        Fresh(match content.shown.get().outcome {
+        Remount(match content.current_page.get().result {
             Ok(page) => Either::Left(pages::view(&page)),
             Err(error) => Either::Right(view! { <ErrorView error /> }),
         })

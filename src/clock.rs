@@ -19,12 +19,6 @@ impl Clock {
         Effect::new(move || clock.advance(visitors_day()));
     }
 
-    /// The clock from context.
-    #[must_use]
-    pub(crate) fn expect() -> Self {
-        use_context().expect("the app provides its clock")
-    }
-
     /// Today; a view that reads it follows the clock.
     #[must_use]
     pub(crate) fn today(self) -> Day {
@@ -38,6 +32,12 @@ impl Clock {
             self.0.set(day);
         }
     }
+}
+
+/// The clock, from context.
+#[must_use]
+pub(crate) fn use_clock() -> Clock {
+    use_context().expect("the app provides its clock")
 }
 
 /// The day of the visitor's clock, in the visitor's time zone.

@@ -3,8 +3,10 @@
 // Without Rust's own entry, which prepares for threads.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+#[cfg(all(target_arch = "wasm32", debug_assertions))]
+mod csr;
 #[cfg(target_arch = "wasm32")]
-mod start;
+mod hydrate;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -14,14 +16,14 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn prepare() {
-    start::prepare();
+    hydrate::prepare();
 }
 
 /// Takes the page over: its second step.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start() {
-    start::start();
+    hydrate::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,12 +5,12 @@ use model::Link;
 
 use super::SiteSearch;
 use super::markup::links;
-use crate::content::{Content, VisitorError};
+use crate::content::{PageError, use_content};
 use crate::router::use_navigation;
 
 /// What happened, in plain words, and ways on: trying again where that can help, the search, the sections.
 #[component]
-pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
+pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     let navigation = use_navigation();
     let retry = error.can_retry().then(|| {
         view! {
@@ -21,7 +21,7 @@ pub(crate) fn ErrorView(error: VisitorError) -> impl IntoView {
             </p>
         }
     });
-    let site = Content::expect().site();
+    let site = use_content().site();
     let sections = site.menu.iter().map(|section| Link { label: section.label.clone(), href: section.href.clone() });
     let ways = links(Some("error-view__ways"), &sections.collect::<Vec<_>>());
     view! {

@@ -5,7 +5,7 @@ use model::Day;
 use model::meeting::MeetingCard;
 
 use super::local_time::local_time;
-use super::markup::{part, still};
+use super::markup::{html_block, static_html};
 
 /// A meeting: date tab, title, when, where, and the local time if it is known. It says "Now" while the meeting is under way, and
 /// "Planned" as long as that is all.
@@ -33,7 +33,7 @@ pub(crate) fn EventCard<'a>(
                 <h3 class="event__title"><a href=href>{title}</a> " " {badge}</h3>
                 <p>{sentence}</p>
                 <p class="event__place">{place}</p>
-                {part(still(time))}
+                {html_block(static_html(time))}
             </div>
         </li>
     }

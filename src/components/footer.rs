@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use maud::html;
 
 use super::markup::{items, links};
-use crate::content::Content;
+use crate::content::use_content;
 
 /// Columns of links, and the line of sister organisations.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
-    let site = Content::expect().site();
+    let site = use_content().site();
     let footer = html! {
         nav class="site-footer__columns" aria-label="Footer" {
             @for column in &site.footer.columns {

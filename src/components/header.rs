@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{MegaMenu, SiteSearch, ThemeSwitch};
-use crate::content::Content;
+use crate::content::use_content;
 use crate::urls;
 
 /// The head of every page. Where there is no room for the search form, a link to the search stands in for it.
 #[component]
 pub(crate) fn Header() -> impl IntoView {
-    let name = Content::expect().site().name.clone();
+    let name = use_content().site().name.clone();
     view! {
         <header class="site-header">
             <div class="site-header__row">

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use model::meeting::MeetingCard;
 
 #[cfg(target_arch = "wasm32")]
-use crate::clock::Clock;
+use crate::clock::use_clock;
 
 /// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, and the place for the visitor's.
 pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
@@ -19,7 +19,7 @@ pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
 /// with the page.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn follow(arrivals: RwSignal<u32>) {
-    let clock = Clock::expect();
+    let clock = use_clock();
     Effect::new(move || {
         arrivals.track();
         _ = clock.today();

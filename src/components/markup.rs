@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use model::Link;
 
 /// HTML that stays as it is.
-pub(crate) fn still(markup: Markup) -> Signal<String> {
+pub(crate) fn static_html(markup: Markup) -> Signal<String> {
     Signal::stored(markup.into_string())
 }
 
 /// A part of a page; its HTML may follow the clock.
-pub(crate) fn part(html: Signal<String>) -> impl IntoView {
+pub(crate) fn html_block(html: Signal<String>) -> impl IntoView {
     view! { <div inner_html=html></div> }
 }
 

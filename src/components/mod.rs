@@ -4,42 +4,42 @@
 
 mod anchor;
 mod breadcrumbs;
-mod contents;
 mod diagram;
 #[cfg(target_arch = "wasm32")]
 mod elements;
 mod error_view;
 mod event_card;
 mod footer;
-mod fresh;
 mod header;
 mod hero;
+pub(crate) mod list_filter;
 pub(crate) mod local_time;
 pub(crate) mod markup;
 mod mega_menu;
-pub(crate) mod narrow;
 mod news_card;
-mod pager;
+mod page_meta;
+mod pagination;
+mod remount;
 mod search_form;
-mod sources;
+mod table_of_contents;
 mod theme_switch;
 
 pub(crate) use anchor::MenuAnchor;
 pub(crate) use breadcrumbs::breadcrumbs;
-pub(crate) use contents::contents;
 pub(crate) use diagram::diagram;
 #[cfg(not(target_arch = "wasm32"))]
 pub use diagram::{Drawing, packet_header};
 pub(crate) use error_view::ErrorView;
 pub(crate) use event_card::EventCard;
 pub(crate) use footer::Footer;
-pub(crate) use fresh::Fresh;
 pub(crate) use header::Header;
 pub(crate) use hero::Hero;
+pub(crate) use list_filter::{Facet, ListFilter, list_filter};
 pub(crate) use mega_menu::MegaMenu;
-pub(crate) use narrow::{Choice, Narrowing, narrow};
 pub(crate) use news_card::NewsCard;
-pub(crate) use pager::pager;
+pub(crate) use page_meta::page_meta;
+pub(crate) use pagination::pagination;
+pub(crate) use remount::Remount;
 pub(crate) use search_form::{SiteSearch, outside_searches};
-pub(crate) use sources::sources;
+pub(crate) use table_of_contents::table_of_contents;
 pub(crate) use theme_switch::ThemeSwitch;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A button with two labels, of which the style shows the one that applies. What it does is up to `src/shell/theme.js`,
+/// A button with two labels, of which the style shows the one that applies. What it does is up to `src/bootstrap/theme.js`,
 /// which runs before the first paint and does not need the app. It is hidden but for a style that knows of a theme: so it
 /// is there only with script and style.
 #[component]

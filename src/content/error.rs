@@ -2,7 +2,7 @@
 
 /// Why a page cannot be shown, in the visitor's terms.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum VisitorError {
+pub enum PageError {
     /// There is no such page.
     NotFound,
     /// There is no network.
@@ -17,7 +17,7 @@ pub enum VisitorError {
     Version,
 }
 
-impl VisitorError {
+impl PageError {
     /// A heading that says what happened.
     #[must_use]
     pub const fn title(self) -> &'static str {

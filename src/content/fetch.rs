@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit};
 
-use super::{Priority, VisitorError, json};
+use super::{PageError, Priority, json};
 use crate::urls;
 
 /// How long an answer may take, with all that is asked again, in milliseconds.
@@ -22,33 +22,33 @@ const TIMEOUT_MS: u32 = 15_000;
 const PAUSES_MS: [i32; 2] = [300, 1200];
 
 /// Fetches what every page shares. Only `trunk serve` needs it: prerendered pages bring it along.
-pub async fn site() -> Result<Site, VisitorError> {
+pub async fn site() -> Result<Site, PageError> {
     get(urls::SITE_JSON, Priority::Visit, &AbortSignal::timeout_with_u32(TIMEOUT_MS)).await
 }
 
 /// Fetches the page of an address, until `end` says that nobody wants it any more.
-pub async fn page(address: &str, priority: Priority, end: Option<&AbortSignal>) -> Result<Page, VisitorError> {
+pub async fn page(address: &str, priority: Priority, end: Option<&AbortSignal>) -> Result<Page, PageError> {
     let limit = AbortSignal::timeout_with_u32(TIMEOUT_MS);
     let limit = end.map_or_else(|| limit.clone(), |end| AbortSignal::any(&Array::of2(end, &limit)));
     let url = urls::content_json(address);
     let pauses: &[i32] = if priority == Priority::Visit { &PAUSES_MS } else { &[] };
     for &ms in pauses {
         match get(&url, priority, &limit).await {
-            Err(VisitorError::Server) => pause(ms).await,
+            Err(PageError::Server) => pause(ms).await,
             outcome => return outcome,
         }
     }
     get(&url, priority, &limit).await
 }
 
-async fn get<T: DeserializeOwned>(url: &str, priority: Priority, limit: &AbortSignal) -> Result<T, VisitorError> {
-    let request = request(url, priority, limit).ok_or(VisitorError::Server)?;
+async fn get<T: DeserializeOwned>(url: &str, priority: Priority, limit: &AbortSignal) -> Result<T, PageError> {
+    let request = request(url, priority, limit).ok_or(PageError::Server)?;
     let response = request.send().await.map_err(|_| no_answer(limit))?;
     check(&response)?;
-    let body = web_sys::Response::from(response).json().map_err(|_| VisitorError::Malformed)?;
+    let body = web_sys::Response::from(response).json().map_err(|_| PageError::Malformed)?;
     let body = JsFuture::from(body).await.map_err(|error| {
         // What is no JSON is one thing, what broke off on the way is another.
-        if error.is_instance_of::<SyntaxError>() { VisitorError::Malformed } else { no_answer(limit) }
+        if error.is_instance_of::<SyntaxError>() { PageError::Malformed } else { no_answer(limit) }
     })?;
     json::open(&body)
 }
@@ -71,21 +71,21 @@ async fn pause(ms: i32) {
 }
 
 /// Why there is no answer at all.
-fn no_answer(limit: &AbortSignal) -> VisitorError {
+fn no_answer(limit: &AbortSignal) -> PageError {
     let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
     match (limit.aborted(), online) {
-        (true, _) => VisitorError::TimedOut,
-        (false, false) => VisitorError::Offline,
-        (false, true) => VisitorError::Server,
+        (true, _) => PageError::TimedOut,
+        (false, false) => PageError::Offline,
+        (false, true) => PageError::Server,
     }
 }
 
 /// Whether the answer is JSON. A development server answers an unknown file with the HTML of the app.
-fn check(response: &Response) -> Result<(), VisitorError> {
+fn check(response: &Response) -> Result<(), PageError> {
     let is_json = || response.headers().get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     match response.status() {
         200 if is_json() => Ok(()),
-        200 | 404 | 410 => Err(VisitorError::NotFound),
-        _ => Err(VisitorError::Server),
+        200 | 404 | 410 => Err(PageError::NotFound),
+        _ => Err(PageError::Server),
     }
 }

@@ -12,28 +12,28 @@ use leptos::prelude::*;
 use model::{Page, Site};
 use serde::{Deserialize, Serialize};
 
-pub use error::VisitorError;
+pub use error::PageError;
 
 /// A page, or why it cannot be shown.
-pub type Outcome = Result<Arc<Page>, VisitorError>;
+pub type PageResult = Result<Arc<Page>, PageError>;
 
 /// The address that a document has which stands in for others. No page is there.
-pub const NOWHERE: &str = "/404/";
+pub const NOT_FOUND_PATH: &str = "/404/";
 
 /// What one address shows.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct CurrentPage {
     /// The address, with a slash at the end.
     pub address: String,
     /// What is there.
-    pub outcome: Outcome,
+    pub result: PageResult,
 }
 
-impl Shown {
+impl CurrentPage {
     /// What the page, or the error in its place, is called.
     #[must_use]
     pub fn title(&self) -> &str {
-        match &self.outcome {
+        match &self.result {
             Ok(page) => &page.title,
             Err(error) => error.title(),
         }
@@ -55,21 +55,15 @@ pub struct Content {
     /// What every page shares.
     pub site: StoredValue<Arc<Site>>,
     /// What is on the screen. A navigation sets it when the new page is here, never before.
-    pub shown: RwSignal<Shown>,
+    pub current_page: RwSignal<CurrentPage>,
 }
 
 impl Content {
     /// Puts the content into context.
-    pub(crate) fn provide(site: Arc<Site>, shown: Shown) -> Self {
-        let content = Self { site: StoredValue::new(site), shown: RwSignal::new(shown) };
+    pub(crate) fn provide(site: Arc<Site>, first: CurrentPage) -> Self {
+        let content = Self { site: StoredValue::new(site), current_page: RwSignal::new(first) };
         provide_context(content);
         content
-    }
-
-    /// The content from context.
-    #[must_use]
-    pub(crate) fn expect() -> Self {
-        use_context().expect("the app provides its content")
     }
 
     /// What every page shares.
@@ -79,12 +73,18 @@ impl Content {
     }
 }
 
+/// The content, from context.
+#[must_use]
+pub(crate) fn use_content() -> Content {
+    use_context().expect("the app provides its content")
+}
+
 /// The data block of a prerendered page: all that the app needs to take over without asking for anything.
 ///
 /// The text of the page is left out ([`Text::html`](model::page::Text) is empty): it stands in the document already,
 /// and is read from there.
 #[derive(Debug, Deserialize, Serialize)]
-pub struct FirstPage {
+pub struct HydrationData {
     /// What every page shares.
     pub site: Arc<Site>,
     /// The page; none in the document for addresses that lead nowhere, and in the one for those without a network.
@@ -94,7 +94,7 @@ pub struct FirstPage {
     pub offline: bool,
 }
 
-impl FirstPage {
+impl HydrationData {
     /// Id of the element that holds the data.
     pub const ID: &'static str = "first-page";
 }

@@ -133,7 +133,7 @@ mod tests {
     }
 
     /// The part of a kind.
-    fn part(page: &Page, kind: &str) -> Value {
+    fn html_block(page: &Page, kind: &str) -> Value {
         let all = of(&site(), page);
         assert_eq!(all["@context"], "https://schema.org");
         all["@graph"].as_array().unwrap().iter().find(|part| part["@type"] == kind).cloned().unwrap_or_default()
@@ -182,43 +182,43 @@ mod tests {
             searches: Vec::new(),
         };
         let home = page("/", Kind::Home(Box::new(home)));
-        let website = part(&home, "WebSite");
-        assert_eq!(website["publisher"]["@id"], part(&home, "Organization")["@id"]);
+        let website = html_block(&home, "WebSite");
+        assert_eq!(website["publisher"]["@id"], html_block(&home, "Organization")["@id"]);
         assert_eq!(
             website["potentialAction"]["target"]["urlTemplate"], "https://www.ietf.org/search/?query={words}",
             "the words stand where the search of the site reads them"
         );
-        assert_eq!(part(&home, "BreadcrumbList"), Value::Null, "nothing is above the home page");
+        assert_eq!(html_block(&home, "BreadcrumbList"), Value::Null, "nothing is above the home page");
     }
 
     #[test]
     fn a_post_has_its_authors_else_the_organization() {
-        let article = part(&page("/blog/green-wg/", post(&["A. Writer"])), "NewsArticle");
+        let article = html_block(&page("/blog/green-wg/", post(&["A. Writer"])), "NewsArticle");
         assert_eq!(article["author"], json!([{ "@type": "Person", "name": "A. Writer" }]));
         assert_eq!(article["datePublished"], "2025-12-23");
         assert_eq!(article["dateModified"], "2025-12-23");
         assert_eq!(article["keywords"], json!(["AI"]));
         assert_eq!(article["mainEntityOfPage"], "https://www.ietf.org/blog/green-wg/");
-        let article = part(&page("/blog/green-wg/", post(&[])), "NewsArticle");
+        let article = html_block(&page("/blog/green-wg/", post(&[])), "NewsArticle");
         assert_eq!(article["author"]["name"], "Internet Engineering Task Force");
-        let way = part(&page("/blog/green-wg/", post(&[])), "BreadcrumbList");
+        let way = html_block(&page("/blog/green-wg/", post(&[])), "BreadcrumbList");
         assert_eq!(way["itemListElement"][1]["item"], "https://www.ietf.org/blog/green-wg/");
     }
 
     #[test]
     fn a_meeting_is_an_event_somewhere_or_online() {
-        let event = part(&page("/meeting/125/", meeting(Some("China"), true)), "Event");
+        let event = html_block(&page("/meeting/125/", meeting(Some("China"), true)), "Event");
         assert_eq!((&event["startDate"], &event["endDate"]), (&json!("2026-03-14"), &json!("2026-03-20")));
         assert_eq!(event["location"]["@type"], "Place");
         assert_eq!(event["location"]["address"]["addressCountry"], "China");
         assert_eq!(event["eventAttendanceMode"], Value::Null);
-        let event = part(&page("/meeting/125/", meeting(None, true)), "Event");
+        let event = html_block(&page("/meeting/125/", meeting(None, true)), "Event");
         assert_eq!(event["location"]["@type"], "VirtualLocation");
         assert_eq!(event["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
     }
 
     #[test]
     fn a_planned_meeting_is_not_announced() {
-        assert_eq!(part(&page("/meeting/125/", meeting(Some("China"), false)), "Event"), Value::Null);
+        assert_eq!(html_block(&page("/meeting/125/", meeting(Some("China"), false)), "Event"), Value::Null);
     }
 }

@@ -26,7 +26,7 @@ pub use prerender::to_html;
 use model::files::{picture, plain_text};
 use model::{Kind, Page, Site};
 
-use crate::content::Shown;
+use crate::content::CurrentPage;
 use crate::urls;
 
 /// Id of the element that holds the JSON-LD.
@@ -57,10 +57,10 @@ pub struct Head {
 impl Head {
     /// The head of what is shown.
     #[must_use]
-    pub fn of(site: &Site, shown: &Shown) -> Self {
+    pub fn of(site: &Site, shown: &CurrentPage) -> Self {
         let address = shown.address.as_str();
         let url = site.absolute(address);
-        match &shown.outcome {
+        match &shown.result {
             Ok(page) => {
                 let title = title(site, page);
                 let mut tags = tags(&page.title, &page.description, &url, kind(page), &title);

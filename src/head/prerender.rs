@@ -8,15 +8,15 @@ use model::files::PICTURE_SIZE;
 
 use super::feeds::{self, Feed};
 use super::{Head, JSON_LD_ID, Tag, json_ld};
-use crate::content::Shown;
+use crate::content::CurrentPage;
 
 /// The elements that belong into `<head>` of the prerendered document.
 #[must_use]
-pub fn to_html(site: &Site, shown: &Shown) -> String {
+pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
     let Head { title, tags } = Head::of(site, shown);
     let title = view! { <title>{title}</title> }.to_html();
     let tags: String = tags.into_iter().map(tag).collect();
-    let page = shown.outcome.as_ref().ok();
+    let page = shown.result.as_ref().ok();
     let feeds: String = page.map(|page| feeds::of(site, page).into_iter().map(feed).collect()).unwrap_or_default();
     let data = page.map(|page| {
         // Escaped so that no title can end the element.

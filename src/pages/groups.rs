@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use model::group::{Group, GroupCard, GroupState, Groups};
 
-use crate::components::markup::still;
-use crate::components::narrow::values;
-use crate::components::{Choice, Narrowing, markup};
+use crate::components::list_filter::values;
+use crate::components::markup::static_html;
+use crate::components::{Facet, ListFilter, markup};
 
 /// The groups of a page, after its text.
 pub(crate) fn list(groups: &[Group]) -> Markup {
@@ -54,13 +54,13 @@ fn badge(state: GroupState) -> Markup {
 }
 
 /// All groups, with the form that narrows them down, before the text.
-pub(crate) fn finder(pages: &[Groups]) -> Narrowing {
+pub(crate) fn finder(pages: &[Groups]) -> ListFilter {
     let cards = pages.iter().flat_map(|page| &page.groups);
     let topics = values(cards.map(|card| card.topic.as_str()));
-    let choices = vec![
-        Choice { name: "area", label: "Area", values: pages.iter().map(|page| page.page.label.clone()).collect() },
-        Choice { name: "topic", label: "Topic", values: topics },
-        Choice { name: "state", label: "State", values: GroupState::ALL.map(|state| state.word().to_owned()).into() },
+    let facets = vec![
+        Facet { name: "area", label: "Area", values: pages.iter().map(|page| page.page.label.clone()).collect() },
+        Facet { name: "topic", label: "Topic", values: topics },
+        Facet { name: "state", label: "State", values: GroupState::ALL.map(|state| state.word().to_owned()).into() },
     ];
     let list = html! {
         @for Groups { page, groups } in pages {
@@ -74,13 +74,13 @@ pub(crate) fn finder(pages: &[Groups]) -> Narrowing {
             }
         }
     };
-    Narrowing {
+    ListFilter {
         name: "Groups",
         words: "Words of name or topic",
         noun: "groups",
-        choices,
-        above: still(Markup::default()),
-        list: still(list),
+        facets,
+        intro: static_html(Markup::default()),
+        list: static_html(list),
     }
 }
 

@@ -5,23 +5,23 @@ use model::Page;
 use model::home::{Feature, Home};
 use model::meeting::MeetingCard;
 
-use crate::clock::Clock;
-use crate::components::{EventCard, Fresh, Hero, NewsCard, outside_searches};
+use crate::clock::use_clock;
+use crate::components::{EventCard, Hero, NewsCard, Remount, outside_searches};
 use crate::urls;
 
 /// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
     let searches = outside_searches(&home.searches);
-    let clock = Clock::expect();
+    let clock = use_clock();
     let home = StoredValue::new(home.clone());
     let starts = home.with_value(|home| home.starts.clone());
-    let feature = move || Fresh(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
-    let meeting = move || Fresh(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
+    let feature = move || Remount(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
+    let meeting = move || Remount(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
     let events = move || {
         let today = clock.today();
         let events = home.with_value(|home| home.events(&today).into_iter().cloned().collect::<Vec<_>>());
-        Fresh(events.into_iter().map(|meeting| view! { <EventCard meeting today=&today /> }).collect_view())
+        Remount(events.into_iter().map(|meeting| view! { <EventCard meeting today=&today /> }).collect_view())
     };
     view! {
         <Hero title=page.title.clone() lead=page.description.clone() starts />

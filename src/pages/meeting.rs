@@ -31,7 +31,7 @@ pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
 }
 
 /// Its pages elsewhere, after the text.
-pub(crate) fn elsewhere(meeting: &Meeting) -> Markup {
+pub(crate) fn external_links(meeting: &Meeting) -> Markup {
     html! {
         @if !meeting.links.is_empty() {
             section class="prose" { h2 { "More about this meeting" } (links(None, &meeting.links)) }

@@ -5,20 +5,20 @@ use maud::{Markup, html};
 use model::meeting::{MeetingCard, Phase};
 
 use super::{attendance, places};
-use crate::clock::Clock;
-use crate::components::narrow::values;
-use crate::components::{Choice, EventCard, Fresh, Narrowing};
+use crate::clock::use_clock;
+use crate::components::list_filter::values;
+use crate::components::{EventCard, Facet, ListFilter, Remount};
 
 /// What is ahead or under way, next first, before the text.
 pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
-    let clock = Clock::expect();
+    let clock = use_clock();
     let meetings = meetings.to_vec();
     let events = move || {
         let today = clock.today();
         let shown = meetings.iter().filter(|meeting| meeting.phase(&today) != Phase::Past);
         let events = shown.cloned().map(|meeting| view! { <EventCard meeting today=&today /> }).collect::<Vec<_>>();
         let empty = events.is_empty().then(|| view! { <li>"No further meeting has been announced yet."</li> });
-        Fresh((empty, events))
+        Remount((empty, events))
     };
     view! {
         <section aria-labelledby="meetings">
@@ -29,18 +29,18 @@ pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
 }
 
 /// What is over, last first, decade by decade, with the form that narrows it down, before the text.
-pub(crate) fn past(meetings: &[MeetingCard]) -> Narrowing {
+pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
     let decades = meetings.iter().map(decade).collect::<Vec<_>>();
-    let choices = vec![
-        Choice { name: "decade", label: "Decade", values: values(decades.iter().map(String::as_str)) },
-        Choice { name: "region", label: "Region", values: values(meetings.iter().map(region)) },
-        Choice {
+    let facets = vec![
+        Facet { name: "decade", label: "Decade", values: values(decades.iter().map(String::as_str)) },
+        Facet { name: "region", label: "Region", values: values(meetings.iter().map(region)) },
+        Facet {
             name: "country",
             label: "Country",
             values: values(meetings.iter().filter_map(|meeting| meeting.country.as_deref())),
         },
     ];
-    let (clock, meetings) = (Clock::expect(), StoredValue::new(meetings.to_vec()));
+    let (clock, meetings) = (use_clock(), StoredValue::new(meetings.to_vec()));
     let with_past = move |markup: fn(&[&MeetingCard]) -> Markup| {
         Signal::derive(move || {
             let today = clock.today();
@@ -50,12 +50,12 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> Narrowing {
             })
         })
     };
-    Narrowing {
+    ListFilter {
         name: "Past meetings",
         words: "Words of number, place or date",
         noun: "meetings",
-        choices,
-        above: with_past(|meetings| html! { (attendance::chart(meetings)) (places::map(meetings)) }),
+        facets,
+        intro: with_past(|meetings| html! { (attendance::chart(meetings)) (places::map(meetings)) }),
         list: with_past(list_of),
     }
 }

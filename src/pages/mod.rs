@@ -1,16 +1,16 @@
-//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`frame`] around what
+//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`page_layout`] around what
 //! only their kind has, before and after the text.
 //!
 //! What kind of page an address has is known from its content, not from its spelling (`/meeting/125/` is a meeting,
 //! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust.
 
 mod attendance;
-mod frame;
 mod groups;
 mod home;
 mod meeting;
 mod meetings;
 mod news;
+mod page_layout;
 mod places;
 mod post;
 mod search;
@@ -20,10 +20,10 @@ use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use model::{Kind, Page};
 
-use crate::clock::Clock;
-use crate::components::markup::{part, still};
-use crate::components::narrow;
-use frame::frame;
+use crate::clock::use_clock;
+use crate::components::list_filter;
+use crate::components::markup::{html_block, static_html};
+use page_layout::page_layout;
 
 /// The view of a page.
 ///
@@ -33,22 +33,22 @@ use frame::frame;
 pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
         Kind::Home(home) => Either::Left(home::home(page, home)),
-        kind => Either::Right(frame(page, before(kind), after(kind))),
+        kind => Either::Right(page_layout(page, before(kind), after(kind))),
     }
 }
 
 /// The table, first half: what a kind of page has before its text.
 fn before(kind: &Kind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Post(post) => EitherOf3::A(part(still(post::byline(post)))),
+        Kind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
         Kind::Meeting(meeting) => {
-            let (clock, meeting) = (Clock::expect(), meeting.clone());
-            EitherOf3::A(part(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
+            let (clock, meeting) = (use_clock(), meeting.clone());
+            EitherOf3::A(html_block(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
         }
         Kind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
-        Kind::Search(index) => EitherOf3::C(narrow(&search::index(index))),
-        Kind::PastMeetings(meetings) => EitherOf3::C(narrow(&meetings::past(meetings))),
-        Kind::GroupFinder(pages) => EitherOf3::C(narrow(&groups::finder(pages))),
+        Kind::Search(index) => EitherOf3::C(list_filter(&search::index(index))),
+        Kind::PastMeetings(meetings) => EitherOf3::C(list_filter(&meetings::past(meetings))),
+        Kind::GroupFinder(pages) => EitherOf3::C(list_filter(&groups::finder(pages))),
         Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) | Kind::Groups(_) => return None,
     })
 }
@@ -56,12 +56,12 @@ fn before(kind: &Kind) -> impl IntoView + use<> {
 /// The table, second half: what a kind of page has after its text.
 fn after(kind: &Kind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Section(overview) => Either::Left(part(still(section::parts(overview)))),
-        Kind::Post(post) => Either::Left(part(still(post::onward(post)))),
-        Kind::Meeting(meeting) => Either::Left(part(still(meeting::elsewhere(meeting)))),
-        Kind::Groups(list) => Either::Left(part(still(groups::list(list)))),
+        Kind::Section(overview) => Either::Left(html_block(static_html(section::parts(overview)))),
+        Kind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
+        Kind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
+        Kind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
         Kind::News(posts) => Either::Right(news::list(posts)),
-        Kind::Search(index) => Either::Left(part(still(search::outside(index)))),
+        Kind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),
         Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) | Kind::GroupFinder(_) => {
             return None;
         }

@@ -23,7 +23,7 @@ pub(crate) fn byline(post: &Post) -> Markup {
 }
 
 /// The first publication and related posts, after the text.
-pub(crate) fn onward(post: &Post) -> Markup {
+pub(crate) fn related(post: &Post) -> Markup {
     html! {
         @if let Some(original) = &post.original {
             p class="original" { (anchor(original)) }

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use model::page::Index;
 
-use crate::components::markup::still;
-use crate::components::{Narrowing, markup, outside_searches};
+use crate::components::markup::static_html;
+use crate::components::{ListFilter, markup, outside_searches};
 
 /// The index with its field, before the text.
-pub(crate) fn index(index: &Index) -> Narrowing {
+pub(crate) fn index(index: &Index) -> ListFilter {
     let letters = html! {
         // Filled by the search in the browser (`crates/finder`), which is no part of the app.
         search-results data-results {}
@@ -20,13 +20,13 @@ pub(crate) fn index(index: &Index) -> Narrowing {
             }
         }
     };
-    Narrowing {
+    ListFilter {
         name: "Site index",
         words: "Search the site",
         noun: "titles",
-        choices: Vec::new(),
-        above: still(Markup::default()),
-        list: still(letters),
+        facets: Vec::new(),
+        intro: static_html(Markup::default()),
+        list: static_html(letters),
     }
 }
 

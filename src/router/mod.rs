@@ -79,14 +79,14 @@ pub(crate) fn use_navigation() -> Navigation {
 /// Takes over links and history.
 #[cfg(target_arch = "wasm32")]
 fn install(navigation: Navigation) {
-    use crate::content::{Content, VisitorError};
+    use crate::content::{PageError, use_content};
     use crate::urls;
     use leptos::ev;
     use leptos_router::location::BrowserUrl;
     use navigator::Navigator;
     use state::Event;
 
-    let content = Content::expect();
+    let content = use_content();
     let navigator = Navigator::new(content, navigation, &expect_context::<BrowserUrl>());
     history::listen();
     scroll::listen();
@@ -98,7 +98,7 @@ fn install(navigation: Navigation) {
     });
     // A document that stands in for one that could not be fetched may stand for a page whose content is kept. At its own
     // address it stands for none.
-    let offline = content.shown.with_untracked(|shown| matches!(shown.outcome, Err(VisitorError::Offline)));
+    let offline = content.current_page.with_untracked(|shown| matches!(shown.result, Err(PageError::Offline)));
     let stands_in = offline && urls::here() != urls::OFFLINE;
     Effect::new(move |before: Option<()>| {
         if navigation.retries.get() > 0 && before.is_some() || stands_in && before.is_none() {

@@ -13,7 +13,7 @@ use web_sys::AbortController;
 use super::state::{Command, Environment, Event, State};
 use super::target::ScrollTarget;
 use super::{Navigation, focus, history, scroll};
-use crate::content::{Content, Outcome, Priority, Shown, fetch};
+use crate::content::{Content, CurrentPage, PageResult, Priority, fetch};
 use crate::head::{self, Head};
 
 /// How long a page may be in flight before the visitor is told.
@@ -35,7 +35,7 @@ pub(super) struct Navigator {
 
 impl Navigator {
     pub(super) fn new(content: Content, navigation: Navigation, router: &BrowserUrl) -> Self {
-        let state = content.shown.with_untracked(|first| State::new(first, Date::now()));
+        let state = content.current_page.with_untracked(|first| State::new(first, Date::now()));
         Self {
             content,
             navigation,
@@ -48,9 +48,9 @@ impl Navigator {
     /// Tells what has happened.
     pub(super) fn dispatch(&self, event: Event) {
         if matches!(event, Event::Traversed { .. }) {
-            history::forget_replacement()
+            history::forget_replacement();
         } else {
-            history::flush()
+            history::flush();
         }
         let here = history::here();
         let environment = Environment { here: &here, time: Date::now() };
@@ -106,7 +106,7 @@ impl Navigator {
         self.requests.borrow_mut().push((path.clone(), request));
         let navigator = self.clone();
         spawn_local(async move {
-            let result: Outcome = fetch::page(&path, priority, Some(&signal)).await.map(Into::into);
+            let result: PageResult = fetch::page(&path, priority, Some(&signal)).await.map(Into::into);
             if !signal.aborted() {
                 navigator.end(&path);
                 navigator.dispatch(Event::Fetched { path, priority, result });
@@ -121,7 +121,7 @@ impl Navigator {
         Some(requests.swap_remove(place).1)
     }
 
-    fn show(&self, page: Shown, push: Option<&str>, target: ScrollTarget) {
+    fn show(&self, page: CurrentPage, push: Option<&str>, target: ScrollTarget) {
         scroll::save_entry();
         if let Some(href) = push
             && !scroll::push_entry(href)
@@ -135,7 +135,7 @@ impl Navigator {
         head::apply(&Head::of(&self.content.site(), &page));
         let Navigation { announcement, arrivals, .. } = self.navigation;
         let title = page.title().to_owned();
-        self.content.shown.set(page);
+        self.content.current_page.set(page);
         arrivals.update(|count| *count += 1);
         // Emptied first, so that the same title twice is a change, and is said twice.
         announcement.set(String::new());

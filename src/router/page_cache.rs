@@ -15,7 +15,7 @@ pub(super) enum Freshness {
     /// Back and Forward lead to what was there.
     Any,
     /// A link leads to what is there now.
-    Fresh,
+    Remount,
 }
 
 /// The latest pages of this document.
@@ -57,8 +57,8 @@ mod tests {
         let mut cache = PageCache::default();
         cache.insert(1_000.0, page(1));
         let found = |freshness, time| cache.get("/1/", freshness, time).is_some();
-        assert!(found(Freshness::Fresh, 1_000.0 + FRESH_MS - 1.0));
-        assert!(!found(Freshness::Fresh, 1_000.0 + FRESH_MS));
+        assert!(found(Freshness::Remount, 1_000.0 + FRESH_MS - 1.0));
+        assert!(!found(Freshness::Remount, 1_000.0 + FRESH_MS));
         assert!(found(Freshness::Any, 1_000.0 + 10.0 * FRESH_MS));
     }
 

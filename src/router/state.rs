@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::page_cache::{Freshness, PageCache};
 use super::target::{ScrollTarget, Target};
-use crate::content::{Outcome, Priority, Shown};
+use crate::content::{CurrentPage, PageResult, Priority};
 
 /// How many pages may be in flight that nobody has asked for yet.
 pub(super) const MAX_PREFETCHES: usize = 3;
@@ -36,7 +36,7 @@ pub(super) enum Event {
         /// How urgent it was.
         priority: Priority,
         /// The answer.
-        result: Outcome,
+        result: PageResult,
     },
 }
 
@@ -50,7 +50,7 @@ pub(super) enum Command {
     /// Show a page.
     Show {
         /// The page, or why there is none.
-        page: Shown,
+        page: CurrentPage,
         /// The address that gets an entry of its own, first. Where the browser adds none, it loads that address instead.
         push: Option<String>,
         /// Where on the page the visitor arrives.
@@ -100,9 +100,9 @@ pub(super) struct State {
 
 impl State {
     /// The state of a document that shows `first`.
-    pub(super) fn new(first: &Shown, time: f64) -> Self {
+    pub(super) fn new(first: &CurrentPage, time: f64) -> Self {
         let mut cache = PageCache::default();
-        if let Ok(page) = &first.outcome {
+        if let Ok(page) = &first.result {
             cache.insert(time, Arc::clone(page));
         }
         Self { shown: first.address.clone(), pending: None, waits: 0, in_flight: Vec::new(), cache }
@@ -122,7 +122,7 @@ impl State {
                 self.navigate(path, NavigationType::Push(target), environment, &mut commands);
             }
             Event::Hint(target) => {
-                let has = || self.cache.get(&target.path, Freshness::Fresh, environment.time).is_some();
+                let has = || self.cache.get(&target.path, Freshness::Remount, environment.time).is_some();
                 if self.pending.is_none() && self.in_flight.len() < MAX_PREFETCHES && !has() {
                     self.fetch(target.path, Priority::Ahead, &mut commands);
                 }
@@ -163,7 +163,7 @@ impl State {
         commands: &mut Vec<Command>,
     ) {
         self.abort_all_but(Some(&path), commands);
-        let freshness = if matches!(kind, NavigationType::Traverse(_)) { Freshness::Any } else { Freshness::Fresh };
+        let freshness = if matches!(kind, NavigationType::Traverse(_)) { Freshness::Any } else { Freshness::Remount };
         if let Some(page) = self.cache.get(&path, freshness, environment.time) {
             self.commit(path, Ok(page), kind, environment, commands);
         } else {
@@ -190,7 +190,7 @@ impl State {
     fn commit(
         &mut self,
         path: String,
-        result: Outcome,
+        result: PageResult,
         kind: NavigationType,
         environment: Environment<'_>,
         commands: &mut Vec<Command>,
@@ -214,7 +214,7 @@ impl State {
             NavigationType::Traverse(scroll) => (None, scroll),
             NavigationType::Reload => (None, ScrollTarget::Position(0.0)),
         };
-        commands.push(Command::Show { page: Shown { address: path, outcome: result }, push, scroll });
+        commands.push(Command::Show { page: CurrentPage { address: path, result }, push, scroll });
     }
 }
 

@@ -128,7 +128,7 @@ test("r9_the_worker_can_be_taken_back", async ({ page, server }, { outputDir }) 
   const without = join(outputDir, "without");
   cpSync(dist, without, { recursive: true });
   for (const copy of ["sw.js.br", "sw.js.gz"]) rmSync(join(without, copy));
-  cpSync(join(__dirname, "../../src/shell/service-worker-off.js"), join(without, "sw.js"));
+  cpSync(join(__dirname, "../../src/bootstrap/service-worker-off.js"), join(without, "sw.js"));
   await server.serve(without);
   await page.reload();
   await ready(page);

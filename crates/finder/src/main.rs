@@ -1,6 +1,6 @@
 //! The search in the browser.
 //!
-//! A program of its own, so that nobody pays for it who does not search: `src/shell/search.js` loads it at the first use, and
+//! A program of its own, so that nobody pays for it who does not search: `src/bootstrap/search.js` loads it at the first use, and
 //! tells it of later ones with events. What it shows follows `search`; how it looks, `style/components/finder.css`.
 //!
 //! - `dialog`: the box, which is opened everywhere (ARIA Authoring Practices Guide, combobox with a listbox).

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow};
 use compiler::{Edition, History};
-use ietf_site::content::{NOWHERE, Shown, VisitorError};
+use ietf_site::content::{CurrentPage, NOT_FOUND_PATH, PageError};
 use model::{Kind, Page, Site, files as addresses};
 use rayon::prelude::*;
 use search::catalog::Catalog;
@@ -59,11 +59,10 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
 
     let site = Arc::new(content.site.clone());
     content.pages.par_iter().try_for_each(|page| write_page(staging, &shell, &site, page))?;
-    for (file, error) in [
-        (staging.join(NOT_FOUND), VisitorError::NotFound),
-        (file_of(staging, addresses::OFFLINE), VisitorError::Offline),
-    ] {
-        let nowhere = Shown { address: NOWHERE.to_owned(), outcome: Err(error) };
+    for (file, error) in
+        [(staging.join(NOT_FOUND), PageError::NotFound), (file_of(staging, addresses::OFFLINE), PageError::Offline)]
+    {
+        let nowhere = CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(error) };
         write(&file, shell.fill(&render(&site, &nowhere)))?;
     }
     let pictures = Pictures::new(&content)?;
@@ -100,7 +99,7 @@ fn index_folder(staging: &Path) -> Result<String> {
 /// Writes the document of a page, and its copy in plain text.
 fn write_page(staging: &Path, shell: &Shell, site: &Arc<Site>, page: &Page) -> Result<()> {
     let address = &page.address;
-    let rendered = render(site, &Shown { address: address.clone(), outcome: Ok(Arc::new(page.clone())) });
+    let rendered = render(site, &CurrentPage { address: address.clone(), result: Ok(Arc::new(page.clone())) });
     let text = plain_text::copy(site, address, &rendered.body)?;
     write(&file_of(staging, &addresses::plain_text(address)), &text)?;
     write(&file_of(staging, address), shell.fill(&rendered))

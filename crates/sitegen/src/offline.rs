@@ -15,8 +15,8 @@ use crate::shell::first_bytes;
 /// Name of the worker's file. It never changes: browsers look there for a new one.
 pub(crate) const FILE: &str = "sw.js";
 
-const WORKER: &str = include_str!("../../../src/shell/service-worker.js");
-const END: &str = include_str!("../../../src/shell/service-worker-off.js");
+const WORKER: &str = include_str!("../../../src/bootstrap/service-worker.js");
+const END: &str = include_str!("../../../src/bootstrap/service-worker-off.js");
 
 /// The worker that takes everything back that an earlier one has kept.
 pub(crate) const fn end() -> &'static str {

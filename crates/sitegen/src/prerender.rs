@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, Shown, VisitorError};
+use ietf_site::content::{CurrentPage, HydrationData, PageError};
 use ietf_site::head;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -24,7 +24,7 @@ pub(crate) struct Rendered {
 }
 
 /// Renders what an address shows.
-pub(crate) fn render(site: &Arc<Site>, shown: &Shown) -> Rendered {
+pub(crate) fn render(site: &Arc<Site>, shown: &CurrentPage) -> Rendered {
     let owner = Owner::new_root(None);
     let rendered = owner.with(|| {
         provide_context(RequestUrl::new(&shown.address));
@@ -38,14 +38,14 @@ pub(crate) fn render(site: &Arc<Site>, shown: &Shown) -> Rendered {
 }
 
 /// The data block.
-fn data(site: &Arc<Site>, shown: &Shown) -> String {
-    let page = shown.outcome.as_ref().ok().map(|page| Arc::new(without_text(page)));
-    let offline = matches!(shown.outcome, Err(VisitorError::Offline));
-    let first = FirstPage { site: Arc::clone(site), page, offline };
+fn data(site: &Arc<Site>, shown: &CurrentPage) -> String {
+    let page = shown.result.as_ref().ok().map(|page| Arc::new(without_text(page)));
+    let offline = matches!(shown.result, Err(PageError::Offline));
+    let first = HydrationData { site: Arc::clone(site), page, offline };
     let json = serde_json::to_string(&first).unwrap_or_default();
     // `<` is escaped so that no text can end the element.
     let json = json.replace('<', "\\u003c");
-    view! { <script type="application/json" id=FirstPage::ID inner_html=json></script> }.to_html()
+    view! { <script type="application/json" id=HydrationData::ID inner_html=json></script> }.to_html()
 }
 
 fn without_text(page: &Page) -> Page {

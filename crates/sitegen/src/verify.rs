@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const TOLD: usize = 20;
 
 /// An address at which nothing is; what is made of it has it within.
-const NOWHERE: &str = "/this-address-leads-nowhere/";
+const NOT_FOUND_PATH: &str = "/this-address-leads-nowhere/";
 
 /// What the host should answer.
 #[derive(Debug)]
@@ -102,12 +102,12 @@ fn expectations(dist: &Path) -> Result<Vec<Expected>> {
         redirect.headers.insert("location".to_owned(), to);
         expected.push(redirect);
     }
-    let missing = |path: String| Expected { path, ..answer(NOWHERE, 404, manifest.files.get(build::NOT_FOUND)) };
-    expected.push(missing(NOWHERE.to_owned()));
+    let missing = |path: String| Expected { path, ..answer(NOT_FOUND_PATH, 404, manifest.files.get(build::NOT_FOUND)) };
+    expected.push(missing(NOT_FOUND_PATH.to_owned()));
     // What is said of all files of a kind does not hold for one that is not there.
     let open = headers::rules(&rules).into_iter().filter(|rule| rule.path != "/*");
     let open = open.filter_map(|rule| rule.path.split_once('*'));
-    expected.extend(open.map(|(start, end)| missing(format!("{}{NOWHERE}{end}", start.trim_end_matches('/')))));
+    expected.extend(open.map(|(start, end)| missing(format!("{}{NOT_FOUND_PATH}{end}", start.trim_end_matches('/')))));
     Ok(expected)
 }
 

@@ -2,18 +2,18 @@
 
 use model::site::Section;
 
-use crate::content::Shown;
+use crate::content::CurrentPage;
 
 /// A link of the menu.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Spot {
+pub(super) enum MenuPosition {
     /// The link to the page of a section: in its panel, or in the bar where it has no panel.
     Overview(usize),
     /// A link of a panel: section, and number among the links of the panel.
     Link(usize, usize),
 }
 
-impl Spot {
+impl MenuPosition {
     /// The spot `count` links further on in the same panel.
     pub(super) const fn plus(self, count: usize) -> Self {
         match self {
@@ -29,20 +29,20 @@ pub(super) struct Current {
     /// The section to which the page belongs.
     pub(super) section: Option<usize>,
     /// The one link that is the page.
-    pub(super) link: Option<Spot>,
+    pub(super) link: Option<MenuPosition>,
 }
 
 impl Current {
     /// Finds what is shown in the menu. Where the menu names a page twice, the link in the panel of the page's own
     /// section counts, else the first; a link to a part of a page is never the page.
-    pub(super) fn of(menu: &[Section], shown: &Shown) -> Self {
-        let Ok(page) = &shown.outcome else { return Self::default() };
+    pub(super) fn of(menu: &[Section], shown: &CurrentPage) -> Self {
+        let Ok(page) = &shown.result else { return Self::default() };
         let address = page.address.as_str();
         let section = menu.iter().position(|section| Some(&section.href) == page.section.as_ref());
-        let overview = menu.iter().position(|section| section.href == address).map(Spot::Overview);
+        let overview = menu.iter().position(|section| section.href == address).map(MenuPosition::Overview);
         let named = |at: usize| {
             let links = menu[at].groups.iter().flat_map(|group| &group.links);
-            links.enumerate().find(|(_, link)| link.href == address).map(|(link, _)| Spot::Link(at, link))
+            links.enumerate().find(|(_, link)| link.href == address).map(|(link, _)| MenuPosition::Link(at, link))
         };
         let link = overview.or_else(|| section.and_then(named)).or_else(|| (0..menu.len()).find_map(named));
         Self { section, link }
@@ -77,30 +77,30 @@ mod tests {
             section: section.map(str::to_owned),
             ..Page::new(address.to_owned(), String::new(), String::new(), Kind::Article)
         };
-        Current::of(&menu(), &Shown { address: address.to_owned(), outcome: Ok(Arc::new(page)) })
+        Current::of(&menu(), &CurrentPage { address: address.to_owned(), result: Ok(Arc::new(page)) })
     }
 
     #[test]
     fn s5_a_part_of_a_page_is_not_the_page() {
         let current = find("/about/introduction/", Some("/about/"));
-        assert_eq!(current, Current { section: Some(0), link: Some(Spot::Link(0, 1)) });
+        assert_eq!(current, Current { section: Some(0), link: Some(MenuPosition::Link(0, 1)) });
     }
 
     #[test]
     fn s5_the_link_in_the_panel_of_the_pages_own_section_counts() {
-        assert_eq!(find("/support-us/sponsorship/", Some("/support-us/")).link, Some(Spot::Link(2, 1)));
-        assert_eq!(find("/meeting/guide/", Some("/meeting/")).link, Some(Spot::Link(1, 0)));
+        assert_eq!(find("/support-us/sponsorship/", Some("/support-us/")).link, Some(MenuPosition::Link(2, 1)));
+        assert_eq!(find("/meeting/guide/", Some("/meeting/")).link, Some(MenuPosition::Link(1, 0)));
     }
 
     #[test]
     fn s5_else_the_first_link_counts() {
         let current = find("/meeting/guide/", Some("/about/"));
-        assert_eq!(current, Current { section: Some(0), link: Some(Spot::Link(1, 0)) });
+        assert_eq!(current, Current { section: Some(0), link: Some(MenuPosition::Link(1, 0)) });
     }
 
     #[test]
     fn s5_the_page_of_a_section_is_its_overview() {
-        assert_eq!(find("/about/", Some("/about/")).link, Some(Spot::Overview(0)));
+        assert_eq!(find("/about/", Some("/about/")).link, Some(MenuPosition::Overview(0)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
-use super::keyboard::{Focus, Menu, Step};
+use super::keyboard::{Action, Focus, Menu};
 use crate::components::elements;
 use crate::router::use_navigation;
 
@@ -14,11 +14,11 @@ use crate::router::use_navigation;
 const WIDE: &str = "(min-width: 62rem)";
 
 /// Listens for what the platform does not do by itself.
-pub(super) fn attend(nav: NodeRef<html::Nav>) {
-    let menu = move || nav.get_untracked().map(|nav| Dom(nav.unchecked_into()));
+pub(super) fn listen(nav: NodeRef<html::Nav>) {
+    let menu = move || nav.get_untracked().map(|nav| MenuElement(nav.unchecked_into()));
     window_event_listener(ev::keydown, move |event| {
         if let Some(menu) = menu().filter(|menu| menu.contains(event.target())) {
-            menu.press(&event);
+            menu.on_keydown(&event);
         }
     });
     window_event_listener(ev::pointerdown, move |event| {
@@ -28,7 +28,7 @@ pub(super) fn attend(nav: NodeRef<html::Nav>) {
     });
     window_event_listener(ev::focusout, move |event| {
         // Without a new place focus has left the window, or went to nothing: neither closes the menu.
-        let leaves = |menu: &Dom| menu.contains(event.target()) && !menu.contains(event.related_target());
+        let leaves = |menu: &MenuElement| menu.contains(event.target()) && !menu.contains(event.related_target());
         if let Some(menu) = menu().filter(|menu| event.related_target().is_some() && leaves(menu)) {
             menu.close_all();
         }
@@ -54,9 +54,9 @@ pub(super) fn attend(nav: NodeRef<html::Nav>) {
 }
 
 /// The landmark of the menu.
-struct Dom(Element);
+struct MenuElement(Element);
 
-impl Dom {
+impl MenuElement {
     fn contains(&self, target: Option<web_sys::EventTarget>) -> bool {
         target.and_then(|target| target.dyn_into::<Node>().ok()).is_some_and(|node| self.0.contains(Some(&node)))
     }
@@ -74,7 +74,7 @@ impl Dom {
         self.all(".mega-menu__section[open] .mega-menu__panel a")
     }
 
-    fn press(&self, event: &KeyboardEvent) {
+    fn on_keydown(&self, event: &KeyboardEvent) {
         let (bar, links) = (self.bar(), self.links());
         let open = bar.iter().position(is_open);
         let active: Option<HtmlElement> = document().active_element().and_then(|active| active.dyn_into().ok());
@@ -86,13 +86,13 @@ impl Dom {
         };
         let menu = Menu { bar: bar.len(), open: open.map(|section| (section, links.len())), focus };
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        let Some(step) = menu.step(&event.key(), modified) else { return };
+        let Some(step) = menu.action(&event.key(), modified) else { return };
         event.prevent_default();
         let to = match step {
-            Step::To(Focus::Bar(at)) => bar.get(at),
-            Step::To(Focus::Panel(_, at)) => links.get(at),
-            Step::To(Focus::Elsewhere) => None,
-            Step::Close(section) => {
+            Action::To(Focus::Bar(at)) => bar.get(at),
+            Action::To(Focus::Panel(_, at)) => links.get(at),
+            Action::To(Focus::Elsewhere) => None,
+            Action::Close(section) => {
                 self.close();
                 bar.get(section)
             }

@@ -24,7 +24,7 @@ pub(super) struct Menu {
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Step {
+pub(super) enum Action {
     /// Focus goes to a place.
     To(Focus),
     /// The panel of a section closes, and focus goes to its trigger.
@@ -33,36 +33,36 @@ pub(super) enum Step {
 
 impl Menu {
     /// The step for a key by its DOM name. `None` leaves the key to the browser, as every key with a modifier is.
-    pub(super) fn step(&self, key: &str, modified: bool) -> Option<Step> {
+    pub(super) fn action(&self, key: &str, modified: bool) -> Option<Action> {
         if modified {
             return None;
         }
         if key == "Escape" {
-            return self.open.map(|(section, _)| Step::Close(section));
+            return self.open.map(|(section, _)| Action::Close(section));
         }
         match self.focus {
             Focus::Bar(at) => self.in_bar(key, at),
             Focus::Panel(section, at) => {
                 let links = self.open.filter(|(open, _)| *open == section).map(|(_, links)| links)?;
-                let to = along(key, ["ArrowUp", "ArrowDown"], at, links)?;
-                Some(Step::To(Focus::Panel(section, to)))
+                let to = move_index(key, ["ArrowUp", "ArrowDown"], at, links)?;
+                Some(Action::To(Focus::Panel(section, to)))
             }
             Focus::Elsewhere => None,
         }
     }
 
-    fn in_bar(&self, key: &str, at: usize) -> Option<Step> {
+    fn in_bar(&self, key: &str, at: usize) -> Option<Action> {
         match (key, self.open) {
             ("ArrowDown", Some((section, links))) if section == at && links > 0 => {
-                Some(Step::To(Focus::Panel(section, 0)))
+                Some(Action::To(Focus::Panel(section, 0)))
             }
-            _ => along(key, ["ArrowLeft", "ArrowRight"], at, self.bar).map(|to| Step::To(Focus::Bar(to))),
+            _ => move_index(key, ["ArrowLeft", "ArrowRight"], at, self.bar).map(|to| Action::To(Focus::Bar(to))),
         }
     }
 }
 
 /// Where a key leads among `count` places in a row; the ends do not wrap, so that one notices them.
-fn along(key: &str, [back, on]: [&str; 2], at: usize, count: usize) -> Option<usize> {
+fn move_index(key: &str, [back, on]: [&str; 2], at: usize, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
     match key {
         "Home" => Some(0),
@@ -83,52 +83,55 @@ mod tests {
 
     #[test]
     fn k5_escape_closes_what_is_open_and_nothing_else() {
-        assert_eq!(OPEN.step("Escape", false), Some(Step::Close(2)));
-        assert_eq!(INSIDE.step("Escape", false), Some(Step::Close(2)));
-        assert_eq!(Menu { focus: Focus::Elsewhere, ..OPEN }.step("Escape", false), Some(Step::Close(2)));
-        assert_eq!(CLOSED.step("Escape", false), None);
+        assert_eq!(OPEN.action("Escape", false), Some(Action::Close(2)));
+        assert_eq!(INSIDE.action("Escape", false), Some(Action::Close(2)));
+        assert_eq!(Menu { focus: Focus::Elsewhere, ..OPEN }.action("Escape", false), Some(Action::Close(2)));
+        assert_eq!(CLOSED.action("Escape", false), None);
     }
 
     #[test]
     fn k7_left_and_right_move_along_the_bar() {
-        assert_eq!(CLOSED.step("ArrowRight", false), Some(Step::To(Focus::Bar(3))));
-        assert_eq!(CLOSED.step("ArrowLeft", false), Some(Step::To(Focus::Bar(1))));
-        assert_eq!(Menu { focus: Focus::Bar(0), ..CLOSED }.step("ArrowLeft", false), Some(Step::To(Focus::Bar(0))));
-        assert_eq!(Menu { focus: Focus::Bar(6), ..CLOSED }.step("ArrowRight", false), Some(Step::To(Focus::Bar(6))));
+        assert_eq!(CLOSED.action("ArrowRight", false), Some(Action::To(Focus::Bar(3))));
+        assert_eq!(CLOSED.action("ArrowLeft", false), Some(Action::To(Focus::Bar(1))));
+        assert_eq!(Menu { focus: Focus::Bar(0), ..CLOSED }.action("ArrowLeft", false), Some(Action::To(Focus::Bar(0))));
+        assert_eq!(
+            Menu { focus: Focus::Bar(6), ..CLOSED }.action("ArrowRight", false),
+            Some(Action::To(Focus::Bar(6)))
+        );
     }
 
     #[test]
     fn k7_down_enters_the_open_panel_only() {
-        assert_eq!(OPEN.step("ArrowDown", false), Some(Step::To(Focus::Panel(2, 0))));
-        assert_eq!(CLOSED.step("ArrowDown", false), None);
-        assert_eq!(Menu { focus: Focus::Bar(1), ..OPEN }.step("ArrowDown", false), None);
+        assert_eq!(OPEN.action("ArrowDown", false), Some(Action::To(Focus::Panel(2, 0))));
+        assert_eq!(CLOSED.action("ArrowDown", false), None);
+        assert_eq!(Menu { focus: Focus::Bar(1), ..OPEN }.action("ArrowDown", false), None);
     }
 
     #[test]
     fn k7_up_and_down_move_among_the_links() {
-        assert_eq!(INSIDE.step("ArrowDown", false), Some(Step::To(Focus::Panel(2, 4))));
-        assert_eq!(INSIDE.step("ArrowUp", false), Some(Step::To(Focus::Panel(2, 2))));
+        assert_eq!(INSIDE.action("ArrowDown", false), Some(Action::To(Focus::Panel(2, 4))));
+        assert_eq!(INSIDE.action("ArrowUp", false), Some(Action::To(Focus::Panel(2, 2))));
         assert_eq!(
-            Menu { focus: Focus::Panel(2, 4), ..OPEN }.step("ArrowDown", false),
-            Some(Step::To(Focus::Panel(2, 4)))
+            Menu { focus: Focus::Panel(2, 4), ..OPEN }.action("ArrowDown", false),
+            Some(Action::To(Focus::Panel(2, 4)))
         );
     }
 
     #[test]
     fn k8_home_and_end_stay_within_the_level() {
-        assert_eq!(OPEN.step("Home", false), Some(Step::To(Focus::Bar(0))));
-        assert_eq!(OPEN.step("End", false), Some(Step::To(Focus::Bar(6))));
-        assert_eq!(INSIDE.step("Home", false), Some(Step::To(Focus::Panel(2, 0))));
-        assert_eq!(INSIDE.step("End", false), Some(Step::To(Focus::Panel(2, 4))));
+        assert_eq!(OPEN.action("Home", false), Some(Action::To(Focus::Bar(0))));
+        assert_eq!(OPEN.action("End", false), Some(Action::To(Focus::Bar(6))));
+        assert_eq!(INSIDE.action("Home", false), Some(Action::To(Focus::Panel(2, 0))));
+        assert_eq!(INSIDE.action("End", false), Some(Action::To(Focus::Panel(2, 4))));
     }
 
     #[test]
     fn k9_keys_with_a_modifier_and_characters_are_left_alone() {
         for key in ["Escape", "ArrowLeft", "ArrowRight", "ArrowDown", "Home", "End"] {
-            assert_eq!(OPEN.step(key, true), None, "{key}");
+            assert_eq!(OPEN.action(key, true), None, "{key}");
         }
         for key in ["a", "m", "/", "?", " ", "Enter", "Tab", "PageDown"] {
-            assert_eq!(OPEN.step(key, false), None, "{key}");
+            assert_eq!(OPEN.action(key, false), None, "{key}");
         }
     }
 }

@@ -18,22 +18,22 @@ use leptos::prelude::*;
 use model::Link;
 use model::site::{Group, Section};
 
-use self::current::{Current, Spot};
+use self::current::{Current, MenuPosition};
 use super::MenuAnchor;
-use crate::content::Content;
+use crate::content::use_content;
 
 /// The navigation of the site.
 #[component]
 pub(crate) fn MegaMenu() -> impl IntoView {
-    let content = Content::expect();
+    let content = use_content();
     let menu = content.site().menu.clone();
     let current = {
         let menu = menu.clone();
-        Memo::new(move |_| content.shown.with(|shown| Current::of(&menu, shown)))
+        Memo::new(move |_| content.current_page.with(|shown| Current::of(&menu, shown)))
     };
     let nav = NodeRef::<html::Nav>::new();
     #[cfg(target_arch = "wasm32")]
-    dom::attend(nav);
+    dom::listen(nav);
     let items = menu.into_iter().enumerate().map(|(at, section)| item(at, section, current)).collect_view();
     view! {
         <nav class="mega-menu" aria-label="Main" node_ref=nav>
@@ -47,7 +47,7 @@ pub(crate) fn MegaMenu() -> impl IntoView {
 fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
     let here = move || current.with(|current| current.section == Some(at));
     let is_page = move |spot| current.with(|current| current.link == Some(spot));
-    let overview = move || is_page(Spot::Overview(at));
+    let overview = move || is_page(MenuPosition::Overview(at));
     let Section { label, href, intro, groups } = section;
     let entry = if groups.is_empty() {
         let mark = move || if overview() { Some("page") } else { here().then_some("true") };
@@ -62,7 +62,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
                 let first = links;
                 links += group.links.len();
                 let named = group.heading != label;
-                list(group, format!("{id}-{group_at}"), named, Spot::Link(at, first), current)
+                list(group, format!("{id}-{group_at}"), named, MenuPosition::Link(at, first), current)
             })
             .collect_view();
         Either::Right(view! {
@@ -91,7 +91,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
 }
 
 /// One group of a panel. Its heading is text and no `h3`: the menu stands before the headings of the page.
-fn list(group: Group, id: String, named: bool, first: Spot, current: Memo<Current>) -> impl IntoView {
+fn list(group: Group, id: String, named: bool, first: MenuPosition, current: Memo<Current>) -> impl IntoView {
     let links = group
         .links
         .into_iter()

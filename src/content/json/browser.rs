@@ -3,9 +3,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::value::Parsed;
+use super::deserializer::JsonSource;
 
-impl Parsed for JsValue {
+impl JsonSource for JsValue {
     type List = Array;
     type Record = Object;
 

@@ -4,11 +4,11 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod deserializer;
 #[cfg(target_arch = "wasm32")]
 mod open;
 #[cfg(test)]
 mod tests;
-mod value;
 
 #[cfg(target_arch = "wasm32")]
 pub(super) use open::open;

@@ -10,10 +10,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
-use super::value::{Parsed, Value};
-use crate::content::FirstPage;
+use super::deserializer::{JsonDeserializer, JsonSource};
+use crate::content::HydrationData;
 
-impl Parsed for Json {
+impl JsonSource for Json {
     type List = Vec<Json>;
     type Record = Map<String, Json>;
 
@@ -56,7 +56,7 @@ impl Parsed for Json {
 
 /// What the reader of the browser makes of JSON; nothing if it does not fit.
 fn read<T: DeserializeOwned>(json: Json) -> Option<T> {
-    T::deserialize(Value(json)).ok()
+    T::deserialize(JsonDeserializer(json)).ok()
 }
 
 fn read_back<T: DeserializeOwned + Serialize>(value: &T) -> Option<T> {
@@ -117,7 +117,7 @@ fn r6_what_does_not_fit_is_refused() {
     {
         assert!(read::<model::Date>(json).is_none(), "{what}");
     }
-    assert!(read::<FirstPage>(json!({ "site": {}, "page": null })).is_none());
+    assert!(read::<HydrationData>(json!({ "site": {}, "page": null })).is_none());
     let spot = |x: Json| read::<model::meeting::Spot>(json!({ "x": x, "y": 0 }));
     assert_eq!(spot(359.into()).map(|spot| spot.x), Some(359));
     for (what, number) in
@@ -125,8 +125,8 @@ fn r6_what_does_not_fit_is_refused() {
     {
         assert!(spot(number).is_none(), "{what}");
     }
-    assert!(Vec::<model::page::Diagram>::deserialize(Value(json!(["tcp", { "udp": null }]))).is_ok());
+    assert!(Vec::<model::page::Diagram>::deserialize(JsonDeserializer(json!(["tcp", { "udp": null }]))).is_ok());
     for unknown in [json!(["smtp"]), json!([{}]), json!([["tcp"]]), json!({ "0": "tcp" })] {
-        assert!(Vec::<model::page::Diagram>::deserialize(Value(unknown.clone())).is_err(), "{unknown}");
+        assert!(Vec::<model::page::Diagram>::deserialize(JsonDeserializer(unknown.clone())).is_err(), "{unknown}");
     }
 }

@@ -6,19 +6,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::content::VisitorError;
+use crate::content::PageError;
 use crate::router::page_cache::FRESH_MS;
 
 /// Few addresses, so that each comes again and again. The last one leads nowhere.
 const ADDRESSES: [&str; 8] = ["/", "/a/", "/a/#part", "/b/", "/b/?query=x", "/b/?query=y", "/c/#part", "/nowhere/"];
 /// What a server may answer instead of a page.
-const ERRORS: [VisitorError; 5] = [
-    VisitorError::Server,
-    VisitorError::TimedOut,
-    VisitorError::Offline,
-    VisitorError::Malformed,
-    VisitorError::Version,
-];
+const ERRORS: [PageError; 5] =
+    [PageError::Server, PageError::TimedOut, PageError::Offline, PageError::Malformed, PageError::Version];
 
 /// What a visitor, the network or the time does.
 #[derive(Clone, Debug)]
@@ -65,10 +60,12 @@ struct Browser {
     entries: Vec<Entry>,
     at: usize,
     documents: u32,
-    shown: Shown,
+    shown: CurrentPage,
     state: State,
     requests: Vec<(String, Priority)>,
     time: f64,
+    /// Where on the page the visitor has arrived last.
+    scroll: ScrollTarget,
     /// The address of the link that was followed last, unless something else was asked for since.
     wanted: Option<String>,
 }
@@ -84,14 +81,14 @@ fn target(href: &str) -> Target {
 }
 
 /// What the document of an address shows.
-fn document(href: &str) -> Shown {
+fn document(href: &str) -> CurrentPage {
     let address = path(href);
-    let outcome = if address == "/nowhere/" {
-        Err(VisitorError::NotFound)
+    let result = if address == "/nowhere/" {
+        Err(PageError::NotFound)
     } else {
         Ok(Arc::new(Page::new(address.clone(), String::new(), String::new(), Kind::Article)))
     };
-    Shown { address, outcome }
+    CurrentPage { address, result }
 }
 
 impl Browser {
@@ -105,6 +102,7 @@ impl Browser {
             shown: first,
             requests: Vec::new(),
             time: 0.0,
+            scroll: ScrollTarget::Position(0.0),
             wanted: None,
         }
     }
@@ -141,15 +139,15 @@ impl Browser {
                     self.requests.retain(|(other, _)| *other != path);
                     assert_eq!(self.requests.len(), before - 1, "{path} is not in flight");
                 }
-                Command::Show { page, push, .. } => {
+                Command::Show { page, push, scroll } => {
                     if let Some(href) = push {
                         assert_ne!(href, self.here(), "a link to where one is");
                         let document = self.entries[self.at].document;
                         self.push(href, document);
                     }
-                    self.shown = page;
+                    (self.shown, self.scroll) = (page, scroll);
                 }
-                Command::Scroll(_) => {}
+                Command::Scroll(scroll) => self.scroll = scroll,
                 Command::Load(href) => {
                     self.documents += 1;
                     if href == self.here() {
@@ -214,7 +212,7 @@ impl Browser {
                     let (path, priority) = self.requests.remove(which % self.requests.len());
                     let result = match error {
                         Some(error) if path != "/nowhere/" => Err(ERRORS[error]),
-                        _ => document(&path).outcome,
+                        _ => document(&path).result,
                     };
                     self.dispatch(Event::Fetched { path, priority, result });
                 }
@@ -231,7 +229,7 @@ impl Browser {
     fn check(&self) {
         let waits = self.state.wait().is_some();
         assert!(waits || self.shown.address == path(&self.here()), "{} at {}", self.shown.address, self.here());
-        if let Ok(page) = &self.shown.outcome {
+        if let Ok(page) = &self.shown.result {
             assert_eq!(page.address, self.shown.address);
         }
         assert_eq!(self.state.shown, self.shown.address);
@@ -289,6 +287,22 @@ fn a8_a_link_to_the_current_address_adds_no_entry_and_another_query_does() {
 }
 
 #[test]
+fn a4_links_lead_to_the_start_or_to_their_part_and_traversals_to_where_the_page_was_left() {
+    let mut browser = Browser::new();
+    for (number, scroll) in [(2, ScrollTarget::Fragment("#part".to_owned())), (3, ScrollTarget::Position(0.0))] {
+        browser.take(&Step::Link(number));
+        browser.take(&Step::Answer(0, None));
+        assert_eq!(browser.scroll, scroll);
+    }
+    browser.at -= 1;
+    browser.dispatch(Event::Traversed { path: "/a/".to_owned(), scroll: Some(ScrollTarget::Position(70.0)) });
+    assert_eq!((browser.shown.address.as_str(), &browser.scroll), ("/a/", &ScrollTarget::Position(70.0)));
+    // Within the page.
+    browser.dispatch(Event::Traversed { path: "/a/".to_owned(), scroll: Some(ScrollTarget::Position(9.0)) });
+    assert_eq!(browser.scroll, ScrollTarget::Position(9.0));
+}
+
+#[test]
 fn a_prefetch_that_failed_is_made_again_for_who_waits() {
     let mut browser = Browser::new();
     browser.take(&Step::Hint(1));
@@ -297,5 +311,5 @@ fn a_prefetch_that_failed_is_made_again_for_who_waits() {
     browser.take(&Step::Answer(0, Some(0)));
     assert_eq!(browser.requests, [("/a/".to_owned(), Priority::Visit)]);
     browser.take(&Step::Answer(0, Some(0)));
-    assert_eq!(browser.shown.outcome, Err(VisitorError::Server));
+    assert_eq!(browser.shown.result, Err(PageError::Server));
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ietf_site::content::Shown;
+use ietf_site::content::CurrentPage;
 use model::Page;
 
 use super::*;
@@ -10,7 +10,7 @@ use crate::prerender::render;
 use crate::test_data::own_content;
 
 fn copy_of(site: &Arc<Site>, page: &Page) -> String {
-    let shown = Shown { address: page.address.clone(), outcome: Ok(Arc::new(page.clone())) };
+    let shown = CurrentPage { address: page.address.clone(), result: Ok(Arc::new(page.clone())) };
     copy(site, &page.address, &render(site, &shown).body).unwrap()
 }
 

@@ -8,7 +8,7 @@ use super::markup::anchor;
 
 /// Sources, the day of the newest fact, that of the last change, and the way to edit the page; nothing where there is none
 /// of them.
-pub(crate) fn sources(page: &Page) -> Markup {
+pub(crate) fn page_meta(page: &Page) -> Markup {
     html! {
         @if !page.sources.is_empty() || page.as_of.is_some() {
             section class="sources" aria-labelledby="sources" {
@@ -50,15 +50,15 @@ mod tests {
     #[test]
     fn a_page_tells_of_itself_what_is_known() {
         let page = Page::new("/about/".into(), "About".into(), String::new(), Kind::Article);
-        assert_eq!(sources(&page).into_string(), "");
+        assert_eq!(page_meta(&page).into_string(), "");
 
         let date = Date { day: Day::parse("2026-01-05").unwrap(), text: "5 January 2026".into() };
         let page = Page { changed: Some(date), ..page };
         let changed = r#"<p class="sources__day">Last changed <time datetime="2026-01-05">5 January 2026</time></p>"#;
-        assert_eq!(sources(&page).into_string(), changed);
+        assert_eq!(page_meta(&page).into_string(), changed);
 
         let edit = Link { label: "Edit this page".into(), href: "https://git.example.org/edit/about.md".into() };
-        let html = sources(&Page { edit: Some(edit), ..page }).into_string();
+        let html = page_meta(&Page { edit: Some(edit), ..page }).into_string();
         assert!(
             html.contains(r#"<a href="https://git.example.org/edit/about.md" rel="external">Edit this page"#),
             "{html}"

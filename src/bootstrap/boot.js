@@ -4,10 +4,10 @@ const wasm = document.querySelector("meta[name=app-wasm]");
 const script = document.querySelector("link[rel=modulepreload]");
 
 // An app that failed may still listen to clicks, and would take links from the browser without following them.
-const retire = () => addEventListener("click", (event) => event.stopPropagation(), true);
-const judge = (error) => error instanceof WebAssembly.RuntimeError && retire();
-addEventListener("error", ({ error }) => judge(error));
-addEventListener("unhandledrejection", ({ reason }) => judge(reason));
+const disableApp = () => addEventListener("click", (event) => event.stopPropagation(), true);
+const onRuntimeError = (error) => error instanceof WebAssembly.RuntimeError && disableApp();
+addEventListener("error", ({ error }) => onRuntimeError(error));
+addEventListener("unhandledrejection", ({ reason }) => onRuntimeError(reason));
 
 // Ends the task, so that the browser can answer a visitor who has done something meanwhile.
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((next) => setTimeout(next));
@@ -22,7 +22,7 @@ try {
   start();
   document.documentElement.dataset.app = "ready";
 } catch (error) {
-  retire();
+  disableApp();
   console.error(error);
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::Link;
 
 /// Links to the previous and the next page; nothing where there are none.
-pub(crate) fn pager(previous: Option<&Link>, next: Option<&Link>) -> Markup {
+pub(crate) fn pagination(previous: Option<&Link>, next: Option<&Link>) -> Markup {
     html! {
         @if previous.is_some() || next.is_some() {
             nav class="pager" aria-label="Previous and next page" {

@@ -1,6 +1,6 @@
 //! Values that the browser has parsed as a source for `serde`.
 //!
-//! What a value is, is asked through [`Parsed`], so that tests can read all of the site natively with this very code.
+//! What a value is, is asked through [`JsonSource`], so that tests can read all of the site natively with this very code.
 //!
 //! `serde-wasm-bindgen` does the same for any type, and says in its errors what it found. A visitor is told no more than
 //! that a page is damaged, so the errors here say nothing: with them go serde's messages, and the formatting of numbers that
@@ -15,17 +15,17 @@ use serde::forward_to_deserialize_any;
 
 /// The value is not what the type asks for.
 #[derive(Debug)]
-pub(super) struct Mismatch;
+pub(super) struct JsonError;
 
-impl fmt::Display for Mismatch {
+impl fmt::Display for JsonError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("unexpected value")
     }
 }
 
-impl std::error::Error for Mismatch {}
+impl std::error::Error for JsonError {}
 
-impl serde::de::Error for Mismatch {
+impl serde::de::Error for JsonError {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
@@ -61,7 +61,7 @@ impl serde::de::Error for Mismatch {
 }
 
 /// A parsed value.
-pub(super) trait Parsed: Sized {
+pub(super) trait JsonSource: Sized {
     /// An array.
     type List;
     /// An object.
@@ -83,50 +83,50 @@ pub(super) trait Parsed: Sized {
 }
 
 /// A value to read.
-pub(super) struct Value<P>(pub(super) P);
+pub(super) struct JsonDeserializer<P>(pub(super) P);
 
-impl<P: Parsed> Value<P> {
+impl<P: JsonSource> JsonDeserializer<P> {
     /// A whole number from 0, as far as a `f64` counts exactly.
-    fn number(&self) -> Result<u64, Mismatch> {
+    fn number(&self) -> Result<u64, JsonError> {
         let number = self.0.as_number().filter(|number| number.fract() == 0.0 && (0.0..9e15).contains(number));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
-        number.map(|number| number as u64).ok_or(Mismatch)
+        number.map(|number| number as u64).ok_or(JsonError)
     }
 }
 
-impl<'de, P: Parsed> Deserializer<'de> for Value<P> {
-    type Error = Mismatch;
+impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
+    type Error = JsonError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
-        Err(Mismatch)
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, JsonError> {
+        Err(JsonError)
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Mismatch)?)
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_bool(self.0.as_bool().ok_or(JsonError)?)
     }
 
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         visitor.visit_u64(self.number()?)
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         visitor.visit_u64(self.number()?)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_string(self.0.as_text().ok_or(Mismatch)?)
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_string(self.0.as_text().ok_or(JsonError)?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
         if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, JsonError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let list = self.0.into_list().ok_or(Mismatch)?;
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let list = self.0.into_list().ok_or(JsonError)?;
         visitor.visit_seq(Elements::<P> { list, at: 0 })
     }
 
@@ -135,8 +135,8 @@ impl<'de, P: Parsed> Deserializer<'de> for Value<P> {
         _: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Mismatch> {
-        let record = self.0.into_record().map_err(|_| Mismatch)?;
+    ) -> Result<V::Value, JsonError> {
+        let record = self.0.into_record().map_err(|_| JsonError)?;
         visitor.visit_map(Fields::<P> { record, names: fields, value: None })
     }
 
@@ -145,15 +145,15 @@ impl<'de, P: Parsed> Deserializer<'de> for Value<P> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    ) -> Result<V::Value, JsonError> {
         // A variant without content is its name, any other an object with its name as the only key.
         let (name, content) = match self.0.into_record() {
             Ok(record) => {
-                let name = P::first_name(&record).ok_or(Mismatch)?;
+                let name = P::first_name(&record).ok_or(JsonError)?;
                 let content = P::field(&record, &name);
                 (name, content)
             }
-            Err(value) => (value.as_text().ok_or(Mismatch)?, None),
+            Err(value) => (value.as_text().ok_or(JsonError)?, None),
         };
         visitor.visit_enum(Variant { name, content })
     }
@@ -165,32 +165,32 @@ impl<'de, P: Parsed> Deserializer<'de> for Value<P> {
 }
 
 /// The elements of an array.
-struct Elements<P: Parsed> {
+struct Elements<P: JsonSource> {
     list: P::List,
     at: u32,
 }
 
-impl<'de, P: Parsed> SeqAccess<'de> for Elements<P> {
-    type Error = Mismatch;
+impl<'de, P: JsonSource> SeqAccess<'de> for Elements<P> {
+    type Error = JsonError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, JsonError> {
         let Some(element) = P::element(&self.list, self.at) else { return Ok(None) };
         self.at += 1;
-        seed.deserialize(Value(element)).map(Some)
+        seed.deserialize(JsonDeserializer(element)).map(Some)
     }
 }
 
 /// The fields of an object that a type asks for. What else is in the object is not looked at.
-struct Fields<P: Parsed> {
+struct Fields<P: JsonSource> {
     record: P::Record,
     names: &'static [&'static str],
     value: Option<P>,
 }
 
-impl<'de, P: Parsed> MapAccess<'de> for Fields<P> {
-    type Error = Mismatch;
+impl<'de, P: JsonSource> MapAccess<'de> for Fields<P> {
+    type Error = JsonError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, JsonError> {
         while let [field, rest @ ..] = self.names {
             self.names = rest;
             self.value = P::field(&self.record, field);
@@ -201,8 +201,8 @@ impl<'de, P: Parsed> MapAccess<'de> for Fields<P> {
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
-        seed.deserialize(Value(self.value.take().ok_or(Mismatch)?))
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, JsonError> {
+        seed.deserialize(JsonDeserializer(self.value.take().ok_or(JsonError)?))
     }
 }
 
@@ -212,12 +212,12 @@ struct Variant<P> {
     content: Option<P>,
 }
 
-impl<'de, P: Parsed> EnumAccess<'de> for Variant<P> {
-    type Error = Mismatch;
+impl<'de, P: JsonSource> EnumAccess<'de> for Variant<P> {
+    type Error = JsonError;
     type Variant = Content<P>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content<P>), Mismatch> {
-        let name: StringDeserializer<Mismatch> = serde::de::IntoDeserializer::into_deserializer(self.name);
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content<P>), JsonError> {
+        let name: StringDeserializer<JsonError> = serde::de::IntoDeserializer::into_deserializer(self.name);
         Ok((seed.deserialize(name)?, Content(self.content)))
     }
 }
@@ -225,22 +225,22 @@ impl<'de, P: Parsed> EnumAccess<'de> for Variant<P> {
 /// The content of a variant, if it has any.
 struct Content<P>(Option<P>);
 
-impl<'de, P: Parsed> VariantAccess<'de> for Content<P> {
-    type Error = Mismatch;
+impl<'de, P: JsonSource> VariantAccess<'de> for Content<P> {
+    type Error = JsonError;
 
-    fn unit_variant(self) -> Result<(), Mismatch> {
+    fn unit_variant(self) -> Result<(), JsonError> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Mismatch> {
-        seed.deserialize(Value(self.0.ok_or(Mismatch)?))
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, JsonError> {
+        seed.deserialize(JsonDeserializer(self.0.ok_or(JsonError)?))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Mismatch> {
-        Err(Mismatch)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, JsonError> {
+        Err(JsonError)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Mismatch> {
-        Err(Mismatch)
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, JsonError> {
+        Err(JsonError)
     }
 }

@@ -6,7 +6,7 @@ use model::Link;
 use super::markup::items;
 
 /// Links to the parts of the page; nothing where there are none.
-pub(crate) fn contents(parts: &[Link]) -> Markup {
+pub(crate) fn table_of_contents(parts: &[Link]) -> Markup {
     html! {
         @if !parts.is_empty() {
             nav class="contents" aria-labelledby="on-this-page" {

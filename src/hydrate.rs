@@ -1,19 +1,16 @@
 //! Starting in a browser.
 //!
 //! - A prerendered page brings its data along: hydrate it, and fetch nothing.
-//! - The empty page of `trunk serve` brings nothing: fetch the content, then render (`empty`).
+//! - The empty page of `trunk serve` brings nothing: fetch the content, then render (`csr`).
 //!
-//! The loader (`src/shell/boot.js`) calls [`prepare`] and [`start`] in tasks of their own, so that a visitor who acts
+//! The loader (`src/bootstrap/boot.js`) calls [`prepare`] and [`start`] in tasks of their own, so that a visitor who acts
 //! meanwhile is answered between them.
-
-#[cfg(debug_assertions)]
-mod empty;
 
 use std::cell::Cell;
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::{FirstPage, NOWHERE, Shown, VisitorError, json};
+use ietf_site::content::{CurrentPage, HydrationData, NOT_FOUND_PATH, PageError, json};
 use ietf_site::urls;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -26,7 +23,7 @@ const ROOT: &str = "app";
 
 thread_local! {
     /// What [`prepare`] has read for [`start`].
-    static FIRST_PAGE: Cell<Option<FirstPage>> = const { Cell::new(None) };
+    static FIRST_PAGE: Cell<Option<HydrationData>> = const { Cell::new(None) };
 }
 
 /// Reads the data of the document.
@@ -48,25 +45,25 @@ pub(crate) fn start() {
         return;
     };
     match FIRST_PAGE.take() {
-        Some(FirstPage { site, page, offline }) => {
+        Some(HydrationData { site, page, offline }) => {
             let shown = match page {
-                Some(page) => Shown { address: page.address.clone(), outcome: Ok(with_text(page)) },
+                Some(page) => CurrentPage { address: page.address.clone(), result: Ok(with_text(page)) },
                 // The document does not know for which address it stands in: the content may be kept even so.
-                None if offline => Shown { address: NOWHERE.to_owned(), outcome: Err(VisitorError::Offline) },
-                None => Shown { address: urls::here(), outcome: Err(VisitorError::NotFound) },
+                None if offline => CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(PageError::Offline) },
+                None => CurrentPage { address: urls::here(), result: Err(PageError::NotFound) },
             };
             hydrate_from(root, move || App(AppProps { site, shown })).forget();
         }
         #[cfg(debug_assertions)]
-        None => wasm_bindgen_futures::spawn_local(empty::render(root)),
+        None => wasm_bindgen_futures::spawn_local(crate::csr::render(root)),
         #[cfg(not(debug_assertions))]
         None => {}
     }
 }
 
 /// The data block of a prerendered page.
-fn first_page() -> Option<FirstPage> {
-    let data = document().get_element_by_id(FirstPage::ID)?.text_content()?;
+fn first_page() -> Option<HydrationData> {
+    let data = document().get_element_by_id(HydrationData::ID)?.text_content()?;
     json::parse(&data).ok()
 }
 

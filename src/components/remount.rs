@@ -10,9 +10,9 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 /// A view that never becomes another one: a change replaces it. For what has nothing in common with what was there
 /// before, such as the next page. No text, focus or scroll position of the old one can linger in it, and the wasm does
 /// without the code that would compare the two, which is a seventh of it.
-pub(crate) struct Fresh<V>(pub(crate) V);
+pub(crate) struct Remount<V>(pub(crate) V);
 
-impl<V: Render> Render for Fresh<V> {
+impl<V: Render> Render for Remount<V> {
     type State = V::State;
 
     fn build(self) -> Self::State {
@@ -27,20 +27,20 @@ impl<V: Render> Render for Fresh<V> {
     }
 }
 
-impl<V: RenderHtml> AddAnyAttr for Fresh<V> {
-    type Output<A: Attribute> = Fresh<V::Output<A>>;
+impl<V: RenderHtml> AddAnyAttr for Remount<V> {
+    type Output<A: Attribute> = Remount<V::Output<A>>;
 
     fn add_any_attr<A: Attribute>(self, attribute: A) -> Self::Output<A>
     where
         Self::Output<A>: RenderHtml,
     {
-        Fresh(self.0.add_any_attr(attribute))
+        Remount(self.0.add_any_attr(attribute))
     }
 }
 
-impl<V: RenderHtml> RenderHtml for Fresh<V> {
-    type AsyncOutput = Fresh<V::AsyncOutput>;
-    type Owned = Fresh<V::Owned>;
+impl<V: RenderHtml> RenderHtml for Remount<V> {
+    type AsyncOutput = Remount<V::AsyncOutput>;
+    type Owned = Remount<V::Owned>;
 
     const MIN_LENGTH: usize = V::MIN_LENGTH;
 
@@ -49,7 +49,7 @@ impl<V: RenderHtml> RenderHtml for Fresh<V> {
     }
 
     async fn resolve(self) -> Self::AsyncOutput {
-        Fresh(self.0.resolve().await)
+        Remount(self.0.resolve().await)
     }
 
     fn to_html_with_buf(
@@ -68,6 +68,6 @@ impl<V: RenderHtml> RenderHtml for Fresh<V> {
     }
 
     fn into_owned(self) -> Self::Owned {
-        Fresh(self.0.into_owned())
+        Remount(self.0.into_owned())
     }
 }

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, UrlSearchParams};
 
-use super::words::{fits, outcome, words};
+use super::matching::{matches, result_count, words};
 use crate::components::elements::all;
 use crate::{router, urls};
 
@@ -19,7 +19,7 @@ pub(super) fn follow(
     list: Signal<String>,
     noun: &'static str,
 ) {
-    let narrow = move || {
+    let apply_filter = move || {
         // In the next frame the visitor may have left the page.
         if let (Some(Some(form)), Some(Some(items))) = (form.try_get_untracked(), items.try_get_untracked()) {
             found.set(apply(&chosen(&form), &items, noun));
@@ -42,7 +42,7 @@ pub(super) fn follow(
             }
         }
         // The list may follow in the same turn.
-        request_animation_frame(narrow);
+        request_animation_frame(apply_filter);
         search
     });
     for kind in ["input", "submit"] {
@@ -56,7 +56,7 @@ pub(super) fn follow(
                 event.prevent_default();
             }
             write(&chosen(&form));
-            narrow();
+            apply_filter();
         });
         on_cleanup(move || changed.remove());
     }
@@ -79,21 +79,21 @@ fn apply(chosen: &[(String, String)], list: &Element, noun: &str) -> String {
     let items: Vec<Element> = all(list, "li:not([data-results] li)");
     let mut shown = 0;
     for item in &items {
-        let fits = chosen.iter().all(|(name, value)| {
+        let is_match = chosen.iter().all(|(name, value)| {
             if name == urls::SEARCH_PARAMETER {
-                fits(&item.text_content().unwrap_or_default(), &words(value))
+                matches(&item.text_content().unwrap_or_default(), &words(value))
             } else {
                 item.get_attribute(&format!("data-{name}")).as_deref() == Some(value)
             }
         });
-        shown += usize::from(fits);
-        _ = item.toggle_attribute_with_force("hidden", !fits);
+        shown += usize::from(is_match);
+        _ = item.toggle_attribute_with_force("hidden", !is_match);
     }
     for section in all::<Element>(list, "section") {
         let empty = section.query_selector("li:not([hidden])").ok().flatten().is_none();
         _ = section.toggle_attribute_with_force("hidden", empty);
     }
-    if chosen.is_empty() { String::new() } else { outcome(shown, items.len(), noun) }
+    if chosen.is_empty() { String::new() } else { result_count(shown, items.len(), noun) }
 }
 
 /// Writes the choice into the address of the entry of the history.

@@ -8,17 +8,17 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(any(target_arch = "wasm32", test))]
-mod words;
+mod matching;
 
 use leptos::html;
 use leptos::prelude::*;
 use maud::Markup;
 
-use super::markup::part;
+use super::markup::html_block;
 use crate::urls;
 
 /// What a list can be narrowed down by, beside words.
-pub(crate) struct Choice {
+pub(crate) struct Facet {
     /// The attribute of the items without `data-`, and the name in the address.
     pub(crate) name: &'static str,
     /// What is chosen: `Area`.
@@ -28,7 +28,7 @@ pub(crate) struct Choice {
 }
 
 /// A list, and what it can be narrowed down by.
-pub(crate) struct Narrowing {
+pub(crate) struct ListFilter {
     /// Name of the form: `Groups`.
     pub(crate) name: &'static str,
     /// What the words are looked for in: `Search the site`.
@@ -37,47 +37,47 @@ pub(crate) struct Narrowing {
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser counts"))]
     pub(crate) noun: &'static str,
     /// What else can be chosen.
-    pub(crate) choices: Vec<Choice>,
+    pub(crate) facets: Vec<Facet>,
     /// What stands above the form.
-    pub(crate) above: Signal<String>,
+    pub(crate) intro: Signal<String>,
     /// The list.
     pub(crate) list: Signal<String>,
 }
 
 /// The list with its form.
-pub(crate) fn narrow(narrowing: &Narrowing) -> impl IntoView + use<> {
-    let controls = controls(narrowing).into_string();
-    let &Narrowing { name, above, list, .. } = narrowing;
+pub(crate) fn list_filter(filter: &ListFilter) -> impl IntoView + use<> {
+    let controls = controls(filter).into_string();
+    let &ListFilter { name, intro, list, .. } = filter;
     let form = NodeRef::<html::Form>::new();
     let items = NodeRef::<html::Div>::new();
     let found = RwSignal::new(String::new());
     #[cfg(target_arch = "wasm32")]
-    browser::follow(form, items, found, list, narrowing.noun);
+    browser::follow(form, items, found, list, filter.noun);
     view! {
-        {part(above)}
+        {html_block(intro)}
         <form
-            class="narrow"
+            class="list-filter"
             role="search"
             aria-label=name
             method="get"
             node_ref=form
             inner_html=controls
         ></form>
-        <p class="narrow__found" role="status">{found}</p>
-        <div class="narrow__list" node_ref=items inner_html=list></div>
+        <p class="list-filter__found" role="status">{found}</p>
+        <div class="list-filter__list" node_ref=items inner_html=list></div>
     }
 }
 
-fn controls(Narrowing { words, choices, .. }: &Narrowing) -> Markup {
+fn controls(ListFilter { words, facets, .. }: &ListFilter) -> Markup {
     maud::html! {
-        label class="narrow__choice narrow__words" {
-            span class="narrow__label" { (words) }
-            input class="narrow__field" type="search" name=(urls::SEARCH_PARAMETER);
+        label class="list-filter__choice list-filter__words" {
+            span class="list-filter__label" { (words) }
+            input class="list-filter__field" type="search" name=(urls::SEARCH_PARAMETER);
         }
-        @for Choice { name, label, values } in choices {
-            label class="narrow__choice" {
-                span class="narrow__label" { (label) }
-                select class="narrow__field" name=(name) {
+        @for Facet { name, label, values } in facets {
+            label class="list-filter__choice" {
+                span class="list-filter__label" { (label) }
+                select class="list-filter__field" name=(name) {
                     option value="" { "All" }
                     @for value in values {
                         option { (value) }
@@ -85,7 +85,7 @@ fn controls(Narrowing { words, choices, .. }: &Narrowing) -> Markup {
                 }
             }
         }
-        button class="button narrow__button" { "Show" }
+        button class="button list-filter__button" { "Show" }
     }
 }
 

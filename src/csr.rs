@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ietf_site::app::{App, AppProps};
-use ietf_site::content::Shown;
+use ietf_site::content::CurrentPage;
 use ietf_site::content::{Priority, fetch};
 use ietf_site::head::{self, Head};
 use ietf_site::urls;
@@ -11,14 +11,14 @@ use leptos::mount::mount_to;
 use web_sys::HtmlElement;
 
 /// Fetches the content of the address, and renders it.
-pub(super) async fn render(root: HtmlElement) {
+pub(crate) async fn render(root: HtmlElement) {
     let Ok(site) = fetch::site().await.map(Arc::new) else {
         leptos::logging::error!("{} is missing: has the content been compiled?", urls::SITE_JSON);
         return;
     };
     let address = urls::here();
-    let outcome = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
-    let shown = Shown { address, outcome };
+    let result = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
+    let shown = CurrentPage { address, result };
     head::apply(&Head::of(&site, &shown));
     mount_to(root, move || App(AppProps { site, shown })).forget();
 }
