@@ -109,11 +109,13 @@ impl Manifest {
     }
 
     /// Whether a path is that of a compressed copy of another file.
+    #[must_use]
     pub fn is_copy(&self, path: &str) -> bool {
         original(path).is_some_and(|original| self.files.contains_key(original))
     }
 
     /// Whether a path is that of a file with a hash in its name, or of a compressed copy of one.
+    #[must_use]
     pub fn is_hashed(&self, path: &str) -> bool {
         let is = |path: &str| self.hashed.iter().any(|hashed| hashed == path);
         is(path) || original(path).is_some_and(is)
