@@ -1,5 +1,7 @@
 //! The addresses of this site that the code has to name, and what is known of an address by its spelling.
 
+use model::files::EXCLUDED_PREFIXES;
+
 /// The home page.
 pub const HOME: &str = "/";
 /// The list of news.
@@ -14,10 +16,6 @@ pub const SEARCH_PARAMETER: &str = model::files::SEARCH_PARAMETER;
 pub const OFFLINE: &str = model::files::OFFLINE;
 /// What every page shares, as JSON.
 pub const SITE_JSON: &str = "/content/site.json";
-
-/// Folders of the same host that belong to others (RFCs, drafts, archives, proceedings, files) or hold files instead
-/// of pages: their addresses are left to the browser.
-pub const NOT_PAGES: [&str; 7] = ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", "/content/"];
 
 /// Where the JSON of an address is published.
 #[must_use]
@@ -48,7 +46,7 @@ pub fn is_page(path: &str) -> bool {
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.') && name != "index.html");
     // Two slashes at the start would be the name of a host.
     let is_host = path.starts_with("//");
-    !is_file && !is_host && !NOT_PAGES.iter().any(|other| folder.starts_with(other))
+    !is_file && !is_host && !EXCLUDED_PREFIXES.iter().any(|prefix| folder.starts_with(prefix))
 }
 
 #[cfg(test)]

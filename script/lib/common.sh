@@ -28,8 +28,9 @@ export PATH PLAYWRIGHT_BROWSERS_PATH="$TOOLS/browsers"
 
 # When a hook finds a mistake in the content, Trunk's own backtrace would hide the message.
 export RUST_LIB_BACKTRACE=0
-# The builder of the finished site; script/hooks/site compiles it.
-export SITEGEN="$ROOT/target/tools/release/sitegen"
+# The builder of the finished site, which script/hooks/site compiles, and the server tools, which each script compiles that needs
+# them.
+export SITEGEN="$ROOT/target/tools/release/sitegen" DEPLOY="$ROOT/target/tools/release/deploy"
 
 # shellcheck source=script/tools.env
 . "$ROOT/script/tools.env"

@@ -20,7 +20,7 @@ import { fetched, keys, spread } from "./measure-search.mjs";
 
 const [folder] = process.argv.slice(2);
 const dist = join(folder, "dist");
-const sitegen = process.env.SITEGEN;
+const { SITEGEN: sitegen, DEPLOY: deploy } = process.env;
 const port = 4188;
 const debugPort = 4189;
 const origin = `http://localhost:${port}`;
@@ -136,7 +136,7 @@ async function prerender(more, use) {
   const work = mkdtempSync(join(tmpdir(), "measure-"));
   try {
     cpSync(join(folder, "shell"), work, { recursive: true });
-    const build = [sitegen, "build", "--root", ".", "--staging", work, "--on", "2026-01-05", "--synthetic", String(more)];
+    const build = [sitegen, "build", "--root", ".", "--staging", work, "--on", "2026-01-05", "--benchmark-pages", String(more)];
     const timed = existsSync("/usr/bin/time") && process.platform === "linux" ? ["/usr/bin/time", "-f", "peak %M", ...build] : build;
     const { status, stdout, stderr } = spawnSync(timed[0], timed.slice(1), { encoding: "utf8" });
     if (status !== 0) throw new Error(stderr);
@@ -195,7 +195,7 @@ const WAYS = {
 
 /** Serves a finished site as a CDN would, for as long as `use` takes. */
 async function served(dist, port, use) {
-  const preview = spawn(sitegen, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
+  const preview = spawn(deploy, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
   const origin = `http://localhost:${port}`;
   try {
     while (!(await fetch(origin).then(() => true, () => false))) await pause(100);

@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `target/tools/release/sitegen preview --dist ${dist} --port ${port}`,
+    command: `target/tools/release/deploy preview --dist ${dist} --port ${port}`,
     cwd: "../..",
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,

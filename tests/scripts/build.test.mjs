@@ -4,9 +4,9 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, sy
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 
-import { buildSitegen, folder, manifest, project, run, site, tree, write } from "./support.mjs";
+import { buildPrograms, folder, manifest, project, run, site, tree, write } from "./support.mjs";
 
-before(buildSitegen);
+before(buildPrograms);
 
 const OLD = { "index.html": "old", "gone/index.html": "old", "app-1.js": "1" };
 const NEW = { "index.html": "new", "blog/index.html": "new", "app-2.js": "2" };

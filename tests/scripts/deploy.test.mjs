@@ -4,9 +4,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symli
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 
-import { WITHOUT_RSYNC, buildSitegen, folder, manifest, project, run, site, tree, write } from "./support.mjs";
+import { WITHOUT_RSYNC, buildPrograms, folder, manifest, project, run, site, tree, write } from "./support.mjs";
 
-before(buildSitegen);
+before(buildPrograms);
 
 /** Three builds; each document names the hashed file that it needs. */
 const BUILDS = ["1", "2", "3"].map((name) => ({

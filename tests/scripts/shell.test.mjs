@@ -4,9 +4,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 
-import { ROOT, buildSitegen, folder, project, run, site } from "./support.mjs";
+import { ROOT, buildPrograms, folder, project, run, site } from "./support.mjs";
 
-before(buildSitegen);
+before(buildPrograms);
 
 const HOST = run("rustc", ["-vV"]).text.match(/^host: (.*)$/m)[1];
 

@@ -21,9 +21,10 @@ export function run(command, args, { env = {}, cwd } = {}) {
   return { status, text: stdout + stderr };
 }
 
-/** Builds sitegen as the scripts do. */
-export function buildSitegen() {
-  const { status, text } = run("bash", ["-euc", '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen'], { cwd: ROOT });
+/** Builds the builder and the server tools as the scripts do. */
+export function buildPrograms() {
+  const build = '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen; build_program deploy';
+  const { status, text } = run("bash", ["-euc", build], { cwd: ROOT });
   if (status !== 0) throw new Error(text);
 }
 
@@ -35,7 +36,7 @@ export function folder(test) {
 }
 
 /**
- * A copy of the scripts as a project of its own, with the real sitegen. `programs` are shell scripts by name, which come before those
+ * A copy of the scripts as a project of its own, with the real programs. `programs` are shell scripts by name, which come before those
  * of the system, and `replaced` are scripts that are others there.
  */
 export function project(test, { programs = {}, replaced = {} } = {}) {

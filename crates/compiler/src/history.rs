@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
-use std::process::Command;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use model::Day;
 
+use crate::git::git;
 use crate::source::CONTENT;
 use crate::{Content, words};
 
@@ -104,12 +104,6 @@ impl Content {
 fn date(seconds: &str) -> Option<Date> {
     let time = Timestamp::from_second(seconds.parse().ok()?).ok()?;
     Some(time.to_zoned(TimeZone::UTC).date())
-}
-
-/// What git prints; nothing if it is not there or refuses.
-fn git(root: &Path, arguments: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8(output.stdout).ok())?
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@
 //! 2. Take them apart (`front_matter`) and read their fields (`fields`).
 //! 3. Compile their texts (`markdown`). So far every file is by itself (`project`).
 //! 4. Check what needs the others: links, titles (`check`).
-//! 5. Put the pages together: sections, neighbours, lists (`assemble`). Old addresses are held against them
-//!    ([`redirects`]).
+//! 5. Put the pages together: sections, neighbours, lists (`assemble`). Redirects are held against them (`redirect_check`).
 //! 6. Out comes [`Content`], which writes itself as JSON (`output`), or a [`Report`] of everything that is wrong.
 //!
 //! Nothing else goes in: no clock, no network, no order of directory entries. The same content gives the same bytes.
@@ -19,6 +18,7 @@ mod day;
 mod edition;
 mod fields;
 mod front_matter;
+mod git;
 mod held_back;
 mod history;
 mod links;
@@ -28,7 +28,7 @@ pub mod new;
 mod output;
 mod outside;
 mod project;
-pub mod redirects;
+mod redirect_check;
 mod report;
 mod source;
 mod spelling;
@@ -40,15 +40,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use model::{Page, Site};
+use redirects::Redirect;
 
 pub use day::{DayError, build_day, day_or_today};
 pub use edition::Edition;
+pub use git::WorkingCopy;
 pub use held_back::HeldBack;
 pub use history::{History, Unknown};
 pub use outside::OutsideLinks;
 pub use report::Report;
 
-use redirects::Redirect;
 use report::Messages;
 
 /// The content of the site as it is on a day.
@@ -63,7 +64,7 @@ pub struct Content {
     /// The files that pages are made of, from the root of the project, by address. The home page and lists of posts
     /// are put together from several.
     pub files: BTreeMap<String, String>,
-    /// Where old addresses lead; the first that fits counts.
+    /// Where other addresses than those of the pages lead; the first that fits counts.
     pub redirects: Vec<Redirect>,
     /// Where flaws of the site itself are reported, if that is known.
     pub security: Option<Security>,
@@ -132,6 +133,6 @@ fn check_texts(
     }
     let content = assemble::assemble(&project, edition);
     let pages = content.as_ref().map_or(&[][..], |content| &content.pages);
-    redirects::check(&location::redirects_file(), &project, pages, day, messages);
+    redirect_check::check(&location::redirects_file(), &project, pages, day, messages);
     content
 }

@@ -1,12 +1,9 @@
 //! What a file of the content folder is, and which address it has: both follow from its path alone.
 
-use model::files::{NEWS, OFFLINE};
+use model::files::{NEWS, OFFLINE, other_service};
 
 use crate::report::Problem;
 use crate::source::CONTENT;
-
-/// Folders of the same host that belong to other services: no page can be there, and links to them name the host.
-pub(crate) const FOREIGN: [&str; 6] = ["rfc", "id", "archive", "proceedings", "slides", "media"];
 
 /// What a file is.
 #[derive(Debug, Eq, PartialEq)]
@@ -65,12 +62,12 @@ fn page(folders: &[&str], file: &str) -> Result<Location, Problem> {
         check_slug(part)?;
         address = address + part + "/";
     }
-    let taken = match folders.first().or(last) {
-        Some(first) if FOREIGN.contains(first) => format!("`/{first}/` belongs to another service of the same host"),
-        _ if address == OFFLINE => {
+    let taken = match other_service(&address) {
+        Some(prefix) => format!("`{prefix}` belongs to another service of the same host"),
+        None if address == OFFLINE => {
             format!("the builder has its own document at `{OFFLINE}`, for visitors without a network")
         }
-        _ => return Ok(Location::Page(address)),
+        None => return Ok(Location::Page(address)),
     };
     Err(Problem::of_file("no page can have this address", taken))
 }

@@ -1,4 +1,5 @@
-//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, and of two pages.
+//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, of two pages, and of
+//! what is no page of this site.
 
 /// The list of all news.
 pub const NEWS: &str = "/blog/";
@@ -12,6 +13,30 @@ pub const SEARCH_PARAMETER: &str = "query";
 pub const TOPICS: &str = "/blog/topics/";
 /// The calendar of all meetings that are not over, to subscribe to.
 pub const UPCOMING_CALENDAR: &str = "/meeting/upcoming/ietf.ics";
+
+/// The folder of the content as JSON.
+pub const CONTENT: &str = "/content/";
+
+/// Folders of the same host that hold no page of this site: those of other services (RFCs, drafts, archives, proceedings, files),
+/// and [`CONTENT`]. Nothing here is routed, redirected or kept for reading offline.
+pub const EXCLUDED_PREFIXES: [&str; 7] =
+    ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", CONTENT];
+
+/// The one of the [`EXCLUDED_PREFIXES`] that belongs to another service and that `path` is in, or is without its slash.
+#[must_use]
+pub fn other_service(path: &str) -> Option<&'static str> {
+    let is_in = |prefix: &&str| path.starts_with(prefix) || prefix.strip_suffix('/') == Some(path);
+    EXCLUDED_PREFIXES.into_iter().filter(|prefix| *prefix != CONTENT).find(is_in)
+}
+
+/// The path of `url`, from the root, where that is an address of the site at `origin` (scheme and host).
+#[must_use]
+pub fn without_origin<'a>(url: &'a str, origin: &str) -> Option<&'a str> {
+    match url.strip_prefix(origin)? {
+        "" => Some("/"),
+        path => path.starts_with('/').then_some(path),
+    }
+}
 
 /// The calendar of one meeting.
 #[must_use]
@@ -89,6 +114,25 @@ pub fn feeds(list: &str) -> Vec<(FeedFormat, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a7_folders_of_other_services_are_known_with_and_without_the_slash() {
+        assert_eq!(other_service("/rfc/rfc1.txt"), Some("/rfc/"));
+        assert_eq!(other_service("/archive"), Some("/archive/"));
+        for own in ["/", "/rfcs/", "/content/site.json", "/about/rfc/"] {
+            assert_eq!(other_service(own), None, "{own}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_this_site_lose_scheme_and_host() {
+        let path = |url| without_origin(url, "https://www.ietf.org");
+        assert_eq!(path("https://www.ietf.org/about/#mission"), Some("/about/#mission"));
+        assert_eq!(path("https://www.ietf.org"), Some("/"));
+        for other in ["https://www.ietf.org.example/", "https://datatracker.ietf.org/", "/about/"] {
+            assert_eq!(path(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn all_news_and_topics_have_feeds() {

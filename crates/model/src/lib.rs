@@ -6,7 +6,7 @@
 //! - [`Site`] is what every page shares: name, menu, footer and the build's day ([`site`]).
 //! - [`Page`] is everything that one address shows ([`page`]); what only some pages have is in its [`Kind`].
 //! - [`meeting`], [`news`], [`group`] and [`home`] hold the parts of those kinds, with the few rules that follow the clock.
-//! - [`files`] are the addresses of what the builder makes beside the pages: feeds, calendars.
+//! - [`files`] are the addresses of what the builder makes beside the pages (feeds, calendars), and of what is no page.
 //! - [`Envelope`] wraps whatever is published, with the version of these types.
 
 mod day;

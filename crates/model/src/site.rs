@@ -25,6 +25,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// Host of canonical addresses: `www.ietf.org`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.origin.trim_start_matches("https://")
+    }
+
     /// `address`, from the root, with the origin of canonical addresses.
     #[must_use]
     pub fn absolute(&self, address: &str) -> String {

@@ -6,20 +6,20 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow};
-use compiler::{Edition, History};
+use compiler::{Edition, History, WorkingCopy};
+use dist::folder::write;
+use dist::{Manifest, NOT_FOUND, Provenance, manifest};
 use ietf_site::content::{CurrentPage, NOT_FOUND_PATH, PageError};
 use model::{Kind, Page, Site, files as addresses};
 use rayon::prelude::*;
+use redirects::RedirectsFile;
 use search::catalog::Catalog;
+use url::Url;
 
-use crate::manifest::{self, Manifest};
+use crate::document_template::DocumentTemplate;
 use crate::picture::Pictures;
 use crate::prerender::render;
-use crate::shell::Shell;
-use crate::{files, headers, offline, plain_text, precompressed, redirects, synthetic};
-
-/// Name of the document for addresses that lead nowhere; CDNs look for it.
-pub(crate) const NOT_FOUND: &str = "404.html";
+use crate::{benchmark_pages, files, headers, offline, plain_text, precompressed, redirect_pages};
 
 /// What a build can be asked for.
 pub(crate) struct Options<'a> {
@@ -27,8 +27,8 @@ pub(crate) struct Options<'a> {
     pub(crate) on: Option<&'a str>,
     /// Whether browsers keep the site for the time without a network.
     pub(crate) keeps: bool,
-    /// So many pages more, to measure with. They have no pictures, which would be all that is measured.
-    pub(crate) synthetic: usize,
+    /// Number of additional pages to measure with. They have no pictures, which would be all that is measured.
+    pub(crate) benchmark_pages: usize,
     /// Whether files get compressed copies.
     pub(crate) compresses: bool,
     /// Versions of the programs that took part, by name.
@@ -49,8 +49,8 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
         Err(unknown) => eprintln!("{unknown}"),
     }
     let own_pages = content.pages.len();
-    content.pages.extend(synthetic::pages(options.synthetic, &content.pages));
-    let shell = Shell::read(staging)?;
+    content.pages.extend(benchmark_pages::pages(options.benchmark_pages, &content.pages));
+    let document = DocumentTemplate::read(staging)?;
     content.write(&staging.join("content"))?;
     let files = files::all(&content, root)?;
     for file in &files {
@@ -58,31 +58,33 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     }
 
     let site = Arc::new(content.site.clone());
-    content.pages.par_iter().try_for_each(|page| write_page(staging, &shell, &site, page))?;
+    content.pages.par_iter().try_for_each(|page| write_page(staging, &document, &site, page))?;
     for (file, error) in
         [(staging.join(NOT_FOUND), PageError::NotFound), (file_of(staging, addresses::OFFLINE), PageError::Offline)]
     {
         let nowhere = CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(error) };
-        write(&file, shell.fill(&render(&site, &nowhere)))?;
+        write(&file, document.fill(&render(&site, &nowhere)))?;
     }
     let pictures = Pictures::new(&content)?;
     content.pages[..own_pages]
         .par_iter()
         .try_for_each(|page| write(&file_of(staging, &addresses::picture(&page.address)), &pictures.of(page)?))?;
 
-    let lines = redirects::Lines::new(&content.redirects)?;
-    write(&staging.join(redirects::FILE), lines.to_string())?;
-    redirects::forwarding::write(staging, &content)?;
+    write(&staging.join(redirects::FILE), RedirectsFile::new(&content.redirects)?.to_string())?;
+    redirect_pages::write(staging, &content)?;
 
-    let headers = headers::Headers::new(&shell, &index_folder(staging)?, &form_targets(&content.pages), &files);
-    write(&staging.join(headers::FILE), headers.to_string())?;
+    let headers = headers::Headers::new(&document, &index_folder(staging)?, &form_targets(&content.pages), &files);
+    write(&staging.join(dist::headers::FILE), headers.to_string())?;
     let worker =
-        if options.keeps { offline::worker(staging, &site, &shell.app_files)? } else { offline::end().to_owned() };
-    write(&staging.join(offline::FILE), &worker)?;
+        if options.keeps { offline::worker(staging, &site, &document.app_files)? } else { offline::end().to_owned() };
+    write(&staging.join(dist::SERVICE_WORKER), &worker)?;
     if options.compresses {
         precompressed::write(staging, |path| headers.never_changes(path))?;
     }
-    let manifest = Manifest::new(root, staging, &day, options.tools, |path| headers.never_changes(path))?;
+    let WorkingCopy { commit, has_changes } = WorkingCopy::read(root);
+    let provenance =
+        Provenance { commit: commit.as_deref(), uncommitted_changes: has_changes, day: &day, tools: options.tools };
+    let manifest = Manifest::new(staging, &provenance, |path| headers.never_changes(path))?;
     write(&staging.join(manifest::FILE), &manifest.text()?)?;
     println!("{} pages as of {} in {} ms", content.pages.len(), day.as_str(), started.elapsed().as_millis());
     Ok(())
@@ -97,24 +99,18 @@ fn index_folder(staging: &Path) -> Result<String> {
 }
 
 /// Writes the document of a page, and its copy in plain text.
-fn write_page(staging: &Path, shell: &Shell, site: &Arc<Site>, page: &Page) -> Result<()> {
+fn write_page(staging: &Path, document: &DocumentTemplate, site: &Arc<Site>, page: &Page) -> Result<()> {
     let address = &page.address;
     let rendered = render(site, &CurrentPage { address: address.clone(), result: Ok(Arc::new(page.clone())) });
     let text = plain_text::copy(site, address, &rendered.body)?;
     write(&file_of(staging, &addresses::plain_text(address)), &text)?;
-    write(&file_of(staging, address), shell.fill(&rendered))
+    write(&file_of(staging, address), document.fill(&rendered))
 }
 
 /// The file that a server answers an address with.
 fn file_of(folder: &Path, address: &str) -> PathBuf {
     let path = folder.join(address.trim_start_matches('/'));
     if address.ends_with('/') { path.join("index.html") } else { path }
-}
-
-/// Writes a file, with the folders that it is in.
-pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    let folder = file.parent().context("a file without a folder")?;
-    fs::create_dir_all(folder).and_then(|()| fs::write(file, content)).with_context(|| file.display().to_string())
 }
 
 /// Origins that forms of the site are sent to.
@@ -135,15 +131,15 @@ fn form_targets(pages: &[Page]) -> Vec<String> {
 
 /// Scheme and host of an `https` address.
 fn origin(address: &str) -> Option<String> {
-    let rest = address.strip_prefix("https://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some(format!("https://{host}"))
+    let url = Url::parse(address).ok().filter(|url| url.scheme() == "https")?;
+    Some(url.origin().ascii_serialization())
 }
 
 #[cfg(test)]
 mod tests {
+    use dist::folder;
+
     use super::*;
-    use crate::folder;
 
     /// What Trunk leaves, in a folder of this name.
     fn staged(name: &str) -> tempfile::TempDir {
@@ -162,7 +158,8 @@ mod tests {
     fn r10_two_builds_in_two_folders_are_the_same_bytes() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/whole/small-site/site");
         let tools = [("rustc".to_owned(), "1.95.0".to_owned())];
-        let options = Options { on: Some("2026-01-05"), keeps: true, synthetic: 0, compresses: true, tools: &tools };
+        let options =
+            Options { on: Some("2026-01-05"), keeps: true, benchmark_pages: 0, compresses: true, tools: &tools };
         let built = ["one-", "another name-"].map(|name| {
             let folder = staged(name);
             build(&root, folder.path(), &options).unwrap();

@@ -84,7 +84,7 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
 
 /// By this calendars know a meeting again when its days or its city change. Never change it.
 fn uid(site: &Site, card: &MeetingCard) -> String {
-    format!("ietf-{}@{}", card.number, site.origin.trim_start_matches("https://"))
+    format!("ietf-{}@{}", card.number, site.host())
 }
 
 #[cfg(test)]

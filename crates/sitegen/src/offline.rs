@@ -4,16 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use dist::folder;
 use ietf_site::urls;
 use model::Site;
-use model::files::OFFLINE;
+use model::files::{EXCLUDED_PREFIXES, OFFLINE, SEARCH};
 use sha2::{Digest, Sha256};
 
-use crate::folder;
-use crate::shell::first_bytes;
-
-/// Name of the worker's file. It never changes: browsers look there for a new one.
-pub(crate) const FILE: &str = "sw.js";
+use crate::document_template::first_bytes;
 
 const WORKER: &str = include_str!("../../../src/bootstrap/service-worker.js");
 const END: &str = include_str!("../../../src/bootstrap/service-worker-off.js");
@@ -30,7 +27,7 @@ pub(crate) const fn end() -> &'static str {
 pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
     let build = fingerprint(staging)?;
     let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
-    let mut files: Vec<String> = [urls::HOME, urls::SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
+    let mut files: Vec<String> = [urls::HOME, SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
     files.push(OFFLINE.to_owned());
     files.push("/favicon.svg".to_owned());
     files.extend_from_slice(app_files);
@@ -39,7 +36,7 @@ pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Resul
 
 fn text(build: &str, files: &[String]) -> String {
     let (build, files, others) =
-        (serde_json::json!(build), serde_json::json!(files), serde_json::json!(urls::NOT_PAGES));
+        (serde_json::json!(build), serde_json::json!(files), serde_json::json!(EXCLUDED_PREFIXES));
     format!("const BUILD = {build};\nconst FILES = {files};\nconst OTHERS = {others};\n{WORKER}")
 }
 

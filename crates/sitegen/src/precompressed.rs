@@ -7,10 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
+use dist::folder;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
-
-use crate::folder;
 
 /// Ends of the names of files that become much smaller.
 const TYPES: [&str; 12] =
@@ -42,11 +41,6 @@ pub(crate) fn write(staging: &Path, never_changes: impl Fn(&str) -> bool + Sync)
         }
         Ok(())
     })
-}
-
-/// What a path would be a copy of, if it has the name of one.
-pub(crate) fn original(path: &str) -> Option<&str> {
-    path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"))
 }
 
 fn is_compressible(path: &str) -> bool {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { dist } from "./dist";
 import { test as base } from "./test";
 
-const SITEGEN = join(__dirname, "../../../target/tools/release/sitegen");
+const DEPLOY = join(__dirname, "../../../target/tools/release/deploy");
 
 /** Another build of the site: of a later day, with other code in other files. */
 export const next = join(dist, "../next");
@@ -38,7 +38,7 @@ export class Server {
   async serve(folder: string): Promise<void> {
     const before = this.backend;
     const port = before?.port === this.port + 1 ? this.port + 2 : this.port + 1;
-    const process = spawn(SITEGEN, ["preview", "--dist", folder, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+    const process = spawn(DEPLOY, ["preview", "--dist", folder, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
     // It says its address once it listens.
     await once(process.stdout!, "data");
     this.backend = { port, process };

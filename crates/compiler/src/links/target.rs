@@ -1,6 +1,6 @@
 //! The addresses that a link can have. Whatever is not on this list is refused, so that no trick needs to be known.
 
-use crate::location::FOREIGN;
+use model::files::other_service;
 
 /// Where a link leads.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -90,9 +90,8 @@ fn internal(href: &str) -> Result<Target, Fault> {
         Some((path, id)) => (path, Some(id)),
         None => (href, None),
     };
-    let first = path.split('/').nth(1).unwrap_or_default();
-    if FOREIGN.contains(&first) {
-        let found = format!("`/{first}/`, which is another service of the same host");
+    if let Some(prefix) = other_service(path) {
+        let found = format!("`{prefix}`, which is another service of the same host");
         return Err(Fault::new(found, format!("its full address, `https://www.ietf.org{href}`")));
     }
     if let Some(odd) =

@@ -50,7 +50,7 @@ pub(crate) struct Project {
     pub(crate) footer: Option<Footer>,
     pub(crate) home: Option<HomeDraft>,
     /// Old addresses, in the order in which they count.
-    pub(crate) redirects: Vec<crate::redirects::Draft>,
+    pub(crate) redirects: Vec<crate::redirect_check::Draft>,
     /// Pages, posts and meetings, in the order of their files.
     pub(crate) drafts: Vec<Draft>,
     /// Everything that links can lead to.

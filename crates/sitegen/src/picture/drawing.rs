@@ -7,7 +7,7 @@ use model::files::PICTURE_SIZE;
 use model::page::Diagram;
 
 use super::font::FAMILY;
-use super::lines::{Fitted, Place};
+use super::lines::{FittedText, Place};
 
 /// The colors, all from `style/tokens.css`.
 pub(super) mod colors {
@@ -54,7 +54,7 @@ pub(super) fn ground(mark: &str, width: f32, diagram: Diagram) -> String {
 }
 
 /// The title of a page, and what stands below it.
-pub(super) fn words(below: &str, Fitted { size, lines }: &Fitted) -> String {
+pub(super) fn words(below: &str, FittedText { size, lines }: &FittedText) -> String {
     let step = size * TITLE.leading;
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let baseline = |line: usize| {

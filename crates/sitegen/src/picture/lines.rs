@@ -14,7 +14,7 @@ pub(super) struct Place {
 
 /// A title that fits.
 #[derive(Debug, PartialEq)]
-pub(super) struct Fitted {
+pub(super) struct FittedText {
     /// Size of the letters in pixels.
     pub(super) size: f32,
     /// Its lines.
@@ -26,13 +26,13 @@ const ELLIPSIS: &str = "…";
 
 /// Fits `title` into `place`: in the largest size in which it fits whole, else in the smallest, shortened. `width` measures
 /// a text in em.
-pub(super) fn fit(title: &str, place: &Place, width: impl Fn(&str) -> f32) -> Fitted {
+pub(super) fn fit(title: &str, place: &Place, width: impl Fn(&str) -> f32) -> FittedText {
     let words: Vec<&str> = title.split_whitespace().collect();
     for &size in place.sizes {
         let fits = |line: &str, room: f32| width(line) * size <= room;
         let lines = wrap(&words, |line| fits(line, place.width));
         if lines.len() <= most_lines(place, size) && lines.iter().all(|line| fits(line, place.width)) {
-            return Fitted { size, lines: balanced(&words, lines, place.width, fits) };
+            return FittedText { size, lines: balanced(&words, lines, place.width, fits) };
         }
     }
     let size = place.sizes.last().copied().unwrap_or_default();
@@ -45,7 +45,7 @@ pub(super) fn fit(title: &str, place: &Place, width: impl Fn(&str) -> f32) -> Fi
     }
     // A word that is wider than the place, and a last line that the ellipsis made too long.
     let lines = lines.into_iter().map(|line| if fits(&line) { line } else { shortened(&line, fits) }).collect();
-    Fitted { size, lines }
+    FittedText { size, lines }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
@@ -102,27 +102,30 @@ mod tests {
 
     /// Every letter is one em wide.
     #[expect(clippy::cast_precision_loss, reason = "some letters")]
-    fn fitted(title: &str) -> Fitted {
+    fn fitted(title: &str) -> FittedText {
         fit(title, &PLACE, |text| text.chars().count() as f32)
     }
 
     #[test]
     fn a_short_title_is_large_and_its_lines_are_balanced() {
-        assert_eq!(fitted("About"), Fitted { size: 2.0, lines: vec!["About".into()] });
-        assert_eq!(fitted("one two th four"), Fitted { size: 2.0, lines: vec!["one two".into(), "th four".into()] });
+        assert_eq!(fitted("About"), FittedText { size: 2.0, lines: vec!["About".into()] });
+        assert_eq!(
+            fitted("one two th four"),
+            FittedText { size: 2.0, lines: vec!["one two".into(), "th four".into()] }
+        );
     }
 
     #[test]
     fn a_long_title_is_smaller() {
-        let Fitted { size, lines } = fitted("one two three four five six seven eight");
+        let FittedText { size, lines } = fitted("one two three four five six seven eight");
         assert!(size < 2.0 && lines.len() <= 6);
         assert_eq!(lines.join(" "), "one two three four five six seven eight");
-        assert_eq!(fitted("abcdefghijklmno"), Fitted { size: 1.0, lines: vec!["abcdefghijklmno".into()] });
+        assert_eq!(fitted("abcdefghijklmno"), FittedText { size: 1.0, lines: vec!["abcdefghijklmno".into()] });
     }
 
     #[test]
     fn a_title_that_fits_nowhere_ends_with_an_ellipsis() {
-        let Fitted { size, lines } = fitted(&"some, words ".repeat(30));
+        let FittedText { size, lines } = fitted(&"some, words ".repeat(30));
         assert!(size < 2.0);
         assert_eq!(lines.len(), 6);
         assert!(lines[5].ends_with("s…") && lines.iter().all(|line| line.chars().count() <= 20), "{lines:?}");

@@ -1,0 +1,162 @@
+//! Amazon `CloudFront` in front of S3: a function for viewer requests, the redirects for its key-value store, and a
+//! policy for response headers.
+//!
+//! A function has at most 10 kB, so the addresses are in a store; patterns are in the function.
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Map, Value, json};
+
+use super::{CACHE_CONTROL, Header, Hosted, fill};
+
+/// So many bytes a function may have.
+const MOST: usize = 10 * 1024;
+/// So many characters the value of a header may have, and that of a policy.
+const LONGEST: usize = 1783;
+
+const FUNCTION: &str = include_str!("cloudfront.js");
+
+/// The function: its patterns, then its text.
+pub(super) fn function(hosted: &Hosted<'_>) -> Result<String> {
+    let patterns = hosted.redirects.iter().filter(|redirect| !redirect.from.is_plain());
+    let lines: Vec<String> = patterns
+        .map(|redirect| json!([redirect.from.regex(), fill(redirect, |group| format!("${group}"))]).to_string())
+        .collect();
+    let function = FUNCTION.replace("const patterns = [];", &format!("const patterns = [\n{}\n];", lines.join(",\n")));
+    ensure!(
+        function.len() <= MOST,
+        "content/redirects.toml: its patterns make a function of {} bytes; expected at most {MOST}, as CloudFront takes no more",
+        function.len()
+    );
+    Ok(function)
+}
+
+/// The redirects that are no patterns, as a source for the key-value store: in small letters, without slash.
+pub(super) fn addresses(hosted: &Hosted<'_>) -> Result<String> {
+    let plain = hosted.redirects.iter().filter(|redirect| redirect.from.is_plain());
+    let data: Vec<Value> = plain
+        .map(|redirect| json!({ "key": redirect.from.stem().to_ascii_lowercase(), "value": redirect.to }))
+        .collect();
+    Ok(serde_json::to_string_pretty(&json!({ "data": data }))? + "\n")
+}
+
+/// The policy, as `aws cloudfront create-response-headers-policy` reads it. What is said by path is left out: S3 keeps
+/// `Cache-Control` with each file.
+pub(super) fn headers(hosted: &Hosted<'_>) -> Result<String> {
+    let (mut security, mut custom) = (Map::new(), Vec::new());
+    let default = |header: &Header<'_>| header.default.unwrap_or_default().to_owned();
+    for header in hosted.headers.iter().filter(|header| header.default.is_some() && header.name != CACHE_CONTROL) {
+        let value = default(header);
+        ensure!(value.len() <= LONGEST, "CloudFront takes no more than {LONGEST} characters for {}", header.name);
+        let (name, mut settings) = match header.name {
+            "Content-Security-Policy" => ("ContentSecurityPolicy", json!({ "ContentSecurityPolicy": value })),
+            "Strict-Transport-Security" => ("StrictTransportSecurity", transport(&value)?),
+            "X-Content-Type-Options" if value == "nosniff" => ("ContentTypeOptions", json!({})),
+            "X-Frame-Options" => ("FrameOptions", json!({ "FrameOption": value })),
+            "Referrer-Policy" => ("ReferrerPolicy", json!({ "ReferrerPolicy": value })),
+            name => {
+                custom.push(json!({ "Header": name, "Value": value, "Override": true }));
+                continue;
+            }
+        };
+        settings["Override"] = true.into();
+        security.insert(name.to_owned(), settings);
+    }
+    let policy = json!({
+        "Name": hosted.host.replace('.', "-"),
+        "Comment": format!("Headers of {}", hosted.host),
+        "SecurityHeadersConfig": security,
+        "CustomHeadersConfig": { "Quantity": custom.len(), "Items": custom },
+    });
+    Ok(serde_json::to_string_pretty(&policy)? + "\n")
+}
+
+/// The parts of a Strict-Transport-Security header (RFC 6797).
+fn transport(value: &str) -> Result<Value> {
+    let mut settings = json!({ "IncludeSubdomains": false, "Preload": false });
+    for directive in value.split("; ") {
+        match directive.split_once('=') {
+            Some(("max-age", seconds)) => {
+                settings["AccessControlMaxAgeSec"] = seconds.parse::<u32>().context("max-age")?.into();
+            }
+            None if directive == "includeSubDomains" => settings["IncludeSubdomains"] = true.into(),
+            None if directive == "preload" => settings["Preload"] = true.into(),
+            _ => bail!("CloudFront has nothing for `{directive}` of Strict-Transport-Security"),
+        }
+    }
+    Ok(settings)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::super::tests::hosted;
+    use super::*;
+
+    /// What the function makes of paths, in Node.js, with a store that has the addresses.
+    fn answers(paths: &[&str]) -> Vec<Value> {
+        let store = addresses(&hosted()).unwrap();
+        let stub = format!(
+            "const data = new Map({store}.data.map(({{ key, value }}) => [key, value]));
+            const cf = {{ kvs: () => ({{ get: async (key) => {{
+              if (!data.has(key)) throw new Error(\"KeyNotFound\");
+              return data.get(key);
+            }} }}) }};"
+        );
+        let function = function(&hosted()).unwrap().replace("import cf from \"cloudfront\";", &stub);
+        let script = format!(
+            "{function}
+            for (const uri of {}) {{
+              const answer = await handler({{ request: {{ uri, method: \"GET\", headers: {{}} }} }});
+              console.log(JSON.stringify(answer.uri ?? [answer.statusCode, answer.headers.location.value]));
+            }}",
+            json!(paths)
+        );
+        let output = Command::new("node").args(["--input-type=module", "--eval", &script]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    #[test]
+    fn r12_c7_the_function_redirects_and_finds_the_index_of_a_folder() {
+        let cases = [
+            ("/", json!("/index.html")),
+            ("/about/", json!("/about/index.html")),
+            ("/app-0123.js", json!("/app-0123.js")),
+            ("/about", json!([301, "/about/"])),
+            ("/about/index.html", json!([301, "/about/"])),
+            ("/topics", json!([301, "/technologies/"])),
+            ("/Topics/", json!([301, "/technologies/"])),
+            ("/iesg/Liaison.html", json!([301, "/about/liaisons/"])),
+            ("/wg/tls.html", json!([301, "https://d.example/wg/tls/about/"])),
+            ("/how/meetings/117/agenda", json!([301, "/meeting/117/"])),
+            ("/how/meetings/117", json!([301, "/meeting/117/"])),
+            ("/edu", json!([301, "https://d.example/edu/"])),
+            ("/edu/a/b.pdf", json!([301, "https://d.example/edu/a/b.pdf"])),
+            ("//evil.example", json!("//evil.example")),
+            ("//evil.example/index.html", json!("//evil.example/index.html")),
+            ("/\\evil", json!("/\\evil")),
+            ("//evil", json!("//evil")),
+        ];
+        let answers = answers(&cases.each_ref().map(|(path, _)| *path));
+        for ((path, expected), answer) in cases.iter().zip(answers) {
+            assert_eq!(answer, *expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn c4_security_headers_have_their_own_settings() {
+        let policy: Value = serde_json::from_str(&headers(&hosted()).unwrap()).unwrap();
+        let security = &policy["SecurityHeadersConfig"];
+        assert_eq!(
+            security["StrictTransportSecurity"],
+            json!({ "AccessControlMaxAgeSec": 63_072_000, "IncludeSubdomains": true, "Preload": true, "Override": true })
+        );
+        assert_eq!(security["FrameOptions"], json!({ "FrameOption": "DENY", "Override": true }));
+        assert_eq!(security["ContentTypeOptions"], json!({ "Override": true }));
+        assert_eq!(security["ContentSecurityPolicy"]["ContentSecurityPolicy"], "default-src 'none'; script-src 'self'");
+        let custom = json!([{ "Header": "Permissions-Policy", "Value": "camera=()", "Override": true }]);
+        assert_eq!(policy["CustomHeadersConfig"], json!({ "Quantity": 1, "Items": custom }));
+        assert_eq!(policy["Name"], "www-example-org");
+    }
+}
