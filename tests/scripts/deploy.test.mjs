@@ -201,7 +201,7 @@ test("r15_a_dry_run_says_what_would_be_done_and_changes_nothing", { skip: WITHOU
 });
 
 test("r15_modes_of_folders_that_are_there_are_left_alone", { skip: WITHOUT_RSYNC }, (context) => {
-  const { root, target, deploy } = prepare(context);
+  const { root, target } = prepare(context);
   mkdirSync(join(target, "content"));
   for (const path of ["", "content"]) chmodSync(join(target, path), 0o2775);
   site(join(root, "dist"), BUILDS[0]);

@@ -1,7 +1,7 @@
 // A page that does not arrive as it should: the visitor is told in plain words, and can try again.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page, Route } from "@playwright/test";
+import type { Route } from "@playwright/test";
 
 import { dist } from "../support/dist";
 import { held } from "../support/held";

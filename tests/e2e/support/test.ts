@@ -21,6 +21,7 @@ interface Checks {
   audit: boolean;
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a fixture without a value, as Playwright has it.
 export const test = base.extend<Checks & { checked: void }>({
   allowed: [[], { option: true }],
   audit: [true, { option: true }],
