@@ -89,7 +89,8 @@ test("past_meetings_are_found_by_decade_region_and_country", async ({ page }) =>
   await meetings.getByLabel("Region").selectOption("Asia");
   await meetings.getByLabel("Decade").selectOption("2000s");
   await expect(status(page)).toHaveText(/^\d of 124 meetings$/);
-  for (const text of await page.locator(".meeting-row:visible").allInnerTexts()) expect(text).toMatch(/Japan|South Korea|China|Singapore|Thailand/);
+  for (const text of await page.locator(".meeting-row:visible").allInnerTexts())
+    expect(text).toMatch(/Japan|South Korea|China|Singapore|Thailand/);
   await meetings.getByLabel("Region").selectOption("Online");
   await meetings.getByLabel("Decade").selectOption("All");
   await expect(status(page)).toHaveText("6 of 124 meetings");
@@ -116,7 +117,10 @@ test.describe("without scripts", () => {
 
 test("news_lead_to_all_posts_of_a_year_and_a_topic", async ({ page }) => {
   await open(page, "/blog/");
-  await page.getByRole("navigation", { name: "All posts" }).getByRole("link", { name: /^Security/ }).click();
+  await page
+    .getByRole("navigation", { name: "All posts" })
+    .getByRole("link", { name: /^Security/ })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("News on Security");
   await page.getByRole("navigation", { name: "All posts" }).getByRole("link", { name: /^2024/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("News of 2024");

@@ -30,13 +30,21 @@ test("r9_the_home_page_the_sections_and_the_search_are_there_without_a_network",
   await page.reload();
   await ready(page);
   await expect(heading(page)).toHaveText("Welcome to the IETF");
-  for (const [address, title] of [["/meeting/", "Meetings"], ["/search/?query=quic", "Search"]]) {
+  for (const [address, title] of [
+    ["/meeting/", "Meetings"],
+    ["/search/?query=quic", "Search"],
+  ]) {
     await page.goto(server.origin + address);
     await ready(page);
     await expect(heading(page)).toHaveText(title);
   }
   // Also by a link, for which the app asks for content that only the document has.
-  await page.getByRole("contentinfo").getByRole("link", { name: "IETF", exact: true }).or(page.getByRole("link", { name: "IETF home page" })).first().click();
+  await page
+    .getByRole("contentinfo")
+    .getByRole("link", { name: "IETF", exact: true })
+    .or(page.getByRole("link", { name: "IETF home page" }))
+    .first()
+    .click();
   await expect(heading(page)).toHaveText("Welcome to the IETF");
 });
 

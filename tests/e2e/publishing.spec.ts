@@ -7,7 +7,9 @@ import { expect, heading, ready, test } from "./support/test";
 
 test("the_feeds_that_a_page_names_answer_with_their_types", async ({ page, request }) => {
   await page.goto("/blog/");
-  const named = await page.locator("link[rel=alternate]:not([type='text/plain'])").evaluateAll((links: HTMLLinkElement[]) => links.map(({ type, href }) => ({ type, href })));
+  const named = await page
+    .locator("link[rel=alternate]:not([type='text/plain'])")
+    .evaluateAll((links: HTMLLinkElement[]) => links.map(({ type, href }) => ({ type, href })));
   expect(named.map(({ type }) => type)).toEqual(["application/atom+xml", "application/feed+json", "application/rss+xml"]);
   for (const { type, href } of named) {
     const answer = await request.get(href);

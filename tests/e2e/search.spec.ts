@@ -24,7 +24,11 @@ test("costs nothing before it is used, and no more than its program before a key
   expect(ofSearch()).toEqual([]);
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();
-  expect(ofSearch().map((path) => path.split(".").at(-1)).sort()).toEqual(["js", "wasm"]);
+  expect(
+    ofSearch()
+      .map((path) => path.split(".").at(-1))
+      .sort(),
+  ).toEqual(["js", "wasm"]);
 });
 
 test("finds pages while one types, marks what fits, and says how many there are", async ({ page }) => {
@@ -132,7 +136,9 @@ test("keys of an input method do not move through the results", async ({ page })
 test("kinds narrow the results down", async ({ page }) => {
   await openBox(page);
   await field(page).fill("security");
-  await box(page).getByRole("button", { name: /^Groups/ }).click();
+  await box(page)
+    .getByRole("button", { name: /^Groups/ })
+    .click();
   await expect(box(page).getByRole("button", { name: /^Groups/ })).toHaveAttribute("aria-pressed", "true");
   await expect(options(page).first()).toHaveAttribute("href", /#/);
 });

@@ -112,7 +112,10 @@ test("r15_only_files_of_earlier_builds_are_deleted", { skip: WITHOUT_RSYNC }, (c
   succeed(deploy(BUILDS[2]));
   assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", ...others });
   assert.ok(!existsSync(join(target, "page2")), "a folder that is empty goes, too");
-  assert.equal(readFileSync(join(target, "build.json"), "utf8"), manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }));
+  assert.equal(
+    readFileSync(join(target, "build.json"), "utf8"),
+    manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }),
+  );
 });
 
 test("r15_names_with_spaces_and_wildcards_are_deleted_and_nothing_like_them", { skip: WITHOUT_RSYNC }, (context) => {

@@ -57,7 +57,13 @@ test.describe("styles off", () => {
     await openPlain(page, "/about/introduction/");
     const landmarks = page.locator("header.site-header, nav[aria-label=Main], main, main h1, footer.site-footer");
     expect(await landmarks.evaluateAll((all) => all.map((one) => one.tagName))).toEqual(["HEADER", "NAV", "MAIN", "H1", "FOOTER"]);
-    expectInOrder((await page.locator("body").innerText()), ["Skip to main content", "IETF", "Menu", "Introduction to the IETF", "On this page"]);
+    expectInOrder(await page.locator("body").innerText(), [
+      "Skip to main content",
+      "IETF",
+      "Menu",
+      "Introduction to the IETF",
+      "On this page",
+    ]);
   });
 
   test("n4_without_styles_no_label_says_two_things", async ({ page }) => {
