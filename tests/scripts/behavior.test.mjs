@@ -10,48 +10,43 @@ import { ROOT } from "./support.mjs";
 const rows = readFileSync(join(ROOT, "docs/behavior.md"), "utf8").matchAll(/^\| ([A-Z]\d+) \|.*\| ([^|]*) \|$/gm);
 const proofs = [...rows].map(([, id, proof]) => [id.toLowerCase(), proof]);
 
-/** Ids at the start of a name: `k5_` or `r15_r16_`, with letters that ids have. */
+/** A name that starts with ids, `k5_` or `r15_r16_`, of the letters that ids have; with what stands before it. */
 const letters = [...new Set(proofs.map(([id]) => id[0]))].join("");
-const names = new RegExp(`(?:\\bfn |(?<!\\.fixme\\(\\s*)["\`])((?:[${letters}]\\d+_)+)`, "g");
+const names = new RegExp(`(\\bfn |(?:\\.fixme\\(\\s*)?["\`])((?:[${letters}]\\d+_)+)`, "g");
 
-/** The ids that tests carry. One that is to be mended first (`test.fixme`) proves nothing. */
-const carried = new Set(["src", "crates", "tests/e2e", "tests/scripts"].flatMap(filesBelow).flatMap(idsIn));
+/** The ids that tests carry: those of tests that are run, and of tests that are not, since they show a fault (`test.fixme`). */
+const run = new Set();
+const waiting = new Set();
+for (const file of ["src", "crates", "tests/e2e", "tests/scripts"].flatMap(filesBelow)) {
+  for (const [, before, ids] of readFileSync(file, "utf8").matchAll(names)) {
+    for (const id of ids.match(/[a-z]\d+/g)) (before.startsWith(".fixme") ? waiting : run).add(id);
+  }
+}
 
 function filesBelow(folder) {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
   return files.filter((file) => /\.(rs|ts|mjs)$/.test(file)).map((file) => join(ROOT, folder, file));
 }
 
-function idsIn(file) {
-  return [...readFileSync(file, "utf8").matchAll(names)].flatMap(([, ids]) => ids.match(/[a-z]\d+/g));
+/** What the row of an id has to say. */
+function proofOf(id) {
+  if (!run.has(id)) return "none yet";
+  return waiting.has(id) ? "in part" : "test";
 }
 
-test("every_statement_has_one_row_that_says_whether_a_test_proves_it", () => {
+test("every_statement_has_one_row", () => {
   assert.ok(proofs.length > 80, `only ${proofs.length} rows were found`);
   const ids = proofs.map(([id]) => id);
-  assert.deepEqual(
-    ids.filter((id, at) => ids.indexOf(id) !== at),
-    [],
-    "ids that stand there twice",
-  );
-  assert.deepEqual(
-    proofs.filter(([, proof]) => !["test", "none yet"].includes(proof)),
-    [],
-  );
+  assert.deepEqual(ids, [...new Set(ids)]);
 });
 
-test("a_statement_without_a_test_says_so_and_one_with_a_test_does_not", () => {
-  const wrong = proofs.filter(([id, proof]) => carried.has(id) !== (proof === "test"));
-  assert.deepEqual(
-    wrong.map(([id, proof]) => `${id} says "${proof}"`),
-    [],
-  );
+test("every_row_says_whether_tests_prove_it", () => {
+  const right = proofs.map(([id]) => [id, proofOf(id)]);
+  assert.deepEqual(proofs, right);
 });
 
 test("every_id_that_a_test_carries_is_a_statement", () => {
   const known = new Set(proofs.map(([id]) => id));
-  assert.deepEqual(
-    [...carried].filter((id) => !known.has(id)),
-    [],
-  );
+  const unknown = [...run, ...waiting].filter((id) => !known.has(id));
+  assert.deepEqual(unknown, []);
 });
