@@ -46,10 +46,10 @@ for (const [name, change] of Object.entries(CHANGES)) {
     await page.route(WASM, (route) => until.then(() => route.continue()));
     await page.goto("/");
     await page.evaluate(change);
-    const given = page.waitForEvent("console", (message) => message.type() === "error").catch(() => "the page has closed");
+    const gaveUp = page.waitForEvent("console", (message) => message.type() === "error").catch(() => "the page has closed");
     release();
     // It starts, or gives up.
-    await Promise.race([ready(page), given]);
+    await Promise.race([ready(page), gaveUp]);
     await expectToWork(page);
   });
 
