@@ -16,6 +16,7 @@ release=$(rustc -vV | sed -n 's/^release: //p')
 # $work (so without root, and without a change to the machine), from the mirror that the machine is configured for.
 fetch_rust_src() {
   local mirror suite version
+  # shellcheck disable=SC2016 # apt fills it in.
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
   [ -n "$mirror" ] || fail "apt is not configured for a Debian mirror"
   mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial"

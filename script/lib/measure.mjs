@@ -63,7 +63,9 @@ async function scores() {
     const { lhr } = await lighthouse(`${origin}${address}`, { port: debugPort, logLevel: "error", output: "json" });
     const score = (category) => Math.round(lhr.categories[category].score * 100);
     const categories = ["performance", "accessibility", "best-practices", "seo"].map(score);
-    const failed = Object.values(lhr.audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== "informative");
+    const failed = Object.values(lhr.audits).filter(
+      ({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== "informative",
+    );
     rows.push({ address, categories, failed: failed.map(({ id }) => id) });
   }
   return rows;
@@ -73,7 +75,9 @@ async function scores() {
 async function navigations(browser) {
   const page = await browser.newPage();
   const json = files.filter((file) => /^content\/pages\/.*\.json$/.test(file)).slice(0, 100);
-  const addresses = json.map((file) => file.replace(/^content\/pages\/(index)?/, "/").replace(/\.json$/, "/")).filter((address) => address !== "//");
+  const addresses = json
+    .map((file) => file.replace(/^content\/pages\/(index)?/, "/").replace(/\.json$/, "/"))
+    .filter((address) => address !== "//");
   const open = async () => {
     await page.goto(origin);
     await page.waitForSelector("html[data-app=ready]");
@@ -104,10 +108,13 @@ async function navigations(browser) {
     await open();
     for (const address of addresses) {
       const answered = way === "ahead" && page.waitForResponse((response) => response.url().endsWith(".json"));
-      await page.evaluate(([address, way]) => {
-        globalThis.next = link(address);
-        if (way === "ahead") next.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
-      }, [address, way]);
+      await page.evaluate(
+        ([address, way]) => {
+          globalThis.next = link(address);
+          if (way === "ahead") next.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+        },
+        [address, way],
+      );
       if (way === "ahead") await (await answered).finished();
       await pause(20);
       ways[way].push(await page.evaluate((address) => timed(address, () => next.click()), address));
@@ -120,8 +127,7 @@ async function navigations(browser) {
   for (const address of addresses) {
     await page.goto(origin + address, { waitUntil: "domcontentloaded" });
     // The frame after the document is there, on the clock that starts with its navigation.
-    const painted = () =>
-      new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
     ways.document.push(await page.evaluate(painted));
   }
   await page.close();
@@ -163,7 +169,13 @@ async function edit() {
   const json = `http://localhost:${port + 12}/content/pages/about/history.json`;
   const before = readFileSync(file, "utf8");
   const serve = spawn("script/serve", ["--port", String(port + 12)], { stdio: "ignore", detached: true });
-  const holds = async (mark) => (await fetch(json).then((answer) => answer.text(), () => "")).includes(mark);
+  const holds = async (mark) =>
+    (
+      await fetch(json).then(
+        (answer) => answer.text(),
+        () => "",
+      )
+    ).includes(mark);
   const times = [];
   try {
     const patience = performance.now() + 300_000;
@@ -198,7 +210,13 @@ async function served(dist, port, use) {
   const preview = spawn(deploy, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
   const origin = `http://localhost:${port}`;
   try {
-    while (!(await fetch(origin).then(() => true, () => false))) await pause(100);
+    while (
+      !(await fetch(origin).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await pause(100);
     return await use(origin);
   } finally {
     preview.kill();
@@ -254,7 +272,12 @@ The requests of a first visit: ${seen.map((path) => `\`${path.replace(/-[0-9a-f]
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROME || undefined,
-  args: [`--remote-debugging-port=${debugPort}`, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-quic"],
+  args: [
+    `--remote-debugging-port=${debugPort}`,
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-background-networking",
+    "--disable-quic",
+  ],
 });
 try {
   const measured = await served(dist, port, async (origin) => ({

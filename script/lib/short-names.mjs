@@ -14,7 +14,7 @@ const [module] = new Set(names.imports.map(([long]) => long));
 /** @throws {Error} A name is not in the script, or is there in a form that is not known: wasm-bindgen has changed. */
 function shorten(script, pattern, shorts) {
   const found = new Set();
-  const short = script.replace(pattern, (text, before, name) => {
+  const short = script.replace(pattern, (_, before, name) => {
     found.add(name);
     if (!shorts.has(name)) throw new Error(`${scriptFile} uses ${name}, which ${wasmFile} does not have`);
     return before + shorts.get(name);

@@ -1,8 +1,11 @@
 # shellcheck shell=bash
-# What only the tests need: browsers, one of which shows text alone, Java for the HTML checker, and rsync for deployments.
+# What only the tests need: browsers, one of which shows text alone, Java for the HTML checker, rsync for deployments, and
+# what checks scripts.
 # It needs tools.sh.
 
-has_test_tools() { find_browser >/dev/null && has_firefox && has_lynx && has_rsync && has_java; }
+has_test_tools() {
+  find_browser >/dev/null && has_firefox && has_lynx && has_rsync && has_shellcheck && has_java
+}
 
 # find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
 # False when there is none.
@@ -58,6 +61,7 @@ ensure_firefox() {
   has_firefox && return
   find_firefox >/dev/null ||
     step "Installing Firefox from Debian's packages" "30 s" "Try: sudo apt-get install firefox-esr" apt_install firefox-esr
+  # shellcheck disable=SC2154 # The advice is in tools.sh.
   have geckodriver || step "Installing geckodriver $GECKODRIVER_VERSION" "2 minutes" "$cargo_advice" \
     install_cargo_tool geckodriver "$GECKODRIVER_VERSION" --locked
 }
@@ -84,6 +88,14 @@ has_rsync() { have rsync || ! can_apt_install; }
 
 ensure_rsync() {
   has_rsync || step "Installing rsync from the system's packages" "10 s" "Try: sudo apt-get install rsync" apt_install rsync
+}
+
+# The same. Without it the scripts are not checked.
+has_shellcheck() { have shellcheck || ! can_apt_install; }
+
+ensure_shellcheck() {
+  has_shellcheck ||
+    step "Installing shellcheck from the system's packages" "10 s" "Try: sudo apt-get install shellcheck" apt_install shellcheck
 }
 
 # Asked rather than looked for: on macOS /usr/bin/java is there without Java.

@@ -1,13 +1,15 @@
 // A new build of the site goes live while visitors have pages of the old one open.
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { WASM } from "./support/app";
-import { dist } from "./support/dist";
+import { copySite, dist, read, replace } from "./support/dist";
 import { held } from "./support/held";
 import { next, test } from "./support/server";
 import { expect, heading, ready } from "./support/test";
+
+const CATALOG = "content/search/catalog.txt";
 
 const main = (page: Page) => page.getByRole("main");
 
@@ -46,6 +48,36 @@ test("r2_a_tab_of_the_old_build_goes_on_when_its_files_are_kept", async ({ page,
   await page.reload();
   await ready(page);
   rmSync(both, { recursive: true });
+});
+
+test.describe("search", () => {
+  // What is gone answers 404, which the browser reports.
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test("r2_a_search_that_is_open_finds_in_the_new_index_when_the_old_one_is_gone", async ({ page, server }, { outputDir }) => {
+    const later = join(outputDir, "later");
+    copySite(later);
+    const [, old] = /^search\t\d+\t([0-9a-f]+)$/m.exec(read(dist, CATALOG))!;
+    const other = [...old].reverse().join("");
+    renameSync(join(later, "content/search", old), join(later, "content/search", other));
+    replace(later, CATALOG, read(dist, CATALOG).replace(old, other));
+    await page.goto(server.origin);
+    await ready(page);
+    await page.keyboard.press("Control+k");
+    const box = page.getByRole("dialog", { name: "Search" });
+    const find = async (text: string, title: string) => {
+      await box.getByRole("combobox").fill(text);
+      await expect(box.getByRole("option").first()).toContainText(title);
+    };
+    await find("hackathon", "Hackathon");
+    await server.serve(later);
+    const asked: string[] = [];
+    page.on("response", (response) => asked.push(`${response.status()} ${new URL(response.url()).pathname}`));
+    await find("sponsorship", "ponsor");
+    const folders = asked.map((line) => line.replace(/(content\/search\/[0-9a-f]{8,}\/).*/, "$1"));
+    expect([...new Set(folders)]).toEqual([`404 /content/search/${old}/`, `200 /${CATALOG}`, `200 /content/search/${other}/`]);
+    rmSync(later, { recursive: true });
+  });
 });
 
 test.describe("app gone", () => {

@@ -1,10 +1,10 @@
 // Without a network: what was visited can be read, and the rest says so.
-import { cpSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { painted } from "./support/app";
-import { dist } from "./support/dist";
+import { copySite, dist, read, replace } from "./support/dist";
 import { type Server, next, test } from "./support/server";
 import { expect, heading, ready } from "./support/test";
 
@@ -30,13 +30,21 @@ test("r9_the_home_page_the_sections_and_the_search_are_there_without_a_network",
   await page.reload();
   await ready(page);
   await expect(heading(page)).toHaveText("Welcome to the IETF");
-  for (const [address, title] of [["/meeting/", "Meetings"], ["/search/?query=quic", "Search"]]) {
+  for (const [address, title] of [
+    ["/meeting/", "Meetings"],
+    ["/search/?query=quic", "Search"],
+  ]) {
     await page.goto(server.origin + address);
     await ready(page);
     await expect(heading(page)).toHaveText(title);
   }
   // Also by a link, for which the app asks for content that only the document has.
-  await page.getByRole("contentinfo").getByRole("link", { name: "IETF", exact: true }).or(page.getByRole("link", { name: "IETF home page" })).first().click();
+  await page
+    .getByRole("contentinfo")
+    .getByRole("link", { name: "IETF", exact: true })
+    .or(page.getByRole("link", { name: "IETF home page" }))
+    .first()
+    .click();
   await expect(heading(page)).toHaveText("Welcome to the IETF");
 });
 
@@ -126,15 +134,46 @@ test("r9_the_worker_can_be_taken_back", async ({ page, server }, { outputDir }) 
   await openHome(page, server);
   expect(await builds(page)).toHaveLength(1);
   const without = join(outputDir, "without");
-  cpSync(dist, without, { recursive: true });
-  for (const copy of ["sw.js.br", "sw.js.gz"]) rmSync(join(without, copy));
-  cpSync(join(__dirname, "../../src/bootstrap/service-worker-off.js"), join(without, "sw.js"));
+  copySite(without);
+  replace(without, "sw.js", read(join(__dirname, "../../src/bootstrap"), "service-worker-off.js"));
   await server.serve(without);
   await page.reload();
   await ready(page);
   await expect.poll(() => builds(page)).toEqual([]);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   rmSync(without, { recursive: true });
+});
+
+/** Registers the worker, as the page does, and waits until it is at its end or at work. */
+const workerAtItsEnd = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const { installing, waiting, active } = await navigator.serviceWorker.register("/sw.js");
+    const worker = (installing ?? waiting ?? active)!;
+    while (!["activated", "redundant"].includes(worker.state)) {
+      await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+    }
+    return worker.state;
+  });
+
+test("r9_while_a_server_still_has_a_document_of_another_build_nothing_is_kept", async ({ page, context, server }, { outputDir }) => {
+  const mixed = join(outputDir, "mixed");
+  copySite(mixed);
+  replace(mixed, "blog/index.html", read(next, "blog/index.html"));
+  await server.serve(mixed);
+  await page.goto(`${server.origin}/about/`);
+  await ready(page);
+  expect(await workerAtItsEnd(page)).toBe("redundant");
+  expect(await builds(page)).toEqual([]);
+  // The deployment ends: the next visit keeps all.
+  await server.serve(dist);
+  await page.reload();
+  await ready(page);
+  expect(await workerAtItsEnd(page)).toBe("activated");
+  expect(await builds(page)).toHaveLength(1);
+  await context.setOffline(true);
+  await page.goto(server.origin);
+  await ready(page);
+  rmSync(mixed, { recursive: true });
 });
 
 test("the_site_can_be_installed", async ({ page, server }) => {

@@ -40,7 +40,13 @@ test.describe("links", () => {
   test.use({ allowed: [/status of 404/] });
 
   test("c7_no_parameter_and_no_spelling_of_a_link_leaves_the_site", async ({ page, baseURL }) => {
-    for (const query of ["?url=https://evil.example/", "?next=//evil.example", "?redirect=javascript:alert(1)", "#//evil.example", "#javascript:alert(1)"]) {
+    for (const query of [
+      "?url=https://evil.example/",
+      "?next=//evil.example",
+      "?redirect=javascript:alert(1)",
+      "#//evil.example",
+      "#javascript:alert(1)",
+    ]) {
       await open(page, `/search/${query}`);
       expect(new URL(page.url()).origin).toBe(baseURL);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search");

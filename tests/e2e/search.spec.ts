@@ -14,7 +14,7 @@ async function openBox(page: Page, address = "/"): Promise<void> {
   await expect(field(page)).toBeFocused();
 }
 
-test("costs nothing before it is used, and no more than its program before a key is pressed", async ({ page }) => {
+test("the_search_costs_nothing_before_it_is_used_and_no_more_than_its_program_before_a_key_is_pressed", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await open(page, "/");
@@ -24,10 +24,14 @@ test("costs nothing before it is used, and no more than its program before a key
   expect(ofSearch()).toEqual([]);
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();
-  expect(ofSearch().map((path) => path.split(".").at(-1)).sort()).toEqual(["js", "wasm"]);
+  expect(
+    ofSearch()
+      .map((path) => path.split(".").at(-1))
+      .sort(),
+  ).toEqual(["js", "wasm"]);
 });
 
-test("finds pages while one types, marks what fits, and says how many there are", async ({ page }) => {
+test("typing_finds_pages_marks_what_fits_and_says_how_many_there_are", async ({ page }) => {
   await openBox(page);
   await field(page).pressSequentially("rough consens");
   await expect(options(page).first()).toContainText("consensus");
@@ -36,7 +40,7 @@ test("finds pages while one types, marks what fits, and says how many there are"
   await expect(field(page)).toHaveAttribute("aria-expanded", "true");
 });
 
-test("what the query names comes first and is where Enter leads", async ({ page }) => {
+test("what_the_query_names_comes_first_and_is_where_enter_leads", async ({ page }) => {
   await openBox(page);
   await field(page).fill("ietf 124");
   await expect(options(page).first()).toContainText("IETF 124 Montreal");
@@ -47,14 +51,14 @@ test("what the query names comes first and is where Enter leads", async ({ page 
   await expect(box(page)).toBeHidden();
 });
 
-test("an RFC says that it is elsewhere", async ({ page }) => {
+test("an_rfc_says_that_it_is_elsewhere", async ({ page }) => {
   await openBox(page);
   await field(page).fill("RFC 9280");
   await expect(options(page).first()).toHaveAttribute("href", "https://www.rfc-editor.org/info/rfc9280");
   await expect(options(page).first()).toContainText("on www.rfc-editor.org");
 });
 
-test("arrows move through the results and back to the field", async ({ page }) => {
+test("arrows_move_through_the_results_and_back_to_the_field", async ({ page }) => {
   await openBox(page);
   await field(page).fill("hackathon");
   await expect(options(page).nth(1)).toBeVisible();
@@ -70,7 +74,7 @@ test("arrows move through the results and back to the field", async ({ page }) =
   await expect(field(page)).toBeFocused();
 });
 
-test("Escape closes it and gives the focus back", async ({ page }) => {
+test("escape_closes_the_search_and_gives_the_focus_back", async ({ page }) => {
   await open(page, "/");
   const link = page.getByRole("link", { name: "All news" });
   await link.focus();
@@ -91,7 +95,7 @@ test("a12_following_a_result_closes_the_search_and_back_returns", async ({ page 
   await expect(heading(page)).toHaveText("Welcome to the IETF");
 });
 
-test("what is typed in the head of the page goes on in the box", async ({ page }) => {
+test("what_is_typed_in_the_head_of_the_page_goes_on_in_the_box", async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 900 });
   await open(page, "/");
   await page.locator("#header-search").pressSequentially("hackathon");
@@ -99,7 +103,7 @@ test("what is typed in the head of the page goes on in the box", async ({ page }
   await expect(field(page)).toHaveValue("hackathon");
 });
 
-test("a word that is put together of several keys goes on in the box only when it is whole", async ({ page }) => {
+test("a_word_that_is_put_together_of_several_keys_goes_on_in_the_box_only_when_it_is_whole", async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 900 });
   await open(page, "/");
   const header = page.locator("#header-search");
@@ -117,7 +121,7 @@ test("a word that is put together of several keys goes on in the box only when i
   await expect(options(page).first()).toContainText("Hackathon");
 });
 
-test("keys of an input method do not move through the results", async ({ page }) => {
+test("keys_of_an_input_method_do_not_move_through_the_results", async ({ page }) => {
   await openBox(page);
   await field(page).fill("hackathon");
   await expect(options(page).first()).toBeVisible();
@@ -129,15 +133,20 @@ test("keys of an input method do not move through the results", async ({ page })
   await expect(field(page)).toHaveAttribute("aria-activedescendant", "finder-0");
 });
 
-test("kinds narrow the results down", async ({ page }) => {
+test("a_kind_that_is_pressed_leaves_only_its_results", async ({ page }) => {
   await openBox(page);
   await field(page).fill("security");
-  await box(page).getByRole("button", { name: /^Groups/ }).click();
+  await box(page)
+    .getByRole("button", { name: /^Groups/ })
+    .click();
   await expect(box(page).getByRole("button", { name: /^Groups/ })).toHaveAttribute("aria-pressed", "true");
   await expect(options(page).first()).toHaveAttribute("href", /#/);
+  // Groups alone are parts of pages.
+  const found = await options(page).evaluateAll((all) => all.map((option) => option.getAttribute("href")!));
+  expect(found.filter((href) => !href.includes("#"))).toEqual([]);
 });
 
-test("a kind has as many results as its button says, with what the query names", async ({ page }) => {
+test("a_kind_has_as_many_results_as_its_button_says_with_what_the_query_names", async ({ page }) => {
   await openBox(page);
   await field(page).fill("vienna");
   for (const kind of ["Meetings", "All"]) {
@@ -150,7 +159,7 @@ test("a kind has as many results as its button says, with what the query names",
   }
 });
 
-test("a mistyped word is mended, the visitor is told and can search for what was typed", async ({ page }) => {
+test("a_mistyped_word_is_mended_and_the_visitor_is_told_and_can_search_for_what_was_typed", async ({ page }) => {
   await openBox(page);
   await field(page).fill("hackaton");
   await expect(status(page)).toHaveText(/results for “hackathon”$/);
@@ -191,7 +200,7 @@ for (const [query, href] of [
 }
 
 for (const query of ["\0", "🦀", "مرحبا", "x".repeat(10_000), "<>&%"]) {
-  test(`the odd query ${JSON.stringify(query.slice(0, 20))} has an answer`, async ({ page }) => {
+  test(`the_odd_query_${JSON.stringify(query.slice(0, 20))}_has_an_answer`, async ({ page }) => {
     await openBox(page);
     await field(page).fill(query);
     await expect(status(page)).toHaveText("No results");
@@ -211,7 +220,7 @@ test("a10_the_page_of_the_search_shows_results_for_its_address_and_keeps_the_foc
   await expect(page).toHaveURL(/query=sponsor/);
 });
 
-test("Enter without a choice shows all results on the page of the search", async ({ page }) => {
+test("enter_without_a_choice_shows_all_results_on_the_page_of_the_search", async ({ page }) => {
   await openBox(page);
   await field(page).fill("transport");
   await expect(options(page).first()).toBeVisible();
@@ -238,7 +247,7 @@ test.describe("with a file that was changed on its way", () => {
 test.describe("without its files", () => {
   test.use({ allowed: [/Failed to load resource|net::ERR_FAILED/] });
 
-  test("the search says so and leads on", async ({ page }) => {
+  test("a_search_without_its_files_says_so_and_leads_on", async ({ page }) => {
     await page.route("**/content/search/**", (route) => route.abort());
     await openBox(page);
     await field(page).fill("hackathon");
@@ -247,7 +256,7 @@ test.describe("without its files", () => {
     await expect(page).toHaveURL(/\/search\/\?query=hackathon$/);
   });
 
-  test("the link in the head leads to its page when its program cannot be had", async ({ page }) => {
+  test("a_search_without_its_program_is_a_link_to_its_page", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.route("**/finder-*", (route) => route.abort());
     await open(page, "/");
@@ -255,7 +264,7 @@ test.describe("without its files", () => {
     await expect(heading(page)).toHaveText("Search");
   });
 
-  test("the program is asked for again at the next use", async ({ page }) => {
+  test("a_program_that_could_not_be_had_is_asked_for_again_at_the_next_use", async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 900 });
     await page.route("**/finder-*", (route) => route.abort());
     await open(page, "/");

@@ -9,7 +9,7 @@ const ROOT = join(__dirname, "../..");
 const PORT = 4390;
 
 /** Builds for development, serves that, and gives its address once it is there. */
-const test = base.extend<{}, { trunk: string }>({
+const test = base.extend<object, { trunk: string }>({
   trunk: [
     async ({}, use) => {
       // As script/serve does it, in a folder of the tests.

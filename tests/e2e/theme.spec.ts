@@ -49,3 +49,42 @@ test("a_visitor_who_agrees_with_the_system_keeps_following_it", async ({ page })
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(() => ground(page)).toBe(DARK);
 });
+
+/** What storage does where a visitor, or a full disk, does not let a page write. */
+const BLOCKED: Record<string, () => void> = {
+  is_blocked: () => {
+    const get = () => {
+      throw new DOMException("access is denied", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(globalThis, name, { get });
+  },
+  is_full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no room is left", "QuotaExceededError");
+    };
+  },
+};
+
+for (const [name, block] of Object.entries(BLOCKED)) {
+  test(`where_storage_${name}_the_switch_works_until_the_document_is_left_and_so_does_all_else`, async ({ page }) => {
+    await page.addInitScript(block);
+    await open(page, "/");
+    expect(await ground(page)).toBe(LIGHT);
+    await page.getByRole("button", { name: "Use dark colors" }).click();
+    expect(await ground(page)).toBe(DARK);
+    await page.getByRole("link", { name: "About RFCs" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("About RFCs");
+    expect(await ground(page)).toBe(DARK);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome to the IETF");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("hackathon");
+    await expect(page.getByRole("option").first()).toContainText("Hackathon");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Use light colors" }).click();
+    expect(await ground(page)).toBe(LIGHT);
+    await page.getByRole("button", { name: "Use dark colors" }).click();
+    await open(page, "/about/introduction/");
+    expect(await ground(page)).toBe(LIGHT);
+  });
+}

@@ -112,7 +112,10 @@ test("r15_only_files_of_earlier_builds_are_deleted", { skip: WITHOUT_RSYNC }, (c
   succeed(deploy(BUILDS[2]));
   assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", ...others });
   assert.ok(!existsSync(join(target, "page2")), "a folder that is empty goes, too");
-  assert.equal(readFileSync(join(target, "build.json"), "utf8"), manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }));
+  assert.equal(
+    readFileSync(join(target, "build.json"), "utf8"),
+    manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }),
+  );
 });
 
 test("r15_names_with_spaces_and_wildcards_are_deleted_and_nothing_like_them", { skip: WITHOUT_RSYNC }, (context) => {
@@ -201,7 +204,7 @@ test("r15_a_dry_run_says_what_would_be_done_and_changes_nothing", { skip: WITHOU
 });
 
 test("r15_modes_of_folders_that_are_there_are_left_alone", { skip: WITHOUT_RSYNC }, (context) => {
-  const { root, target, deploy } = prepare(context);
+  const { root, target } = prepare(context);
   mkdirSync(join(target, "content"));
   for (const path of ["", "content"]) chmodSync(join(target, path), 0o2775);
   site(join(root, "dist"), BUILDS[0]);

@@ -17,17 +17,28 @@ const SHELLS = [
   ...[{ CARGO_BUILD_TARGET: HOST }, { CARGO_BUILD_TARGET: "wasm32-unknown-unknown" }],
   ...[{ CARGO_TARGET_DIR: "elsewhere" }, { CARGO_BUILD_TARGET_DIR: "elsewhere" }],
   ...[{ GIT_DIR: "/nowhere", GIT_WORK_TREE: "/nowhere", GIT_INDEX_FILE: "/nowhere/index" }],
-  ...[{ POSIXLY_CORRECT: "1" }, { LC_ALL: "C" }, { GREP_OPTIONS: "--color=always" }, { BASH_ENV: "/nowhere" }, { NODE_OPTIONS: "--no-warnings" }],
+  ...[
+    { POSIXLY_CORRECT: "1" },
+    { LC_ALL: "C" },
+    { GREP_OPTIONS: "--color=always" },
+    { BASH_ENV: "/nowhere" },
+    { NODE_OPTIONS: "--no-warnings" },
+  ],
   ...[{ TRUNK_BUILD_RELEASE: "1", TRUNK_BUILD_DIST: "elsewhere", TRUNK_BUILD_PUBLIC_URL: "/elsewhere/" }],
   ...[{ TRUNK_OFFLINE: "1", TRUNK_COLOR: "yes", TRUNK_CONFIG: "/nowhere", TRUNK_SKIP_VERSION_CHECK: "1", TRUNK_TOOLS_WASM_OPT: "1" }],
   ...[{ SOURCE_DATE_EPOCH: "not a number" }],
 ];
 
 for (const env of SHELLS) {
-  const name = Object.entries(env).map(([key, value]) => `${key}=${value}`).join(" ");
+  const name = Object.entries(env)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(" ");
 
   test(`script_check_works_with ${name}`, () => {
-    for (const [script, cwd] of [["script/check", ROOT], ["../script/check", join(ROOT, "docs")]]) {
+    for (const [script, cwd] of [
+      ["script/check", ROOT],
+      ["../script/check", join(ROOT, "docs")],
+    ]) {
       const { status, text } = run(script, ["--on", "2026-01-05"], { cwd, env });
       assert.equal(status, 0, text);
       assert.match(text, / pages for 2026-01-05$/m);
@@ -55,10 +66,14 @@ for (const env of SHELLS) {
 
 test("script_check_works_without_a_home_and_with_spaces_in_the_folder_for_temporary_files", (context) => {
   const TMPDIR = folder(context);
-  const { status, text } = run("env", ["-u", "HOME", `CARGO_HOME=${process.env.CARGO_HOME ?? `${process.env.HOME}/.cargo`}`, "script/check"], {
-    cwd: ROOT,
-    env: { TMPDIR },
-  });
+  const { status, text } = run(
+    "env",
+    ["-u", "HOME", `CARGO_HOME=${process.env.CARGO_HOME ?? `${process.env.HOME}/.cargo`}`, "script/check"],
+    {
+      cwd: ROOT,
+      env: { TMPDIR },
+    },
+  );
   assert.equal(status, 0, text);
 });
 

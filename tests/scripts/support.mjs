@@ -2,8 +2,19 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync,
-  symlinkSync, writeFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -80,7 +91,11 @@ export function tree(root, { modes = false } = {}) {
     for (const name of readdirSync(join(root, at)).sort()) {
       const path = at ? `${at}/${name}` : name;
       const stat = lstatSync(join(root, path));
-      const text = stat.isSymbolicLink() ? `-> ${readlinkSync(join(root, path))}` : stat.isFile() ? readFileSync(join(root, path), "utf8") : "";
+      const text = stat.isSymbolicLink()
+        ? `-> ${readlinkSync(join(root, path))}`
+        : stat.isFile()
+          ? readFileSync(join(root, path), "utf8")
+          : "";
       if (!stat.isDirectory() || modes) found[path] = modes ? `${(stat.mode & 0o7777).toString(8)} ${stat.mtimeMs} ${text}` : text;
       if (stat.isDirectory()) walk(path);
     }

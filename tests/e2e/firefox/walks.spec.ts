@@ -18,7 +18,10 @@ for (let seed = 101; seed < 101 + WALKS; seed++) {
       if (step.kind === "link") await firefox.lead(step.href);
       else if (step.kind === "reload") await firefox.reload();
       else await firefox.run((delta) => history.go(delta), step.delta);
-      const message = steps.slice(0, number + 1).map(told).join(", ");
+      const message = steps
+        .slice(0, number + 1)
+        .map(told)
+        .join(", ");
       await expect.poll(() => firefox.position(), { message, timeout: 5_000, intervals: [10, 20, 50, 100] }).toEqual(expected[number]);
       await firefox.until("the page", () => !document.querySelector("main[aria-busy]"));
       expect(await firefox.position(), message).toEqual(expected[number]);

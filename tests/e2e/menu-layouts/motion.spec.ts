@@ -55,7 +55,12 @@ test("v1_with_reduced_motion_a_page_on_its_way_does_not_move", async ({ page }) 
   });
   await page.getByRole("link", { name: "About RFCs" }).first().click();
   await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
-  await page.waitForFunction(() => document.querySelector("main")!.getAnimations({ subtree: true }).every((one) => one.playState === "finished"));
+  await page.waitForFunction(() =>
+    document
+      .querySelector("main")!
+      .getAnimations({ subtree: true })
+      .every((one) => one.playState === "finished"),
+  );
   answer();
   await expect(page.getByRole("heading", { level: 1, name: "About RFCs" })).toBeVisible();
   expect(await moved()).toEqual([]);

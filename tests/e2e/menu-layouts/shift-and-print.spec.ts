@@ -80,9 +80,9 @@ for (const scheme of ["light", "dark"] as const) {
 test("v7_print_shows_where_links_lead", async ({ page }) => {
   await open(page, "/process/rfcs/");
   const content = (selector: string): Promise<string[][]> =>
-    page.locator(selector).evaluateAll((links) =>
-      links.map((link) => [link.getAttribute("href")!, getComputedStyle(link, "::after").content]),
-    );
+    page
+      .locator(selector)
+      .evaluateAll((links) => links.map((link) => [link.getAttribute("href")!, getComputedStyle(link, "::after").content]));
   await page.emulateMedia({ media: "print" });
   const outside = await content("main a[href^='https:']");
   expect(outside.length).toBeGreaterThan(3);

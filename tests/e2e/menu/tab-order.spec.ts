@@ -37,7 +37,9 @@ inBothLayouts((layout) => {
     await open(page, "/");
     // Links have names twice and addresses twice, so each gets a number.
     const links = page.locator("a[href]");
-    await links.evaluateAll((all) => all.forEach((link, at) => ((link as HTMLElement).dataset.number = String(at))));
+    await links.evaluateAll((all) => {
+      for (const [number, link] of all.entries()) (link as HTMLElement).dataset.number = String(number);
+    });
     const unreached = new Map(
       await links.evaluateAll((all) =>
         all

@@ -10,11 +10,13 @@ inBothLayouts((layout) => {
     const small: string[] = [];
     for (const section of Object.keys(SECTIONS)) {
       await menu.open(section);
-      const sizes = await menu.nav.locator("a, summary, button").evaluateAll((targets) =>
-        targets
-          .filter((target) => target.checkVisibility())
-          .map((target) => ({ name: target.textContent, ...target.getBoundingClientRect().toJSON() })),
-      );
+      const sizes = await menu.nav
+        .locator("a, summary, button")
+        .evaluateAll((targets) =>
+          targets
+            .filter((target) => target.checkVisibility())
+            .map((target) => ({ name: target.textContent, ...target.getBoundingClientRect().toJSON() })),
+        );
       expect(sizes.length).toBeGreaterThan(10);
       const failed = sizes.filter(({ width, height }) => width < least.width || height < least.height);
       small.push(...failed.map(({ name, width, height }) => `${name}: ${width} x ${height}`));

@@ -25,7 +25,9 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
       if (element.matches("[data-noon]")) return;
       // Leptos writes some attributes again as they are, which is no change.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
-      notes.mutations.push(`${type} of ${target.nodeName}.${element.className} ${name ?? ""} +${addedNodes.length} -${removedNodes.length}`);
+      notes.mutations.push(
+        `${type} of ${target.nodeName}.${element.className} ${name ?? ""} +${addedNodes.length} -${removedNodes.length}`,
+      );
     };
     const all = { attributes: true, attributeOldValue: true, characterData: true, childList: true, subtree: true };
     document.addEventListener("readystatechange", () => {

@@ -104,7 +104,12 @@ test("a6_a_link_to_download_downloads", async ({ page }) => {
 
 /** Answers for addresses that the tested site does not have. */
 async function stub(page: Page, match: (url: URL) => boolean): Promise<void> {
-  await page.route(match, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><html lang=en><title>Elsewhere</title><main><h1>Elsewhere</h1></main></html>" }));
+  await page.route(match, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: "<!doctype html><html lang=en><title>Elsewhere</title><main><h1>Elsewhere</h1></main></html>",
+    }),
+  );
 }
 
 test("a6_a_link_to_another_host_is_left_to_the_browser", async ({ page, baseURL }) => {

@@ -10,7 +10,11 @@ test.use({ allowed: [/Failed to load resource/] });
 const CONTENT = "**/content/pages/process/rfcs.json";
 
 /** Without pointing at it first, which would fetch it ahead. */
-const follow = (page: Page) => page.getByRole("main").getByRole("link", { name: "About RFCs" }).evaluate((link: HTMLElement) => link.click());
+const follow = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("link", { name: "About RFCs" })
+    .evaluate((link: HTMLElement) => link.click());
 
 const FAILURES: Record<string, (route: Route) => Promise<void>> = {
   error_of_the_server: (route) => route.fulfill({ status: 503 }),

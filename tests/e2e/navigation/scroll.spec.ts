@@ -87,7 +87,7 @@ test("a4_forward_restores_a_position_that_was_left_while_it_still_changed", asyn
   const there = await follow(page);
   await expectAt(page, there, 0);
   await page.evaluate(() => {
-    scrollTo({ top: 120, behavior: "instant" });
+    window.scrollTo({ top: 120, behavior: "instant" });
     history.back();
   });
   await expectAt(page, KINDS.search, 0);

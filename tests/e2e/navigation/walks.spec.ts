@@ -18,7 +18,10 @@ for (let seed = 1; seed <= WALKS; seed++) {
     await open(page, "/");
     for (const [number, step] of steps.entries()) {
       await take(page, step);
-      const message = steps.slice(0, number + 1).map(told).join(", ");
+      const message = steps
+        .slice(0, number + 1)
+        .map(told)
+        .join(", ");
       await expect.poll(() => page.evaluate(position), { message, timeout: 5_000, intervals: [10, 20, 50, 100] }).toEqual(expected[number]);
       if (step.kind === "reload") await ready(page);
       await expect(page.locator("main[aria-busy]")).toHaveCount(0);

@@ -98,11 +98,13 @@ export function crowded(page: Page): Promise<string[]> {
     const boxes = all.map((element) => element.getBoundingClientRect());
     const small = all.filter((_, at) => boxes[at].width < 24 || boxes[at].height < 24);
     const over = all.flatMap((element, one) =>
-      all.filter((other, at) => {
-        const [a, b] = [boxes[one], boxes[at]];
-        const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-        return at > one && !apart && !element.contains(other) && !other.contains(element);
-      }).map((other) => `${name(element)} over ${name(other)}`),
+      all
+        .filter((other, at) => {
+          const [a, b] = [boxes[one], boxes[at]];
+          const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+          return at > one && !apart && !element.contains(other) && !other.contains(element);
+        })
+        .map((other) => `${name(element)} over ${name(other)}`),
     );
     const outside = all.filter((_, at) => boxes[at].left < 0 || boxes[at].right > innerWidth);
     const say = (elements: HTMLElement[], what: string): string[] => elements.map((element) => `${name(element)} is ${what}`);

@@ -58,9 +58,7 @@ export class Menu extends Layout {
   async expectOpen(...sections: string[]): Promise<void> {
     const opened = () =>
       this.triggers.evaluateAll((triggers) =>
-        triggers
-          .filter((trigger) => trigger.nextElementSibling!.checkVisibility())
-          .map((trigger) => trigger.textContent),
+        triggers.filter((trigger) => trigger.nextElementSibling!.checkVisibility()).map((trigger) => trigger.textContent),
       );
     await expect.poll(opened, "open panels").toEqual(sections);
   }

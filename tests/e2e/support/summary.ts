@@ -11,7 +11,11 @@ export default class Summary implements Reporter {
   async onExit(): Promise<void> {
     const count = (wanted: string) => [...this.outcomes.values()].filter((test) => test.outcome() === wanted).length;
     const counts = { passed: "expected", failed: "unexpected", flaky: "flaky", skipped: "skipped" } as const;
-    console.log(Object.entries(counts).map(([name, outcome]) => `${count(outcome)} ${name}`).join(", "));
+    console.log(
+      Object.entries(counts)
+        .map(([name, outcome]) => `${count(outcome)} ${name}`)
+        .join(", "),
+    );
   }
 
   onEnd(_result: FullResult): void {}

@@ -21,6 +21,7 @@ interface Checks {
   audit: boolean;
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a fixture without a value, as Playwright has it.
 export const test = base.extend<Checks & { checked: void }>({
   allowed: [[], { option: true }],
   audit: [true, { option: true }],
@@ -54,7 +55,9 @@ const stateOf = (page: Page): Promise<string> =>
 
 /** Fails with what axe finds on the page as it is. */
 export async function auditPage(page: Page): Promise<void> {
-  const state = createHash("sha256").update(await stateOf(page)).digest("hex");
+  const state = createHash("sha256")
+    .update(await stateOf(page))
+    .digest("hex");
   if (audited.has(state)) return;
   audited.add(state);
   // Through the debugger: the page's own policy lets no script in.

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn links_to_other_sites_say_so() {
+    fn links_to_other_sites_have_the_type_external() {
         assert_eq!(
             html("<https://a.example/?a='b'&c>"),
             "<p><a href=\"https://a.example/?a='b'&amp;c\" rel=\"external\">https://a.example/?a='b'&amp;c</a></p>\n"

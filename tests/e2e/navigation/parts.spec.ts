@@ -1,0 +1,85 @@
+// Links to a part of a page.
+import type { Page } from "@playwright/test";
+
+import { expect, heading, lead, open, test } from "../support/test";
+
+const ARTICLE = "/about/introduction/";
+
+/** The part is at the top of the window, uncovered, and Tab goes on from it. */
+async function expectAtPart(page: Page, id: string): Promise<void> {
+  await expect(page).toHaveURL(`${ARTICLE}#${encodeURIComponent(id)}`);
+  const part = page.locator(`[id='${id}']`);
+  const places = () =>
+    part.evaluate((element) => {
+      const { x, y, top } = element.getBoundingClientRect();
+      return {
+        seen: element.contains(document.elementFromPoint(x + 1, y + 1)),
+        near: top >= 0 && top < 100,
+        marked: element.matches(":target"),
+      };
+    });
+  await expect.poll(places).toEqual({ seen: true, near: true, marked: true });
+  await page.keyboard.press("Tab");
+  const next = await part.evaluate((element) => {
+    const controls = [...document.querySelectorAll("main :is(a[href], button, input, summary)")];
+    const after = controls.filter((one) => element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return document.activeElement === after.find((one) => one.checkVisibility());
+  });
+  expect(next, "the focus is on the first control of the part").toBe(true);
+}
+
+test("a5_an_address_with_a_part_is_loaded_at_that_part", async ({ page }) => {
+  await open(page, `${ARTICLE}#principles`);
+  await expectAtPart(page, "principles");
+});
+
+test("a5_a_link_to_a_part_of_the_page_leads_there_as_often_as_it_is_followed", async ({ page }) => {
+  await open(page, ARTICLE);
+  const link = page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "Five principles" });
+  for (let time = 0; time < 2; time++) {
+    await link.click();
+    await expectAtPart(page, "principles");
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  }
+});
+
+test("a5_a_link_to_a_part_of_another_page_leads_there_as_often_as_it_is_followed", async ({ page }) => {
+  await open(page, "/");
+  for (let time = 0; time < 2; time++) {
+    await lead(page, `${ARTICLE}#principles`);
+    await expect(heading(page)).toHaveText("Introduction to the IETF");
+    await expectAtPart(page, "principles");
+    await lead(page, "/");
+    await expect(heading(page)).toHaveText("Welcome to the IETF");
+  }
+});
+
+test.describe("an id that is not ASCII", () => {
+  const ID = "größe-中文";
+
+  /** Gives a part of the article that id, in its document and its content. */
+  test.beforeEach(({ page }) =>
+    page.route(/\/about\/introduction(\/|\.json)$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(/id=(\\?")principles/, `id=$1${ID}`) });
+    }),
+  );
+
+  test("a5_an_address_with_an_id_that_is_not_ascii_is_loaded_at_that_part", async ({ page }) => {
+    await open(page, `${ARTICLE}#${ID}`);
+    await expectAtPart(page, ID);
+  });
+
+  test("a5_a_link_to_an_id_that_is_not_ascii_leads_to_that_part_of_another_page", async ({ page }) => {
+    await open(page, "/");
+    await lead(page, `${ARTICLE}#${ID}`);
+    await expect(heading(page)).toHaveText("Introduction to the IETF");
+    await expectAtPart(page, ID);
+  });
+
+  test("a5_a_link_to_an_id_that_is_not_ascii_leads_to_that_part_of_the_page", async ({ page }) => {
+    await open(page, ARTICLE);
+    await lead(page, `#${ID}`);
+    await expectAtPart(page, ID);
+  });
+});
