@@ -3,7 +3,7 @@
 use model::files::EXCLUDED_PREFIXES;
 
 /// The home page.
-pub const HOME: &str = "/";
+pub const HOME: &str = model::files::HOME;
 /// The list of news.
 pub const NEWS: &str = model::files::NEWS;
 /// Meetings that are ahead.

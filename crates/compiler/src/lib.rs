@@ -64,7 +64,7 @@ pub struct Content {
     /// The files that pages are made of, from the root of the project, by address. The home page and lists of posts
     /// are put together from several.
     pub files: BTreeMap<String, String>,
-    /// Where other addresses than those of the pages lead; the first that fits counts.
+    /// The redirects; the first that fits counts.
     pub redirects: Vec<Redirect>,
     /// Where flaws of the site itself are reported, if that is known.
     pub security: Option<Security>,

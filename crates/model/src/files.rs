@@ -1,6 +1,8 @@
-//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, of two pages, and of
+//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, of some pages, and of
 //! what is no page of this site.
 
+/// The home page.
+pub const HOME: &str = "/";
 /// The list of all news.
 pub const NEWS: &str = "/blog/";
 /// The search, with the index of the site.

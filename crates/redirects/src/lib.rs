@@ -5,7 +5,7 @@
 //!
 //! - [`Pattern`] is what a redirect is asked for by: an address, or a pattern of addresses ([`pattern`]).
 //! - [`target`]s have places for what a pattern has found, and are checked by themselves.
-//! - [`RedirectsFile`] is the file `_redirects`, which Cloudflare Pages and Netlify read ([`file`]).
+//! - [`RedirectsFile`] is the file `_redirects`, which Cloudflare Pages and Netlify read ([`mod@file`]).
 //! - [`RedirectMatcher`] says which redirect answers for a path ([`matcher`]).
 
 pub mod file;

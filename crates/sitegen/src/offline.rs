@@ -5,9 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use dist::folder;
-use ietf_site::urls;
 use model::Site;
-use model::files::{EXCLUDED_PREFIXES, OFFLINE, SEARCH};
+use model::files::{EXCLUDED_PREFIXES, HOME, OFFLINE, SEARCH};
 use sha2::{Digest, Sha256};
 
 use crate::document_template::first_bytes;
@@ -27,7 +26,7 @@ pub(crate) const fn end() -> &'static str {
 pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
     let build = fingerprint(staging)?;
     let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
-    let mut files: Vec<String> = [urls::HOME, SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
+    let mut files: Vec<String> = [HOME, SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
     files.push(OFFLINE.to_owned());
     files.push("/favicon.svg".to_owned());
     files.extend_from_slice(app_files);
