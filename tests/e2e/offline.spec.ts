@@ -182,5 +182,19 @@ test("the_site_can_be_installed", async ({ page, server }) => {
   const { errors } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
   const manifest = await (await page.request.get(`${server.origin}/site.webmanifest`)).json();
-  for (const { src } of manifest.icons) expect((await page.request.get(server.origin + src)).status()).toBe(200);
+  // What browsers ask for (W3C, Web Application Manifest; Chromium's "install criteria").
+  expect(manifest.name.length).toBeGreaterThan(0);
+  expect(["standalone", "minimal-ui", "fullscreen"]).toContain(manifest.display);
+  expect((await page.request.get(server.origin + manifest.start_url)).status()).toBe(200);
+  const pictures: string[] = [];
+  for (const { src, sizes, type } of manifest.icons) {
+    const answer = await page.request.get(server.origin + src);
+    expect(answer.status(), src).toBe(200);
+    expect(answer.headers()["content-type"], src).toBe(type);
+    // Width and height stand at the start of a PNG.
+    const body = await answer.body();
+    if (type === "image/png") expect(`${body.readUInt32BE(16)}x${body.readUInt32BE(20)}`, src).toBe(sizes);
+    pictures.push(sizes);
+  }
+  expect(pictures).toEqual(expect.arrayContaining(["192x192", "512x512"]));
 });
