@@ -1,4 +1,4 @@
-//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`page_layout`] around what
+//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`page_layout()`] around what
 //! only their kind has, before and after the text.
 //!
 //! What kind of page an address has is known from its content, not from its spelling (`/meeting/125/` is a meeting,
