@@ -180,22 +180,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         let at = |name: &str| root.join(name);
-        for name in ["work/project/dist/about", "work/project/target", "home", "out/dist", "www/site"] {
+        for name in ["projects/site/dist/about", "projects/site/target", "home", "out/dist", "www/site"] {
             fs::create_dir_all(at(name)).unwrap();
         }
-        symlink(at("work/project"), at("www/link")).unwrap();
+        symlink(at("projects/site"), at("www/link")).unwrap();
         symlink(at("www/site"), at("www/current")).unwrap();
         fs::write(at("www/file"), "").unwrap();
-        let (project, home, dist) = (at("work/project"), at("home"), at("out/dist"));
+        let (project, home, dist) = (at("projects/site"), at("home"), at("out/dist"));
         let own = Own { project: &project, dist: &dist, home: Some(&home) };
         let tried = |target: &str| check(target, &own).map_err(|error| error.to_string());
         for (name, reason) in [
-            ("work/project", "is the project"),
-            ("work/project/dist/about", "is within the project"),
-            ("work", "holds the project"),
+            ("projects/site", "is the project"),
+            ("projects/site/dist/about", "is within the project"),
+            ("projects", "holds the project"),
             ("www/link", "is the project"),
             ("www/link/target/", "is within the project"),
-            ("www/../work/project/target/..", "is the project"),
+            ("www/../projects/site/target/..", "is the project"),
             ("home", "your home folder"),
             ("out/dist", "is the site itself"),
             ("www/file", "is a file"),
