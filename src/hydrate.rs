@@ -23,20 +23,20 @@ const ROOT: &str = "app";
 
 thread_local! {
     /// What [`prepare`] has read for [`start`].
-    static FIRST_PAGE: Cell<Option<HydrationData>> = const { Cell::new(None) };
+    static HYDRATION_DATA: Cell<Option<HydrationData>> = const { Cell::new(None) };
 }
 
 /// Reads the data of the document.
 pub(crate) fn prepare() {
     console_error_panic_hook::set_once();
-    let first_page = first_page();
+    let hydration_data = hydration_data();
     // A release always has a prerendered page, and does without the code for others. The loader reports it, and leaves the
     // links to the browser.
     #[cfg(not(debug_assertions))]
-    if first_page.is_none() {
+    if hydration_data.is_none() {
         wasm_bindgen::throw_str("the data of this page cannot be read");
     }
-    FIRST_PAGE.set(first_page);
+    HYDRATION_DATA.set(hydration_data);
 }
 
 /// Takes over the document.
@@ -44,7 +44,7 @@ pub(crate) fn start() {
     let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    match FIRST_PAGE.take() {
+    match HYDRATION_DATA.take() {
         Some(HydrationData { site, page, offline }) => {
             let shown = match page {
                 Some(page) => CurrentPage { address: page.address.clone(), result: Ok(with_text(page)) },
@@ -62,7 +62,7 @@ pub(crate) fn start() {
 }
 
 /// The data block of a prerendered page.
-fn first_page() -> Option<HydrationData> {
+fn hydration_data() -> Option<HydrationData> {
     let data = document().get_element_by_id(HydrationData::ID)?.text_content()?;
     json::parse(&data).ok()
 }
@@ -71,7 +71,7 @@ fn first_page() -> Option<HydrationData> {
 fn with_text(mut page: Arc<Page>) -> Arc<Page> {
     let text = document().query_selector("[data-text]").ok().flatten();
     if let (Some(page), Some(text)) = (Arc::get_mut(&mut page), text) {
-        page.text.html = text.inner_html();
+        page.body.html = text.inner_html();
     }
     page
 }

@@ -1,19 +1,19 @@
 //! The addresses of this site that the code has to name, and what is known of an address by its spelling.
 
-use model::files::EXCLUDED_PREFIXES;
+use model::paths::EXCLUDED_PREFIXES;
 
 /// The home page.
-pub const HOME: &str = model::files::HOME;
+pub const HOME: &str = model::paths::HOME;
 /// The list of news.
-pub const NEWS: &str = model::files::NEWS;
+pub const NEWS: &str = model::paths::NEWS;
 /// Meetings that are ahead.
 pub const UPCOMING_MEETINGS: &str = "/meeting/upcoming/";
 /// The search, with the index of the site.
-pub const SEARCH: &str = model::files::SEARCH;
+pub const SEARCH: &str = model::paths::SEARCH;
 /// Name of the query in the address of the search.
-pub const SEARCH_PARAMETER: &str = model::files::SEARCH_PARAMETER;
+pub const SEARCH_PARAMETER: &str = model::paths::SEARCH_PARAMETER;
 /// What stands in for pages that cannot be fetched.
-pub const OFFLINE: &str = model::files::OFFLINE;
+pub const OFFLINE: &str = model::paths::OFFLINE;
 /// What every page shares, as JSON.
 pub const SITE_JSON: &str = "/content/site.json";
 

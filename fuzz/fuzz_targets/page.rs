@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
-use compiler::Edition;
+use compiler::BuildOptions;
 use model::Day;
 
 /// The page. `content/` is not read: the files are here.
@@ -34,11 +34,11 @@ fuzz_target!(|bytes: &[u8]| {
     let mut texts: BTreeMap<String, String> =
         REST.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     texts.insert(PAGE.to_owned(), page);
-    let edition = Edition::of(Day::parse("2026-01-05").expect("a day"));
-    match compiler::compile_texts(Path::new("/nonexistent"), texts, &edition) {
+    let options = BuildOptions::of(Day::parse("2026-01-05").expect("a day"));
+    match compiler::compile_texts(Path::new("/nonexistent"), texts, &options) {
         Ok(content) => {
             for page in content.pages {
-                let html = page.text.html.to_ascii_lowercase();
+                let html = page.body.html.to_ascii_lowercase();
                 for active in ["<script", "<style", "<iframe", "<object", "href=\"javascript:", "href=\"data:"] {
                     assert!(!html.contains(active), "{active} in {html}");
                 }

@@ -19,7 +19,7 @@ build_program() {
 }
 
 # compile_program PACKAGE: prints where cargo has put the program. The folder is one of its own, since cargo lets one build at a
-# time into a folder, and rust-analyzer uses target/. What script/lib/same-everywhere.sh sets is for the wasm.
+# time into a folder, and rust-analyzer uses target/. What script/lib/reproducible-flags.sh sets is for the wasm.
 compile_program() {
   set -o pipefail
   env -u CARGO_ENCODED_RUSTFLAGS -u RUSTC_WRAPPER cargo build --quiet --release --package "$1" --target-dir target/tools \

@@ -1,7 +1,7 @@
-// Loads the search (crates/finder) at its first use, and tells it of each. Until then, and where it cannot be loaded, the
+// Loads the search (crates/search-ui) at its first use, and tells it of each. Until then, and where it cannot be loaded, the
 // forms and links lead to the page of the search. The names and integrity values are put in by the production builder.
 {
-  const { content, dataset } = document.querySelector("meta[name=finder]");
+  const { content, dataset } = document.querySelector("meta[name=search-ui]");
   const place = () => document.querySelector("[data-results]");
   let loaded;
   let failed = 0;

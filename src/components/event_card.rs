@@ -21,13 +21,13 @@ pub(crate) fn EventCard<'a>(
         @if let Some(time) = local_time(&meeting) { p class="event__time" { "Local time: " (time) } }
     };
     let sentence = meeting.sentence(today);
-    let MeetingCard { title, href, place, start, words, .. } = meeting;
+    let MeetingCard { title, href, place, start, date_labels, .. } = meeting;
     view! {
         <li class="event">
             <time class="event__date" datetime=start.as_str().to_owned()>
-                <span class="event__month">{words.month}</span>
+                <span class="event__month">{date_labels.month}</span>
                 " "
-                <span class="event__days">{words.days}</span>
+                <span class="event__days">{date_labels.days}</span>
             </time>
             <div>
                 <h3 class="event__title"><a href=href>{title}</a> " " {badge}</h3>

@@ -11,8 +11,8 @@ use crate::clock::use_clock;
 
 /// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, and the place for the visitor's.
 pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
-    let (zone, noon) = (meeting.zone.as_ref()?, meeting.noon.as_ref()?);
-    Some(html! { (zone) " " span class="clock" data-noon=(noon) {} })
+    let (utc_offset, reference_time) = (meeting.utc_offset.as_ref()?, meeting.reference_time.as_ref()?);
+    Some(html! { (utc_offset) " " span class="clock" data-reference-time=(reference_time) {} })
 }
 
 /// Says on each page how far the visitor's clock is from those of its meetings, also when the day has changed; `arrivals` changes
@@ -31,9 +31,9 @@ pub(crate) fn follow(arrivals: RwSignal<u32>) {
 #[cfg(target_arch = "wasm32")]
 fn fill() {
     let Some(page) = document().document_element() else { return };
-    for place in super::elements::all::<web_sys::Element>(&page, "[data-noon]") {
-        let noon = place.get_attribute("data-noon").unwrap_or_default();
-        place.set_text_content(Some(&words(minutes_ahead(&noon))));
+    for place in super::elements::all::<web_sys::Element>(&page, "[data-reference-time]") {
+        let reference_time = place.get_attribute("data-reference-time").unwrap_or_default();
+        place.set_text_content(Some(&words(minutes_ahead(&reference_time))));
     }
 }
 
@@ -41,9 +41,9 @@ fn fill() {
 /// without its offset as one of its own, and so knows when which clocks are changed.
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_possible_truncation, reason = "clocks differ by hours")]
-fn minutes_ahead(noon: &str) -> i32 {
-    let own = noon.get(..19).unwrap_or_default();
-    ((js_sys::Date::parse(noon) - js_sys::Date::parse(own)) / 60_000.0) as i32
+fn minutes_ahead(reference_time: &str) -> i32 {
+    let own = reference_time.get(..19).unwrap_or_default();
+    ((js_sys::Date::parse(reference_time) - js_sys::Date::parse(own)) / 60_000.0) as i32
 }
 
 /// What there is to say of a clock that is ahead by so many minutes; everywhere they are quarters of hours.

@@ -43,13 +43,13 @@ fn entry(source: &Source) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use model::{Day, Kind};
+    use model::{Day, PageKind};
 
     use super::*;
 
     #[test]
     fn a_page_tells_of_itself_what_is_known() {
-        let page = Page::new("/about/".into(), "About".into(), String::new(), Kind::Article);
+        let page = Page::new("/about/".into(), "About".into(), String::new(), PageKind::Article);
         assert_eq!(page_meta(&page).into_string(), "");
 
         let date = Date { day: Day::parse("2026-01-05").unwrap(), text: "5 January 2026".into() };

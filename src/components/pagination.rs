@@ -7,7 +7,7 @@ use model::Link;
 pub(crate) fn pagination(previous: Option<&Link>, next: Option<&Link>) -> Markup {
     html! {
         @if previous.is_some() || next.is_some() {
-            nav class="pager" aria-label="Previous and next page" {
+            nav class="pagination" aria-label="Previous and next page" {
                 @if let Some(link) = previous { (step(link, "prev", "Previous")) }
                 @if let Some(link) = next { (step(link, "next", "Next")) }
             }
@@ -17,8 +17,8 @@ pub(crate) fn pagination(previous: Option<&Link>, next: Option<&Link>) -> Markup
 
 fn step(link: &Link, rel: &str, word: &str) -> Markup {
     html! {
-        a class="pager__step" href=(link.href) rel=(rel) {
-            span class="pager__word" { (word) } " " span class="pager__title" { (link.label) }
+        a class="pagination__step" href=(link.href) rel=(rel) {
+            span class="pagination__word" { (word) } " " span class="pagination__title" { (link.label) }
         }
     }
 }

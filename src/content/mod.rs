@@ -81,7 +81,7 @@ pub(crate) fn use_content() -> Content {
 
 /// The data block of a prerendered page: all that the app needs to take over without asking for anything.
 ///
-/// The text of the page is left out ([`Text::html`](model::page::Text) is empty): it stands in the document already,
+/// The text of the page is left out ([`Text::html`](model::page::Body) is empty): it stands in the document already,
 /// and is read from there.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct HydrationData {
@@ -96,5 +96,5 @@ pub struct HydrationData {
 
 impl HydrationData {
     /// Id of the element that holds the data.
-    pub const ID: &'static str = "first-page";
+    pub const ID: &'static str = "hydration-data";
 }

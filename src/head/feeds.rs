@@ -1,7 +1,7 @@
 //! The feeds that a page points to, for feed readers and browsers that look for them (HTML standard, `rel=alternate`).
 
-use model::files::{FeedFormat, feeds};
-use model::{Kind, Page, Site};
+use model::paths::{FeedFormat, feeds};
+use model::{Page, PageKind, Site};
 
 /// A feed of the news that a page belongs to.
 #[derive(Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) struct Feed {
 
 /// The feeds of a page: a list of news has its own, and what has none has those of the list above it.
 pub(super) fn of(site: &Site, page: &Page) -> Vec<Feed> {
-    if !matches!(page.kind, Kind::News(_) | Kind::Post(_)) {
+    if !matches!(page.kind, PageKind::News(_) | PageKind::Post(_)) {
         return Vec::new();
     }
     let own = (page.title.as_str(), page.address.as_str());
@@ -39,14 +39,14 @@ mod tests {
     use super::super::test_data::{page, site};
     use super::*;
 
-    fn hrefs(address: &str, above: &[(&str, &str)], kind: Kind) -> Vec<String> {
+    fn hrefs(address: &str, above: &[(&str, &str)], kind: PageKind) -> Vec<String> {
         let link = |(label, href): &(&str, &str)| Link { label: (*label).to_owned(), href: (*href).to_owned() };
         let page = Page { breadcrumbs: above.iter().map(link).collect(), ..page(address, kind) };
         of(&site(), &page).into_iter().map(|feed| feed.href).collect()
     }
 
-    fn news() -> Kind {
-        Kind::News(Box::new(News { posts: Vec::new(), lists: Vec::new() }))
+    fn news() -> PageKind {
+        PageKind::News(Box::new(News { posts: Vec::new(), lists: Vec::new() }))
     }
 
     #[test]
@@ -57,7 +57,7 @@ mod tests {
         let topic = ["/blog/topics/ai/feed.atom", "/blog/topics/ai/feed.json"];
         assert_eq!(hrefs("/blog/topics/ai/", &[blog], news()), topic);
         assert_eq!(hrefs("/blog/topics/ai/2/", &[blog, ("News on AI", "/blog/topics/ai/")], news()), topic);
-        assert!(hrefs("/blog/", &[], Kind::Article).is_empty());
+        assert!(hrefs("/blog/", &[], PageKind::Article).is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use model::meeting::Meeting;
 use model::news::Post;
-use model::{Kind, Page, Site};
+use model::{Page, PageKind, Site};
 use serde_json::{Value, json};
 
 use crate::urls;
@@ -10,9 +10,11 @@ use crate::urls;
 /// What a page says: the way to it, and what it is about.
 pub(super) fn of(site: &Site, page: &Page) -> Value {
     let about = match &page.kind {
-        Kind::Home(_) => vec![organization(site), website(site, page)],
-        Kind::Post(post) => vec![breadcrumbs(site, page), article(site, page, post)],
-        Kind::Meeting(meeting) => std::iter::once(breadcrumbs(site, page)).chain(event(site, page, meeting)).collect(),
+        PageKind::Home(_) => vec![organization(site), website(site, page)],
+        PageKind::Post(post) => vec![breadcrumbs(site, page), article(site, page, post)],
+        PageKind::Meeting(meeting) => {
+            std::iter::once(breadcrumbs(site, page)).chain(event(site, page, meeting)).collect()
+        }
         _ => vec![breadcrumbs(site, page)],
     };
     json!({ "@context": "https://schema.org", "@graph": about })
@@ -122,7 +124,7 @@ fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use model::meeting::{Continent, MeetingCard, Words};
+    use model::meeting::{Continent, DateLabels, MeetingCard};
     use model::{Date, Day, Link};
 
     use super::super::test_data::{page, site};
@@ -139,8 +141,8 @@ mod tests {
         all["@graph"].as_array().unwrap().iter().find(|part| part["@type"] == kind).cloned().unwrap_or_default()
     }
 
-    fn post(authors: &[&str]) -> Kind {
-        Kind::Post(Post {
+    fn post(authors: &[&str]) -> PageKind {
+        PageKind::Post(Post {
             date: Date { day: day("2025-12-23"), text: String::new() },
             authors: authors.iter().map(|&name| name.to_owned()).collect(),
             topics: vec![Link { label: "AI".to_owned(), href: "/blog/topics/ai/".to_owned() }],
@@ -149,10 +151,16 @@ mod tests {
         })
     }
 
-    fn meeting(country: Option<&str>, confirmed: bool) -> Kind {
+    fn meeting(country: Option<&str>, confirmed: bool) -> PageKind {
         let text = String::new;
-        let words =
-            Words { month: text(), days: text(), dates: text(), first: text(), last_weekday: text(), last: text() };
+        let date_labels = DateLabels {
+            month: text(),
+            days: text(),
+            dates: text(),
+            first: text(),
+            last_weekday: text(),
+            last: text(),
+        };
         let card = MeetingCard {
             number: 125,
             title: "IETF 125 Shenzhen".to_owned(),
@@ -160,16 +168,16 @@ mod tests {
             place: "Shenzhen, China".to_owned(),
             country: country.map(str::to_owned),
             continent: country.map(|_| Continent::Asia),
-            spot: None,
-            zone: None,
-            noon: None,
+            map_point: None,
+            utc_offset: None,
+            reference_time: None,
             attendance: None,
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed,
-            words,
+            date_labels,
         };
-        Kind::Meeting(Box::new(Meeting { card, facts: Vec::new(), links: Vec::new() }))
+        PageKind::Meeting(Box::new(Meeting { card, facts: Vec::new(), links: Vec::new() }))
     }
 
     #[test]
@@ -181,7 +189,7 @@ mod tests {
             news: Vec::new(),
             searches: Vec::new(),
         };
-        let home = page("/", Kind::Home(Box::new(home)));
+        let home = page("/", PageKind::Home(Box::new(home)));
         let website = html_block(&home, "WebSite");
         assert_eq!(website["publisher"]["@id"], html_block(&home, "Organization")["@id"]);
         assert_eq!(

@@ -23,8 +23,8 @@ pub use apply::apply;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::to_html;
 
-use model::files::{picture, plain_text};
-use model::{Kind, Page, Site};
+use model::paths::{og_image, plain_text};
+use model::{Page, PageKind, Site};
 
 use crate::content::CurrentPage;
 use crate::urls;
@@ -64,7 +64,7 @@ impl Head {
             Ok(page) => {
                 let title = title(site, page);
                 let mut tags = tags(&page.title, &page.description, &url, kind(page), &title);
-                tags.push(meta(PICTURE, &site.absolute(&picture(address))));
+                tags.push(meta(PICTURE, &site.absolute(&og_image(address))));
                 tags.push(tag("link", TEXT, "href", &site.absolute(&plain_text(address))));
                 Self { title, tags }
             }
@@ -72,7 +72,7 @@ impl Head {
                 let title = format!("{} | {}", error.title(), site.name);
                 let mut tags = tags(error.title(), error.explanation(), &url, "website", &site.name);
                 // What is not there has no picture, and no copy as text: the link of the page before, if any, stays.
-                tags.push(meta(PICTURE, &site.absolute(&picture(urls::HOME))));
+                tags.push(meta(PICTURE, &site.absolute(&og_image(urls::HOME))));
                 Self { title, tags }
             }
         }
@@ -81,14 +81,14 @@ impl Head {
 
 fn title(site: &Site, page: &Page) -> String {
     match page.kind {
-        Kind::Home(_) => format!("{} | {}", site.name, site.full_name),
+        PageKind::Home(_) => format!("{} | {}", site.name, site.full_name),
         _ => format!("{} | {}", page.title, site.name),
     }
 }
 
 /// The Open Graph type.
 fn kind(page: &Page) -> &'static str {
-    if matches!(page.kind, Kind::Post(_)) { "article" } else { "website" }
+    if matches!(page.kind, PageKind::Post(_)) { "article" } else { "website" }
 }
 
 /// The picture where the page is shared.

@@ -4,7 +4,7 @@ use leptos::html::{link, meta};
 use leptos::prelude::*;
 use maud::html;
 use model::Site;
-use model::files::PICTURE_SIZE;
+use model::paths::OG_IMAGE_SIZE;
 
 use super::feeds::{self, Feed};
 use super::{Head, JSON_LD_ID, Tag, json_ld};
@@ -28,7 +28,7 @@ pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
 
 /// What is said of the picture of every page in the same words, so that no navigation has to change it.
 fn same() -> String {
-    let (width, height) = PICTURE_SIZE;
+    let (width, height) = OG_IMAGE_SIZE;
     html! {
         meta property="og:image:width" content=(width);
         meta property="og:image:height" content=(height);

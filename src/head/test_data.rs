@@ -1,7 +1,7 @@
 //! A site and a page for tests.
 
 use model::site::Footer;
-use model::{Day, Kind, Page, Site};
+use model::{Day, Page, PageKind, Site};
 
 pub(super) fn site() -> Site {
     Site {
@@ -14,6 +14,6 @@ pub(super) fn site() -> Site {
     }
 }
 
-pub(super) fn page(address: &str, kind: Kind) -> Page {
+pub(super) fn page(address: &str, kind: PageKind) -> Page {
     Page::new(address.to_owned(), "A page".to_owned(), "What it says.".to_owned(), kind)
 }

@@ -1,7 +1,7 @@
 //! The groups of an area, and all groups to find one in.
 
 use maud::{Markup, html};
-use model::group::{Group, GroupCard, GroupState, Groups};
+use model::group::{Group, GroupCard, GroupPage, GroupState};
 
 use crate::components::list_filter::values;
 use crate::components::markup::static_html;
@@ -31,7 +31,7 @@ fn item(group: &Group) -> Markup {
                 p class="group__note" { (note) }
             }
             dl class="facts group__facts" {
-                (markup::fact("Works on", &group.words.join(", ")))
+                (markup::fact("Works on", &group.keywords.join(", ")))
                 @if !group.chairs.is_empty() {
                     (markup::fact("Chairs", &format!("{} (as of {})", group.chairs.join(", "), group.as_of.text)))
                 }
@@ -54,7 +54,7 @@ fn badge(state: GroupState) -> Markup {
 }
 
 /// All groups, with the form that narrows them down, before the text.
-pub(crate) fn finder(pages: &[Groups]) -> ListFilter {
+pub(crate) fn finder(pages: &[GroupPage]) -> ListFilter {
     let cards = pages.iter().flat_map(|page| &page.groups);
     let topics = values(cards.map(|card| card.topic.as_str()));
     let facets = vec![
@@ -63,7 +63,7 @@ pub(crate) fn finder(pages: &[Groups]) -> ListFilter {
         Facet { name: "state", label: "State", values: GroupState::ALL.map(|state| state.word().to_owned()).into() },
     ];
     let list = html! {
-        @for Groups { page, groups } in pages {
+        @for GroupPage { page, groups } in pages {
             section class="group-page" {
                 h2 { (markup::anchor(page)) }
                 ul {
@@ -84,14 +84,14 @@ pub(crate) fn finder(pages: &[Groups]) -> ListFilter {
     }
 }
 
-fn card(GroupCard { link, name, state, topic, words }: &GroupCard, area: &str) -> Markup {
+fn card(GroupCard { link, name, state, topic, keywords }: &GroupCard, area: &str) -> Markup {
     html! {
         li class="group-card" data-area=(area) data-topic=(topic) data-state=(state.word()) {
             (markup::anchor(link))
             " "
             span { (name) " " (badge(*state)) }
             " "
-            span class="group-card__words" { (words.join(", ")) }
+            span class="group-card__keywords" { (keywords.join(", ")) }
         }
     }
 }

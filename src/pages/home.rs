@@ -66,7 +66,7 @@ fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView
 /// The next meeting that has not started.
 fn next_meeting(meeting: MeetingCard) -> impl IntoView {
     let text = if meeting.confirmed { "scheduled" } else { "planned" };
-    let dates = meeting.words.dates.clone();
+    let dates = meeting.date_labels.dates.clone();
     view! {
         <section class="next-meeting">
             <div class="next-meeting__row">

@@ -52,7 +52,7 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
     };
     ListFilter {
         name: "Past meetings",
-        words: "Words of number, place or date",
+        words: "DateLabels of number, place or date",
         noun: "meetings",
         facets,
         intro: with_past(|meetings| html! { (attendance::chart(meetings)) (places::map(meetings)) }),
@@ -82,7 +82,7 @@ fn row(meeting: &MeetingCard) -> Markup {
             " "
             span { @if let Some(country) = &meeting.country { (country) } }
             " "
-            time datetime=(meeting.start.as_str()) { (meeting.words.dates) }
+            time datetime=(meeting.start.as_str()) { (meeting.date_labels.dates) }
             " "
             span class="meeting-row__attendance" {
                 @if let Some(attendance) = meeting.attendance { (attendance.words()) }

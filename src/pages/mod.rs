@@ -18,7 +18,7 @@ mod section;
 
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
-use model::{Kind, Page};
+use model::{Page, PageKind};
 
 use crate::clock::use_clock;
 use crate::components::list_filter;
@@ -32,37 +32,43 @@ use page_layout::page_layout;
 #[inline(never)]
 pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
-        Kind::Home(home) => Either::Left(home::home(page, home)),
+        PageKind::Home(home) => Either::Left(home::home(page, home)),
         kind => Either::Right(page_layout(page, before(kind), after(kind))),
     }
 }
 
 /// The table, first half: what a kind of page has before its text.
-fn before(kind: &Kind) -> impl IntoView + use<> {
+fn before(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
-        Kind::Meeting(meeting) => {
+        PageKind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
+        PageKind::Meeting(meeting) => {
             let (clock, meeting) = (use_clock(), meeting.clone());
             EitherOf3::A(html_block(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
         }
-        Kind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
-        Kind::Search(index) => EitherOf3::C(list_filter(&search::index(index))),
-        Kind::PastMeetings(meetings) => EitherOf3::C(list_filter(&meetings::past(meetings))),
-        Kind::GroupFinder(pages) => EitherOf3::C(list_filter(&groups::finder(pages))),
-        Kind::Home(_) | Kind::Article | Kind::Section(_) | Kind::News(_) | Kind::Groups(_) => return None,
+        PageKind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
+        PageKind::Search(index) => EitherOf3::C(list_filter(&search::index(index))),
+        PageKind::PastMeetings(meetings) => EitherOf3::C(list_filter(&meetings::past(meetings))),
+        PageKind::GroupFinder(pages) => EitherOf3::C(list_filter(&groups::finder(pages))),
+        PageKind::Home(_) | PageKind::Article | PageKind::Section(_) | PageKind::News(_) | PageKind::Groups(_) => {
+            return None;
+        }
     })
 }
 
 /// The table, second half: what a kind of page has after its text.
-fn after(kind: &Kind) -> impl IntoView + use<> {
+fn after(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
-        Kind::Section(overview) => Either::Left(html_block(static_html(section::parts(overview)))),
-        Kind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
-        Kind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
-        Kind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
-        Kind::News(posts) => Either::Right(news::list(posts)),
-        Kind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),
-        Kind::Home(_) | Kind::Article | Kind::UpcomingMeetings(_) | Kind::PastMeetings(_) | Kind::GroupFinder(_) => {
+        PageKind::Section(overview) => Either::Left(html_block(static_html(section::parts(overview)))),
+        PageKind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
+        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
+        PageKind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
+        PageKind::News(posts) => Either::Right(news::list(posts)),
+        PageKind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),
+        PageKind::Home(_)
+        | PageKind::Article
+        | PageKind::UpcomingMeetings(_)
+        | PageKind::PastMeetings(_)
+        | PageKind::GroupFinder(_) => {
             return None;
         }
     })

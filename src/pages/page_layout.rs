@@ -3,30 +3,30 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-use model::{Kind, Page};
+use model::{Page, PageKind};
 
 use crate::components::{breadcrumbs, diagram, page_meta, pagination, table_of_contents};
 
 /// A page. What its kind adds stands before and after the text; the diagram of a section, beside the title.
 pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
-    let class = if page.text.contents.is_empty() { "page" } else { "page page--with-contents" };
+    let class = if page.body.table_of_contents.is_empty() { "page" } else { "page page--with-contents" };
     let end = page_meta(page);
-    let pager = pagination(page.previous.as_ref(), page.next.as_ref());
+    let pagination = pagination(page.previous.as_ref(), page.next.as_ref());
     view! {
         <article class=class>
             <header class="page__header" inner_html=head(page).into_string()></header>
-            <div class="unboxed" inner_html=table_of_contents(&page.text.contents).into_string()></div>
+            <div class="unboxed" inner_html=table_of_contents(&page.body.table_of_contents).into_string()></div>
             <div class="page__body">
-                {before} <div class="prose" data-text inner_html=page.text.html.clone()></div> {after}
+                {before} <div class="prose" data-text inner_html=page.body.html.clone()></div> {after}
                 <div inner_html=end.into_string()></div>
             </div>
-            <div class="unboxed" inner_html=pager.into_string()></div>
+            <div class="unboxed" inner_html=pagination.into_string()></div>
         </article>
     }
 }
 
 fn head(page: &Page) -> Markup {
-    let drawing = if let Kind::Section(overview) = &page.kind { overview.diagram } else { None };
+    let drawing = if let PageKind::Section(overview) = &page.kind { overview.diagram } else { None };
     html! {
         div {
             (breadcrumbs(&page.breadcrumbs, &page.title))

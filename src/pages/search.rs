@@ -9,7 +9,7 @@ use crate::components::{ListFilter, markup, outside_searches};
 /// The index with its field, before the text.
 pub(crate) fn index(index: &Index) -> ListFilter {
     let letters = html! {
-        // Filled by the search in the browser (`crates/finder`), which is no part of the app.
+        // Filled by the search in the browser (`crates/search-ui`), which is no part of the app.
         search-results data-results {}
         div class="index" {
             @for letter in &index.letters {

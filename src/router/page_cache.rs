@@ -44,12 +44,12 @@ impl PageCache {
 
 #[cfg(test)]
 mod tests {
-    use model::Kind;
+    use model::PageKind;
 
     use super::*;
 
     fn page(number: usize) -> Arc<Page> {
-        Arc::new(Page::new(format!("/{number}/"), String::new(), String::new(), Kind::Article))
+        Arc::new(Page::new(format!("/{number}/"), String::new(), String::new(), PageKind::Article))
     }
 
     #[test]

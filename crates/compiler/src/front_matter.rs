@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 
 /// The line before and after the front matter.
 const FENCE: &str = "+++";
@@ -17,11 +17,11 @@ pub(crate) struct Parts {
 }
 
 /// Splits a file into front matter and text.
-pub(crate) fn split(file: &str) -> Result<Parts, Problem> {
+pub(crate) fn split(file: &str) -> Result<Parts, Diagnostic> {
     let mut lines = Lines { file, at: 0 };
     let first = lines.next().unwrap_or(0..0);
     if !is_fence(&file[first.clone()]) {
-        return Err(Problem::at(first, "this page has no front matter", "expected a line of `+++` here")
+        return Err(Diagnostic::at(first, "this page has no front matter", "expected a line of `+++` here")
             .help("a page starts with its title and description in TOML between two lines of `+++`".to_owned()));
     }
     let start = lines.at;
@@ -30,7 +30,7 @@ pub(crate) fn split(file: &str) -> Result<Parts, Problem> {
             return Ok(Parts { front_matter: start..line.start, text: lines.at..file.len() });
         }
     }
-    Err(Problem::at(first, "the front matter has no end", "expected a second line of `+++` after this one"))
+    Err(Diagnostic::at(first, "the front matter has no end", "expected a second line of `+++` after this one"))
 }
 
 fn is_fence(line: &str) -> bool {

@@ -5,8 +5,8 @@ use std::fmt;
 
 use model::Day;
 
-use crate::Edition;
-use crate::project::{Project, Special};
+use crate::BuildOptions;
+use crate::project::{DraftKind, Project};
 
 /// The posts that are held back, in the order of their days.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -21,11 +21,11 @@ struct Post {
 
 impl HeldBack {
     /// The finished posts that `edition` lacks. Drafts are not among them: their writers keep them back on purpose.
-    pub(crate) fn of(project: &Project, edition: &Edition) -> Self {
-        let posts = project.drafts.iter().filter(|draft| !edition.has(&draft.address, &project.addresses));
+    pub(crate) fn of(project: &Project, options: &BuildOptions) -> Self {
+        let posts = project.drafts.iter().filter(|draft| !options.has(&draft.address, &project.addresses));
         let mut posts: Vec<Post> = posts
             .filter_map(|draft| match &draft.special {
-                Special::Post(post) if !project.addresses.is_draft(&draft.address) => {
+                DraftKind::Post(post) if !project.addresses.is_draft(&draft.address) => {
                     Some(Post { day: post.date.day.clone(), path: draft.path.clone() })
                 }
                 _ => None,

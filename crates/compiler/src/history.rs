@@ -13,7 +13,7 @@ use model::Day;
 
 use crate::git::git;
 use crate::source::CONTENT;
-use crate::{Content, words};
+use crate::{Content, date_labels};
 
 /// The days of the last changes of files below `content/`, by path from the root of the project.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -21,14 +21,14 @@ pub struct History(BTreeMap<String, Date>);
 
 /// Why there is no history.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Unknown {
+pub enum HistoryError {
     /// Git is not installed, or the project is no repository.
     NoRepository,
     /// The copy of the repository was cut off: the days would be those of the cut.
     Shallow,
 }
 
-impl fmt::Display for Unknown {
+impl fmt::Display for HistoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("pages do not say when they were last changed: ")?;
         formatter.write_str(match self {
@@ -40,7 +40,7 @@ impl fmt::Display for Unknown {
     }
 }
 
-impl std::error::Error for Unknown {}
+impl std::error::Error for HistoryError {}
 
 impl History {
     /// Reads the history of the project at `root`, as it was at the end of `day` (UTC).
@@ -48,10 +48,10 @@ impl History {
     /// # Errors
     ///
     /// If there is none, or only a part of it.
-    pub fn read(root: &Path, day: &Day) -> Result<Self, Unknown> {
-        let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]).ok_or(Unknown::NoRepository)?;
+    pub fn read(root: &Path, day: &Day) -> Result<Self, HistoryError> {
+        let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]).ok_or(HistoryError::NoRepository)?;
         if is_shallow.trim() == "true" {
-            return Err(Unknown::Shallow);
+            return Err(HistoryError::Shallow);
         }
         // Of merges only the changes that they bring count, which are in their parents. `--relative` for a project that is a
         // folder of a larger repository; `-z` for paths as they are.
@@ -66,7 +66,7 @@ impl History {
             "--",
             CONTENT,
         ];
-        let log = git(root, &log).ok_or(Unknown::NoRepository)?;
+        let log = git(root, &log).ok_or(HistoryError::NoRepository)?;
         Ok(Self::parse(&log, day))
     }
 
@@ -94,8 +94,9 @@ impl Content {
     pub fn add_changes(&mut self, history: &History) {
         for page in &mut self.pages {
             let date = self.files.get(&page.address).and_then(|path| history.0.get(path));
-            page.changed = date
-                .and_then(|date| Some(model::Date { day: Day::parse(&date.to_string())?, text: words::long(*date) }));
+            page.changed = date.and_then(|date| {
+                Some(model::Date { day: Day::parse(&date.to_string())?, text: date_labels::long(*date) })
+            });
         }
     }
 }
@@ -134,7 +135,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_history_says_so() {
         let unknown = History::read(Path::new("/nowhere"), &day("2026-01-05")).unwrap_err();
-        assert_eq!(unknown, Unknown::NoRepository);
+        assert_eq!(unknown, HistoryError::NoRepository);
         assert!(unknown.to_string().contains("there is no git history"));
     }
 }

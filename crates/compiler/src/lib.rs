@@ -13,28 +13,28 @@
 //! Nothing else goes in: no clock, no network, no order of directory entries. The same content gives the same bytes.
 
 mod assemble;
+mod build_options;
 mod check;
+mod date_labels;
 mod day;
-mod edition;
+mod diagnostics;
+mod external_links;
 mod fields;
 mod front_matter;
 mod git;
 mod held_back;
 mod history;
 mod links;
-mod location;
 mod markdown;
 pub mod new;
 mod output;
-mod outside;
 mod project;
 mod redirect_check;
-mod report;
 mod source;
+mod source_path;
 mod spelling;
 mod suggest;
-mod words;
-mod zone;
+mod time_zone;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -42,15 +42,15 @@ use std::path::Path;
 use model::{Page, Site};
 use redirects::Redirect;
 
+pub use build_options::BuildOptions;
 pub use day::{DayError, build_day, day_or_today};
-pub use edition::Edition;
+pub use diagnostics::Report;
+pub use external_links::ExternalLinks;
 pub use git::WorkingCopy;
 pub use held_back::HeldBack;
-pub use history::{History, Unknown};
-pub use outside::OutsideLinks;
-pub use report::Report;
+pub use history::{History, HistoryError};
 
-use report::Messages;
+use diagnostics::Diagnostics;
 
 /// The content of the site as it is on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,10 +88,10 @@ pub struct Security {
 /// # Errors
 ///
 /// A report of everything that is wrong, not only of what was found first.
-pub fn compile(root: &Path, edition: &Edition) -> Result<Content, Report> {
-    let mut messages = Messages::default();
-    let texts = source::read(root, &mut messages);
-    compile_read(root, texts, edition, messages)
+pub fn compile(root: &Path, options: &BuildOptions) -> Result<Content, Report> {
+    let mut diagnostics = Diagnostics::default();
+    let texts = source::read(root, &mut diagnostics);
+    compile_read(root, texts, options, diagnostics)
 }
 
 /// Compiles files that were read already, by their paths from the root of the project; `public/` is looked for below `root`.
@@ -99,22 +99,24 @@ pub fn compile(root: &Path, edition: &Edition) -> Result<Content, Report> {
 /// # Errors
 ///
 /// A report of everything that is wrong, not only of what was found first.
-pub fn compile_texts(root: &Path, texts: BTreeMap<String, String>, edition: &Edition) -> Result<Content, Report> {
-    compile_read(root, texts, edition, Messages::default())
+pub fn compile_texts(root: &Path, texts: BTreeMap<String, String>, options: &BuildOptions) -> Result<Content, Report> {
+    compile_read(root, texts, options, Diagnostics::default())
 }
 
 /// Steps 2 to 6; `messages` says what is wrong so far.
 fn compile_read(
     root: &Path,
     texts: BTreeMap<String, String>,
-    edition: &Edition,
-    mut messages: Messages,
+    options: &BuildOptions,
+    mut diagnostics: Diagnostics,
 ) -> Result<Content, Report> {
-    let content = check_texts(root, &texts, edition, &mut messages);
+    let content = check_texts(root, &texts, options, &mut diagnostics);
     match content {
-        Some(content) if messages.are_warnings() => Ok(Content { warnings: messages.into_report(texts), ..content }),
+        Some(content) if diagnostics.are_warnings() => {
+            Ok(Content { warnings: diagnostics.into_report(texts), ..content })
+        }
         // A part that is missing has been reported.
-        _ => Err(messages.into_report(texts)),
+        _ => Err(diagnostics.into_report(texts)),
     }
 }
 
@@ -122,17 +124,17 @@ fn compile_read(
 fn check_texts(
     root: &Path,
     texts: &BTreeMap<String, String>,
-    edition: &Edition,
-    messages: &mut Messages,
+    options: &BuildOptions,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Content> {
-    let day = &edition.day;
-    let project = project::read(root, texts, day, messages);
-    check::check(&project, messages);
+    let day = &options.day;
+    let project = project::read(root, texts, day, diagnostics);
+    check::check(&project, diagnostics);
     if let Some(names) = &project.names {
-        messages.accept(&names.words);
+        diagnostics.accept(&names.words);
     }
-    let content = assemble::assemble(&project, edition);
+    let content = assemble::assemble(&project, options);
     let pages = content.as_ref().map_or(&[][..], |content| &content.pages);
-    redirect_check::check(&location::redirects_file(), &project, pages, day, messages);
+    redirect_check::check(&source_path::redirects_file(), &project, pages, day, diagnostics);
     content
 }

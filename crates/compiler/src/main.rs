@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use compiler::new::{New, Refusal};
-use compiler::{Edition, History, Report};
+use compiler::new::{New, NewFileError};
+use compiler::{BuildOptions, History, Report};
 
 /// Compiles the content of the site, or says what is wrong with it.
 #[derive(Parser)]
@@ -109,7 +109,7 @@ fn write_new(what: What, root: &Path, on: Option<&str>) -> Result<String, String
         What::Meeting { number } => New::Meeting { number },
     };
     let written = new.write(root, &day).map_err(|refusal| match refusal {
-        Refusal::Wrong(report) => report.render(stderr().is_terminal()) + "nothing is written\n",
+        NewFileError::Wrong(report) => report.render(stderr().is_terminal()) + "nothing is written\n",
         refusal => error(&refusal),
     })?;
     let mut next = format!(
@@ -131,20 +131,20 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let render = |report: Report| report.render(stderr().is_terminal());
     let strict = |report: Report| if arguments.strict { report.strict() } else { report };
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|day| error(&day))?;
-    let edition = Edition { day, with_drafts: arguments.drafts };
-    let mut content = compiler::compile(&arguments.root, &edition).map_err(|report| render(strict(report)))?;
+    let options = BuildOptions { day, with_drafts: arguments.drafts };
+    let mut content = compiler::compile(&arguments.root, &options).map_err(|report| render(strict(report)))?;
     if arguments.strict && !content.warnings.is_empty() {
         return Err(render(content.warnings.strict()));
     }
     if let Some(out) = &arguments.out {
-        match History::read(&arguments.root, &edition.day) {
+        match History::read(&arguments.root, &options.day) {
             Ok(history) => content.add_changes(&history),
             Err(unknown) => eprintln!("{unknown}"),
         }
         content.write(out).map_err(|refusal| error(&format!("{}: {refusal}", out.display())))?;
     }
     let drafts = content.pages.iter().filter(|page| page.draft).count();
-    let drafts = if edition.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
-    let done = format!("{} pages for {}{drafts}", content.pages.len(), edition.day.as_str());
+    let drafts = if options.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
+    let done = format!("{} pages for {}{drafts}", content.pages.len(), options.day.as_str());
     Ok(render(content.warnings) + &content.held_back.to_string() + &done)
 }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use model::page::without_fragment;
-use model::{Day, Page, files};
+use model::{Day, Page, paths};
 use redirects::target::{self, Piece, pieces};
 use redirects::{Redirect, RedirectMatcher};
 
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::links::{Addresses, Target};
 use crate::project::Project;
-use crate::report::{Messages, Problem};
 
 /// A pair of `redirects.toml` that has been looked at by itself.
 #[derive(Debug)]
@@ -27,25 +27,25 @@ pub(crate) struct Draft {
 
 /// Checks the pairs of the file at `path`. `pages` are those of the build; a post whose day is ahead counts too, as
 /// far as the project knows of it.
-pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, messages: &mut Messages) {
+pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, diagnostics: &mut Diagnostics) {
     let addresses = project.addresses.pages.keys().map(String::as_str);
     let pages: BTreeSet<&str> = pages.iter().map(|page| page.address.as_str()).chain(addresses).collect();
     let matcher = RedirectMatcher::new(project.redirects.iter().map(|draft| &draft.redirect));
     let origin = project.names.as_ref().map_or("", |names| &names.origin);
-    let beside = pages.iter().flat_map(|page| [files::plain_text(page), files::picture(page)]);
+    let beside = pages.iter().flat_map(|page| [paths::plain_text(page), paths::og_image(page)]);
     let files = project.addresses.files.iter().cloned().chain(beside).collect();
     let all = All { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origin };
     let mut seen: BTreeMap<String, &Draft> = BTreeMap::new();
     for draft in all.drafts {
-        messages.extend(path, all.source(draft));
+        diagnostics.extend(path, all.source(draft));
         // Names do not matter: `/a/:b` and `/a/:c` ask for the same. A file and a folder cannot be at one place.
         let rule = draft.redirect.from.regex().replace("/?$", "$");
         if let Some(first) = seen.insert(key(&rule), draft) {
             let label = format!("found `{}` again; expected it once", draft.redirect.from.stem());
-            let problem = Problem::at(draft.from_place.clone(), "an old address is there twice", label);
-            messages.add(path, problem.also(first.from_place.clone(), "it is here too"));
+            let diagnostic = Diagnostic::at(draft.from_place.clone(), "an old address is there twice", label);
+            diagnostics.add(path, diagnostic.also(first.from_place.clone(), "it is here too"));
         }
-        messages.extend(path, all.target(draft, day).filter(|_| draft.is_sound));
+        diagnostics.extend(path, all.target(draft, day).filter(|_| draft.is_sound));
     }
 }
 
@@ -64,7 +64,7 @@ struct All<'a> {
 
 impl<'a> All<'a> {
     /// A source is no page of this site, no copy or picture of one, and no other file.
-    fn source(&self, draft: &Draft) -> Option<Problem> {
+    fn source(&self, draft: &Draft) -> Option<Diagnostic> {
         let from = &draft.redirect.from;
         let rule = from.compiled();
         let own = from.stem();
@@ -77,11 +77,11 @@ impl<'a> All<'a> {
             let file = self.files.iter().find(|file| rule.is_match(file))?;
             format!("found `{file}`, which is a file of the site; expected an address at which no file is")
         };
-        Some(Problem::at(draft.from_place.clone(), "this is no old address: the site has it today", label))
+        Some(Diagnostic::at(draft.from_place.clone(), "this is no old address: the site has it today", label))
     }
 
     /// A target of this site is a page or a file, and no old address itself.
-    fn target(&self, draft: &Draft, day: &Day) -> Option<Problem> {
+    fn target(&self, draft: &Draft, day: &Day) -> Option<Diagnostic> {
         let to = draft.redirect.to.as_str();
         if !to.starts_with('/') {
             return self.own_host(to, draft.to_place.clone());
@@ -108,28 +108,28 @@ impl<'a> All<'a> {
             if way.contains(&without_fragment(last)) {
                 let title = "these redirects lead in a circle";
                 let label = format!("found `{to}`, which leads back to itself; expected the address of a page");
-                return Some(Problem::at(place, title, label).also(place_of_next, "it is an old address here"));
+                return Some(Diagnostic::at(place, title, label).also(place_of_next, "it is an old address here"));
             }
             way.push(without_fragment(last));
             last = &further.redirect.to;
         }
         let label = format!("found `{to}`, which leads on; expected the end of the way, `{last}`");
-        let problem = Problem::at(place, "this redirect leads to another one", label);
-        Some(problem.also(place_of_next, "it is an old address here"))
+        let diagnostic = Diagnostic::at(place, "this redirect leads to another one", label);
+        Some(diagnostic.also(place_of_next, "it is an old address here"))
     }
 
     /// A target with a host is not this site by another name, which would hide a chain. Folders of others are all right.
-    fn own_host(&self, to: &str, place: Range<usize>) -> Option<Problem> {
-        let path = files::without_origin(to, self.origin)?;
-        if files::other_service(&path.to_ascii_lowercase()).is_some() {
+    fn own_host(&self, to: &str, place: Range<usize>) -> Option<Diagnostic> {
+        let path = paths::without_origin(to, self.origin)?;
+        if paths::other_service(&path.to_ascii_lowercase()).is_some() {
             return None;
         }
         let label = format!("found `{to}`; expected `{path}`");
-        Some(Problem::at(place, "this is the host of the site itself", label))
+        Some(Diagnostic::at(place, "this is the host of the site itself", label))
     }
 
     /// A target with names fits a page at least, and no old address.
-    fn open_target(&self, to: &str, place: Range<usize>) -> Option<Problem> {
+    fn open_target(&self, to: &str, place: Range<usize>) -> Option<Diagnostic> {
         let rule = target::compiled(to);
         let old = |other: &&Draft| {
             let from = &other.redirect.from;
@@ -137,14 +137,14 @@ impl<'a> All<'a> {
         };
         if let Some(other) = self.drafts.iter().find(old) {
             let label = format!("found `{to}`, which can be `{}`; expected only pages", other.redirect.from.stem());
-            let problem = Problem::at(place, "this redirect leads to another one", label);
-            return Some(problem.also(other.from_place.clone(), "it is an old address here"));
+            let diagnostic = Diagnostic::at(place, "this redirect leads to another one", label);
+            return Some(diagnostic.also(other.from_place.clone(), "it is an old address here"));
         }
         if self.pages.iter().any(|page| rule.is_match(page)) {
             return None;
         }
         let label = format!("found `{to}`, which fits no page; expected addresses of pages");
-        Some(Problem::at(place, "this redirect leads nowhere", label))
+        Some(Diagnostic::at(place, "this redirect leads nowhere", label))
     }
 
     /// The pair that answers for `path`.

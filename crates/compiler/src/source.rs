@@ -6,7 +6,7 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::report::{Messages, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Where what writers edit lies, from the root of the project.
 pub(crate) const CONTENT: &str = "content";
@@ -18,14 +18,14 @@ pub(crate) const PUBLIC: &str = "public";
 ///
 /// What cannot be read is noted; a file that is not UTF-8 is left with the replacement character in it, so that the
 /// message can show its line.
-pub(crate) fn read(root: &Path, messages: &mut Messages) -> BTreeMap<String, String> {
+pub(crate) fn read(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for entry in WalkDir::new(root.join(CONTENT)).sort_by_file_name().into_iter().filter_entry(is_content) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map_or_else(|| CONTENT.to_owned(), |path| relative(root, path));
-                messages.add(&path, Problem::of_file("this folder cannot be read", cause(error.io_error())));
+                diagnostics.add(&path, Diagnostic::of_file("this folder cannot be read", cause(error.io_error())));
                 continue;
             }
         };
@@ -35,13 +35,13 @@ pub(crate) fn read(root: &Path, messages: &mut Messages) -> BTreeMap<String, Str
         }
         match fs::read(entry.path()) {
             Ok(bytes) => {
-                let text = decode(bytes).unwrap_or_else(|(text, problem)| {
-                    messages.add(&path, problem);
+                let text = decode(bytes).unwrap_or_else(|(text, diagnostic)| {
+                    diagnostics.add(&path, diagnostic);
                     text
                 });
                 texts.insert(path, text);
             }
-            Err(error) => messages.add(&path, Problem::of_file("this file cannot be read", cause(Some(&error)))),
+            Err(error) => diagnostics.add(&path, Diagnostic::of_file("this file cannot be read", cause(Some(&error)))),
         }
     }
     texts
@@ -76,7 +76,7 @@ fn cause(error: Option<&std::io::Error>) -> String {
 }
 
 /// The text of a file. Windows line ends and a byte order mark are no matter of content and go.
-fn decode(bytes: Vec<u8>) -> Result<String, (String, Problem)> {
+fn decode(bytes: Vec<u8>) -> Result<String, (String, Diagnostic)> {
     let clean = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     match String::from_utf8(bytes) {
         Ok(text) => Ok(clean(&text)),
@@ -84,12 +84,12 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, Problem)> {
             let valid = error.utf8_error().valid_up_to();
             let start = clean(&String::from_utf8_lossy(&error.as_bytes()[..valid])).len();
             let text = clean(&String::from_utf8_lossy(error.as_bytes()));
-            let problem = Problem::at(
+            let diagnostic = Diagnostic::at(
                 start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
                 "this file is not UTF-8",
                 "found bytes that are no text here; expected UTF-8",
             );
-            Err((text, problem.help("save the file again with the encoding UTF-8".to_owned())))
+            Err((text, diagnostic.help("save the file again with the encoding UTF-8".to_owned())))
         }
     }
 }
@@ -105,17 +105,18 @@ mod tests {
 
     #[test]
     fn r8_bytes_that_are_no_text_are_refused() {
-        let (text, problem) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
+        let (text, diagnostic) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
         assert_eq!(text, "a\nb\u{fffd}\nc");
-        let marked = Problem::at(3..6, "this file is not UTF-8", "found bytes that are no text here; expected UTF-8");
-        assert_eq!(problem, marked.help("save the file again with the encoding UTF-8".to_owned()));
+        let marked =
+            Diagnostic::at(3..6, "this file is not UTF-8", "found bytes that are no text here; expected UTF-8");
+        assert_eq!(diagnostic, marked.help("save the file again with the encoding UTF-8".to_owned()));
     }
 
     #[test]
     fn a_missing_folder_is_noted_once() {
-        let mut messages = Messages::default();
-        assert!(read(Path::new("/nowhere"), &mut messages).is_empty());
-        let report = messages.into_report(BTreeMap::new());
+        let mut diagnostics = Diagnostics::default();
+        assert!(read(Path::new("/nowhere"), &mut diagnostics).is_empty());
+        let report = diagnostics.into_report(BTreeMap::new());
         assert_eq!(report.errors(), 1, "{report}");
         assert!(report.to_string().contains("entity not found"), "{report}");
         assert!(public_files(Path::new("/nowhere")).is_empty());

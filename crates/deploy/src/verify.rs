@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use dist::manifest::{self, sha256};
 use dist::{Manifest, NOT_FOUND, folder, headers};
-use model::files::without_origin;
+use model::paths::without_origin;
 use rayon::prelude::*;
 use redirects::target::fill;
 use redirects::{RedirectMatcher, RedirectsFile};

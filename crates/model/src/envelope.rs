@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the types of this crate. Raise it when an older app could not read what is written; the app then
 /// loads the whole page instead of guessing.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// What a file below `/content/` holds.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]

@@ -21,7 +21,7 @@ pub struct Group {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What it works on, in words that a newcomer may look for.
-    pub words: Vec<String>,
+    pub keywords: Vec<String>,
     /// Who leads it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chairs: Vec<String>,
@@ -116,14 +116,14 @@ pub struct GroupCard {
     /// The field that it belongs to: `Web and applications`.
     pub topic: String,
     /// What it works on.
-    pub words: Vec<String>,
+    pub keywords: Vec<String>,
 }
 
 /// The groups of one page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Groups {
+pub struct GroupPage {
     /// The page: an area, or the body that the groups belong to.
     pub page: Link,
     /// Its groups, by short name.
@@ -143,7 +143,7 @@ mod tests {
             kind,
             state: GroupState::Active,
             note: None,
-            words: Vec::new(),
+            keywords: Vec::new(),
             chairs: Vec::new(),
             list: list.map(str::to_owned),
             as_of: Date { day: Day::parse("2026-03-28").unwrap(), text: String::new() },

@@ -25,15 +25,15 @@ pub struct MeetingCard {
     pub continent: Option<Continent>,
     /// Where the city is on a map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spot: Option<Spot>,
+    pub map_point: Option<MapPoint>,
     /// The local time on its days, in words: `UTC+2 during the meeting (Europe/Vienna)`. Where it is shown: on the page of the
     /// meeting and in the list of what is ahead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone: Option<String>,
+    pub utc_offset: Option<String>,
     /// Noon of the day in the middle, with the offset of the local time from UTC (RFC 3339): `2026-07-21T12:00:00+02:00`. From
-    /// this a browser knows how far its own clock is from the local time. There with `zone`.
+    /// this a browser knows how far its own clock is from the local time. There with `utc_offset`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub noon: Option<String>,
+    pub reference_time: Option<String>,
     /// How many people took part, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Attendance>,
@@ -44,7 +44,7 @@ pub struct MeetingCard {
     /// Whether dates and place are announced, or only planned.
     pub confirmed: bool,
     /// The days in words.
-    pub words: Words,
+    pub date_labels: DateLabels,
 }
 
 /// A part of the world, as the IETF counts them in its meeting policy (RFC 8719) and beyond.
@@ -87,7 +87,7 @@ impl Continent {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Spot {
+pub struct MapPoint {
     /// Degrees east of the 180th meridian: 0 to 360.
     pub x: u16,
     /// Degrees south of the North Pole: 0 to 180.
@@ -128,7 +128,7 @@ impl Attendance {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Words {
+pub struct DateLabels {
     /// Month and year of the first day, short: `Mar 2026`.
     pub month: String,
     /// Days of the month: `14–20`, or `30–5` over the end of a month.
@@ -180,7 +180,7 @@ impl MeetingCard {
     /// When the meeting takes place, as a sentence that is true on `today`.
     #[must_use]
     pub fn sentence(&self, today: &Day) -> String {
-        let Words { first, last_weekday, last, dates, .. } = &self.words;
+        let DateLabels { first, last_weekday, last, dates, .. } = &self.date_labels;
         let name = format!("IETF {}", self.number);
         match (self.phase(today), self.confirmed) {
             (Phase::Ahead, true) => {
@@ -233,14 +233,14 @@ mod tests {
             place: "Shenzhen, China".into(),
             country: Some("China".into()),
             continent: Some(Continent::Asia),
-            spot: Some(Spot { x: 294, y: 67 }),
-            zone: None,
-            noon: None,
+            map_point: Some(MapPoint { x: 294, y: 67 }),
+            utc_offset: None,
+            reference_time: None,
             attendance: None,
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed: true,
-            words: Words {
+            date_labels: DateLabels {
                 month: "Mar 2026".into(),
                 days: "14–20".into(),
                 dates: "14-20 March 2026".into(),

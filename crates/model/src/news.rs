@@ -27,7 +27,7 @@ pub struct News {
     /// The posts, newest first: the latest, or those of a year or a topic.
     pub posts: Vec<NewsCard>,
     /// The lists by year and by topic.
-    pub lists: Vec<crate::site::Group>,
+    pub lists: Vec<crate::site::LinkGroup>,
 }
 
 /// What a post has beside title, description and text.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::group::{Group, Groups};
+use crate::group::{Group, GroupPage};
 use crate::home::{Home, SearchForm};
 use crate::meeting::{Meeting, MeetingCard};
 use crate::news::{News, Post};
@@ -27,7 +27,7 @@ pub struct Page {
     pub breadcrumbs: Vec<Link>,
     /// The running text.
     #[serde(default)]
-    pub text: Text,
+    pub body: Body,
     /// Where the text comes from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
@@ -51,20 +51,20 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
     /// What only pages of this kind have.
-    pub kind: Kind,
+    pub kind: PageKind,
 }
 
 impl Page {
     /// A page without anything that can be left out.
     #[must_use]
-    pub const fn new(address: String, title: String, description: String, kind: Kind) -> Self {
+    pub const fn new(address: String, title: String, description: String, kind: PageKind) -> Self {
         Self {
             address,
             title,
             description,
             section: None,
             breadcrumbs: Vec::new(),
-            text: Text { html: String::new(), contents: Vec::new() },
+            body: Body { html: String::new(), table_of_contents: Vec::new() },
             sources: Vec::new(),
             as_of: None,
             previous: None,
@@ -84,8 +84,8 @@ impl Page {
     #[must_use]
     pub fn last_change<'a>(&'a self, build: &'a Day) -> Option<&'a Day> {
         let posted = match &self.kind {
-            Kind::Post(post) => Some(&post.date.day),
-            Kind::News(news) if self.previous.is_none() => news.posts.first().map(|post| &post.date.day),
+            PageKind::Post(post) => Some(&post.date.day),
+            PageKind::News(news) if self.previous.is_none() => news.posts.first().map(|post| &post.date.day),
             _ => None,
         };
         self.as_of.as_ref().map(|date| &date.day).max(posted).map(|day| day.min(build))
@@ -107,7 +107,7 @@ pub fn json_path(address: &str) -> String {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum PageKind {
     /// Text and nothing else.
     Article,
     /// The page of a menu section, or of another group of pages: an overview of its parts.
@@ -128,7 +128,7 @@ pub enum Kind {
     /// An area, or another body, with its groups.
     Groups(Vec<Group>),
     /// All groups of all pages, to find one in.
-    GroupFinder(Vec<Groups>),
+    GroupFinder(Vec<GroupPage>),
     /// The index of the site and the searches elsewhere.
     Search(Box<Index>),
 }
@@ -174,7 +174,7 @@ pub struct Card {
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Index {
     /// Every page but this and the home page, grouped by first letter.
-    pub letters: Vec<crate::site::Group>,
+    pub letters: Vec<crate::site::LinkGroup>,
     /// The searches of the mail archive and of the Datatracker.
     pub searches: Vec<SearchForm>,
 }
@@ -205,12 +205,12 @@ pub enum Diagram {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Text {
+pub struct Body {
     /// HTML, made by the compiler alone: no markup of writers reaches it.
     pub html: String,
     /// The second-level headings of the text, for a table of contents; empty for a short page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contents: Vec<Link>,
+    pub table_of_contents: Vec<Link>,
 }
 
 /// A source of a page's facts.

@@ -50,14 +50,14 @@ pub struct Section {
     /// What the section is about, in a sentence or two, shown at the start of its panel.
     pub intro: Option<String>,
     /// Groups of links in the panel, in order; none for a plain link.
-    pub groups: Vec<Group>,
+    pub groups: Vec<LinkGroup>,
 }
 
 /// Links of a panel, of the footer or of an overview that belong together.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Group {
+pub struct LinkGroup {
     /// Heading of the group.
     pub heading: String,
     /// The links, in order.
@@ -70,7 +70,7 @@ pub struct Group {
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Footer {
     /// The columns, in order.
-    pub columns: Vec<Group>,
+    pub columns: Vec<LinkGroup>,
     /// The last line: sister organisations.
     pub bottom: Vec<Link>,
 }

@@ -3,7 +3,7 @@
 //! Patterns are those of the `_redirects` files of Cloudflare Pages and Netlify: `:name` stands for a part of the path
 //! without a slash, `/*` at the end for whatever is below, and for the folder itself.
 
-use model::files::EXCLUDED_PREFIXES;
+use model::paths::EXCLUDED_PREFIXES;
 use regex_lite::{Regex, RegexBuilder};
 
 use crate::target::name_length;

@@ -2,31 +2,31 @@
 
 use std::ops::Range;
 
-use crate::terms::{Term, folded, stem, words};
+use crate::terms::{Term, normalize, stem, words};
 
 /// Characters of an excerpt, about: two lines on a wide screen.
 const LENGTH: usize = 180;
 /// Characters before the first match.
 const BEFORE: usize = 60;
 
-/// A piece of an excerpt.
+/// A fragment of an excerpt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Piece<'a> {
+pub struct Fragment<'a> {
     /// The text.
     pub text: &'a str,
     /// Whether it is a word of the query.
-    pub marked: bool,
+    pub highlighted: bool,
 }
 
-/// The pieces of a whole text: words of the query, and what is between them.
+/// The fragments of a whole text: words of the query, and what is between them.
 #[must_use]
-pub fn marked<'a>(text: &'a str, terms: &[Term]) -> Vec<Piece<'a>> {
-    pieces(text, &matches(text, terms))
+pub fn highlight<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
+    fragments(text, &matches(text, terms))
 }
 
 /// The part of `text` that has most of the terms; nothing if it has none.
 #[must_use]
-pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Piece<'a>> {
+pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
     let found = matches(text, terms);
     let terms_from = |first: usize| {
         let start = found[first].0.start;
@@ -43,16 +43,16 @@ pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Piece<'a>> {
         .filter(|(range, _)| start <= range.start && range.end <= end)
         .map(|(range, term)| (range.start - start..range.end - start, *term))
         .collect();
-    let mut pieces = pieces(&text[start..end], &inside);
-    let ellipsis = Piece { text: "…", marked: false };
+    let mut fragments = fragments(&text[start..end], &inside);
+    let ellipsis = Fragment { text: "…", highlighted: false };
     if start > 0 {
-        pieces.insert(0, ellipsis);
+        fragments.insert(0, ellipsis);
     }
     // A whole sentence needs no more.
     if end < text.len() && !text[..end].ends_with('.') {
-        pieces.push(ellipsis);
+        fragments.push(ellipsis);
     }
-    pieces
+    fragments
 }
 
 /// Where words of the query are, and which.
@@ -61,20 +61,20 @@ fn matches(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
         let stem = stem(word);
         terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word))
     };
-    words(text).filter_map(|range| which(&folded(&text[range.clone()])).map(|term| (range, term))).collect()
+    words(text).filter_map(|range| which(&normalize(&text[range.clone()])).map(|term| (range, term))).collect()
 }
 
-fn pieces<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
+fn fragments<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Fragment<'a>> {
+    let mut fragments = Vec::new();
     let mut end = 0;
     for (range, _) in found {
-        pieces.push(Piece { text: &text[end..range.start], marked: false });
-        pieces.push(Piece { text: &text[range.clone()], marked: true });
+        fragments.push(Fragment { text: &text[end..range.start], highlighted: false });
+        fragments.push(Fragment { text: &text[range.clone()], highlighted: true });
         end = range.end;
     }
-    pieces.push(Piece { text: &text[end..], marked: false });
-    pieces.retain(|piece| !piece.text.is_empty());
-    pieces
+    fragments.push(Fragment { text: &text[end..], highlighted: false });
+    fragments.retain(|fragment| !fragment.text.is_empty());
+    fragments
 }
 
 /// The start of the first word from `place` on: the text itself, or what follows a space.
@@ -97,16 +97,18 @@ mod tests {
     use super::*;
     use crate::terms::of_query;
 
-    fn show(pieces: &[Piece<'_>]) -> String {
-        pieces
+    fn show(fragments: &[Fragment<'_>]) -> String {
+        fragments
             .iter()
-            .map(|piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.to_owned() })
+            .map(
+                |fragment| if fragment.highlighted { format!("[{}]", fragment.text) } else { fragment.text.to_owned() },
+            )
             .collect()
     }
 
     #[test]
     fn words_of_the_query_are_marked_in_all_their_forms() {
-        let shown = |text, query| show(&marked(text, &of_query(query)));
+        let shown = |text, query| show(&highlight(text, &of_query(query)));
         assert_eq!(shown("How sponsoring works", "sponsors "), "How [sponsoring] works");
         assert_eq!(shown("Sustainability", "sustainab"), "[Sustainability]");
         assert_eq!(shown("Zürich", "zurich"), "[Zürich]");
@@ -117,7 +119,7 @@ mod tests {
     fn the_excerpt_is_where_most_of_the_terms_are() {
         let text = format!(
             "A group. {}A working group is chartered by the IESG. {}",
-            "Words before it. ".repeat(30),
+            "DateLabels before it. ".repeat(30),
             "And after. ".repeat(30)
         );
         let shown = show(&excerpt(&text, &of_query("working group charter ")));

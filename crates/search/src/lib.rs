@@ -7,26 +7,26 @@
 //!                  <version>/words.txt        words that a mistyped one can stand for
 //! ```
 //!
-//! A browser reads the catalog at the first use, and for a query only the files of its words and of the documents that it
+//! A browser reads the manifest at the first use, and for a query only the files of its words and of the documents that it
 //! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses
 //! those, and they can be looked at.
 //!
-//! - [`jump`]: what a query names: an RFC, a meeting, a group, a page.
+//! - [`direct_hit`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.
-//! - [`catalog`], [`postings`], [`document`]: the files.
-//! - [`find`]: from a query to its answer.
+//! - [`manifest`], [`postings`], [`document`]: the files.
+//! - [`engine`]: from a query to its answer.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
 //! - [`spelling`]: the word that was meant.
 //! - [`excerpt`]: the part of a document that answers a query.
 //! - [`index`]: makes the files (only natively).
 
-pub mod catalog;
+pub mod direct_hit;
 pub mod document;
+pub mod engine;
 pub mod excerpt;
-pub mod find;
 #[cfg(feature = "index")]
 pub mod index;
-pub mod jump;
+pub mod manifest;
 pub mod postings;
 pub mod query;
 pub mod rank;
@@ -35,8 +35,8 @@ pub mod terms;
 
 /// The folder of the files.
 pub const FOLDER: &str = "/content/search/";
-/// Address of the catalog, the only file that is asked for again.
-pub const CATALOG: &str = "/content/search/catalog.txt";
+/// Address of the manifest, the only file that is asked for again.
+pub const MANIFEST: &str = "/content/search/catalog.txt";
 
 /// What a document is. Documents are numbered by kind, so that the kind of one is known from its number.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]

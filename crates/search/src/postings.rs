@@ -75,8 +75,8 @@ pub fn exact<'a>(file: &'a str, key: &str) -> Option<Line<'a>> {
 /// The lines that a term can mean, in the text of a file, each with whether it is meant for sure.
 pub fn lines_of<'a>(file: &'a str, term: &Term) -> impl Iterator<Item = (Line<'a>, bool)> {
     file.lines().filter_map(Line::parse).filter_map(move |line| {
-        let sure = line.stem == term.stem;
-        (sure || term.open && line.has_form_with(&term.word)).then_some((line, sure))
+        let exact = line.stem == term.stem;
+        (exact || term.open && line.has_form_with(&term.word)).then_some((line, exact))
     })
 }
 
@@ -88,7 +88,7 @@ mod tests {
 
     fn found(query: &str) -> Vec<(String, bool)> {
         let terms = crate::terms::of_query(query);
-        lines_of(FILE, &terms[0]).map(|(line, sure)| (line.stem.to_owned(), sure)).collect()
+        lines_of(FILE, &terms[0]).map(|(line, exact)| (line.stem.to_owned(), exact)).collect()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::catalog::Catalog;
+use crate::manifest::Manifest;
 use crate::postings::{self, Posting};
 use crate::rank::{Hit, rank};
 use crate::spelling::nearest;
@@ -24,7 +24,7 @@ pub struct Query {
 
 /// A file of terms that was read.
 pub struct File<'a> {
-    /// Its number in the catalog.
+    /// Its number in the manifest.
     pub number: usize,
     /// What is in it.
     pub text: &'a str,
@@ -39,37 +39,37 @@ impl Query {
 
     /// The numbers of the files of terms that it needs.
     #[must_use]
-    pub fn files(&self, catalog: &Catalog) -> Vec<usize> {
+    pub fn files(&self, manifest: &Manifest) -> Vec<usize> {
         let mut files = Vec::new();
         let mut need = |file| {
             if !files.contains(&file) {
                 files.push(file);
             }
         };
-        self.terms.iter().flat_map(|term| files_of(catalog, term)).for_each(&mut need);
+        self.terms.iter().flat_map(|term| files_of(manifest, term)).for_each(&mut need);
         if !self.terms.is_empty() {
-            let key = terms::whole(&self.text);
-            catalog.files_of(&key, &key).for_each(need);
+            let key = terms::phrase_key(&self.text);
+            manifest.files_of(&key, &key).for_each(need);
         }
         files
     }
 
     /// What has each of its terms, from the files that it needs.
     #[must_use]
-    pub fn postings(&self, catalog: &Catalog, files: &[File<'_>]) -> Vec<Vec<Posting>> {
-        self.terms.iter().map(|term| postings_of(catalog, files, term)).collect()
+    pub fn postings(&self, manifest: &Manifest, files: &[File<'_>]) -> Vec<Vec<Posting>> {
+        self.terms.iter().map(|term| postings_of(manifest, files, term)).collect()
     }
 
     /// The documents that fit, best first; `postings` are those of its terms.
     #[must_use]
-    pub fn hits(&self, catalog: &Catalog, files: &[File<'_>], postings: &[Vec<Posting>]) -> Vec<Hit> {
-        rank(catalog, postings, &exactly(catalog, files, &terms::whole(&self.text)))
+    pub fn hits(&self, manifest: &Manifest, files: &[File<'_>], postings: &[Vec<Posting>]) -> Vec<Hit> {
+        rank(manifest, postings, &exactly(manifest, files, &terms::phrase_key(&self.text)))
     }
 
     /// The document at an address of this site, from the files of [`address_files`].
     #[must_use]
-    pub fn at(catalog: &Catalog, files: &[File<'_>], address: &str) -> Option<u32> {
-        exactly(catalog, files, &address_key(address)).first().map(|posting| posting.document)
+    pub fn at(manifest: &Manifest, files: &[File<'_>], address: &str) -> Option<u32> {
+        exactly(manifest, files, &address_key(address)).first().map(|posting| posting.document)
     }
 
     /// The query with other words for those that no document has; nothing if there is none to be corrected.
@@ -84,7 +84,7 @@ impl Query {
         let ranges: Vec<_> = terms::words(&self.text).collect();
         // From the end, so that the places before stay right.
         for range in ranges.into_iter().rev() {
-            let typed = terms::folded(&self.text[range.clone()]);
+            let typed = terms::normalize(&self.text[range.clone()]);
             let mut terms = self.terms.iter().zip(postings);
             if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
                 && !is_in_name(&self.text, &range)
@@ -113,9 +113,9 @@ fn is_in_name(text: &str, word: &Range<usize>) -> bool {
 
 /// The numbers of the files that [`Query::at`] needs.
 #[must_use]
-pub fn address_files(catalog: &Catalog, address: &str) -> Vec<usize> {
+pub fn address_files(manifest: &Manifest, address: &str) -> Vec<usize> {
     let key = address_key(address);
-    catalog.files_of(&key, &key).collect()
+    manifest.files_of(&key, &key).collect()
 }
 
 /// What an address is looked up by.
@@ -124,28 +124,28 @@ pub(crate) fn address_key(address: &str) -> String {
     format!("={address}")
 }
 
-fn files_of(catalog: &Catalog, term: &Term) -> impl Iterator<Item = usize> {
+fn files_of(manifest: &Manifest, term: &Term) -> impl Iterator<Item = usize> {
     let shared: String = term.word.chars().take(SHARED).collect();
     let last = if term.stem > term.word { &term.stem } else { &term.word };
-    catalog.files_of(&shared, last).take(FILES)
+    manifest.files_of(&shared, last).take(FILES)
 }
 
 /// The documents of a term. One with a form that the visitor may still mean counts less than one with the word itself.
-fn postings_of(catalog: &Catalog, files: &[File<'_>], term: &Term) -> Vec<Posting> {
-    let numbers: Vec<usize> = files_of(catalog, term).collect();
+fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Posting> {
+    let numbers: Vec<usize> = files_of(manifest, term).collect();
     let texts = files.iter().filter(|file| numbers.contains(&file.number));
     let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
-    let weighed = |sure: bool| {
+    let weighed = |exact: bool| {
         move |posting: Posting| Posting {
-            weight: if sure { posting.weight } else { posting.weight * 3 / 4 },
+            weight: if exact { posting.weight } else { posting.weight * 3 / 4 },
             ..posting
         }
     };
-    lines.flat_map(|(line, sure)| line.postings().map(weighed(sure))).collect()
+    lines.flat_map(|(line, exact)| line.postings().map(weighed(exact))).collect()
 }
 
-fn exactly(catalog: &Catalog, files: &[File<'_>], key: &str) -> Vec<Posting> {
-    let numbers = catalog.files_of(key, key);
+fn exactly(manifest: &Manifest, files: &[File<'_>], key: &str) -> Vec<Posting> {
+    let numbers = manifest.files_of(key, key);
     let line =
         files.iter().filter(|file| numbers.contains(&file.number)).find_map(|file| postings::exact(file.text, key));
     line.map(|line| line.postings().collect()).unwrap_or_default()

@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use crate::Kind;
-use crate::catalog::Catalog;
+use crate::manifest::Manifest;
 use crate::postings::Posting;
 
 /// A document that fits.
@@ -34,8 +34,8 @@ impl PartialOrd for Hit {
 /// A document counts the more, the more of the terms it has. One that has less than two thirds of what the best has is left
 /// out. Of equals, the one with the smaller number is first.
 #[must_use]
-pub fn rank(catalog: &Catalog, terms: &[Vec<Posting>], whole: &[Posting]) -> Vec<Hit> {
-    let documents = catalog.counts.iter().sum::<u32>() as usize;
+pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], whole: &[Posting]) -> Vec<Hit> {
+    let documents = manifest.counts.iter().sum::<u32>() as usize;
     let mut sums = vec![(0_u32, 0_u32); documents];
     for postings in terms {
         let mut best = vec![0_u32; documents];
@@ -63,7 +63,7 @@ pub fn rank(catalog: &Catalog, terms: &[Vec<Posting>], whole: &[Posting]) -> Vec
         .filter(|(_, (_, matched))| *matched > 0 && matched * 3 >= most * 2)
         .map(|(document, (sum, matched))| {
             let share = sum * matched * matched / (asked * asked);
-            Hit { document, score: share * importance(catalog.kind_of(document)) / 100 }
+            Hit { document, score: share * importance(manifest.kind_of(document)) / 100 }
         })
         .collect();
     hits.into_sorted_vec()
@@ -83,13 +83,13 @@ const fn importance(kind: Kind) -> u32 {
 mod tests {
     use super::*;
 
-    const CATALOG: Catalog = Catalog {
+    const MANIFEST: Manifest = Manifest {
         version: String::new(),
         counts: [4, 0, 0, 1],
         groups: Vec::new(),
         meetings: Vec::new(),
         names: Vec::new(),
-        elsewhere: Vec::new(),
+        external_searches: Vec::new(),
         files: Vec::new(),
         documents: Vec::new(),
     };
@@ -100,7 +100,7 @@ mod tests {
 
     fn order(terms: &[&[(u32, u32)]], whole: &[(u32, u32)]) -> Vec<u32> {
         let terms: Vec<_> = terms.iter().map(|list| postings(list)).collect();
-        rank(&CATALOG, &terms, &postings(whole)).iter().map(|hit| hit.document).collect()
+        rank(&MANIFEST, &terms, &postings(whole)).iter().map(|hit| hit.document).collect()
     }
 
     #[test]

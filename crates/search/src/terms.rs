@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words that say nothing of what is looked for. They are neither in the index nor in a query that has others.
-const EMPTY: &str = "a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
+const STOP_WORDS: &str = "a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
                     its me my of on or s so that the their them there they this to us was we what when where which who why \
                     will with would you your";
 
@@ -16,8 +16,8 @@ const LONGEST: usize = 64;
 
 /// Whether a word says nothing of what is looked for.
 #[must_use]
-pub fn is_empty(word: &str) -> bool {
-    is_one_of(EMPTY, word)
+pub fn is_stop_word(word: &str) -> bool {
+    is_one_of(STOP_WORDS, word)
 }
 
 /// Whether a word is in a list, whose words have a space between them: much less code than a pattern for each.
@@ -64,29 +64,29 @@ fn half_width(character: char) -> char {
 
 /// A word in small letters, without accents and in half width.
 #[must_use]
-pub fn folded(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
+pub fn normalize(word: &str) -> String {
+    let mut normalized = String::with_capacity(word.len());
     for character in word.chars().map(half_width) {
         match character {
-            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => folded.push('a'),
-            'Ç' | 'ç' | 'Ć'..='č' => folded.push('c'),
-            'Ď'..='đ' => folded.push('d'),
-            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => folded.push('e'),
-            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => folded.push('i'),
-            'Ł' | 'ł' => folded.push('l'),
-            'Ñ' | 'ñ' | 'Ń'..='ň' => folded.push('n'),
-            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => folded.push('o'),
-            'Ŕ'..='ř' => folded.push('r'),
-            'ß' => folded.push_str("ss"),
-            'Ś'..='š' => folded.push('s'),
-            'Ţ'..='ŧ' => folded.push('t'),
-            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => folded.push('u'),
-            'Ý' | 'ý' | 'ÿ' => folded.push('y'),
-            'Ź'..='ž' => folded.push('z'),
-            _ => folded.push(character.to_ascii_lowercase()),
+            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => normalized.push('a'),
+            'Ç' | 'ç' | 'Ć'..='č' => normalized.push('c'),
+            'Ď'..='đ' => normalized.push('d'),
+            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => normalized.push('e'),
+            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => normalized.push('i'),
+            'Ł' | 'ł' => normalized.push('l'),
+            'Ñ' | 'ñ' | 'Ń'..='ň' => normalized.push('n'),
+            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => normalized.push('o'),
+            'Ŕ'..='ř' => normalized.push('r'),
+            'ß' => normalized.push_str("ss"),
+            'Ś'..='š' => normalized.push('s'),
+            'Ţ'..='ŧ' => normalized.push('t'),
+            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => normalized.push('u'),
+            'Ý' | 'ý' | 'ÿ' => normalized.push('y'),
+            'Ź'..='ž' => normalized.push('z'),
+            _ => normalized.push(character.to_ascii_lowercase()),
         }
     }
-    folded
+    normalized
 }
 
 /// The stem of a folded word, which all its forms share: `sponsor` of `sponsoring`.
@@ -120,7 +120,7 @@ pub fn of_query(query: &str) -> Vec<Term> {
     let mut all: Vec<Term> = Vec::new();
     for range in words(query) {
         let end = range.end;
-        let mut word = folded(&query[range]);
+        let mut word = normalize(&query[range]);
         if word.len() > LONGEST {
             word = word.chars().take(LONGEST).collect();
         }
@@ -129,8 +129,8 @@ pub fn of_query(query: &str) -> Vec<Term> {
             all.push(term);
         }
     }
-    if all.iter().any(|term| !is_empty(&term.word)) {
-        all.retain(|term| !is_empty(&term.word));
+    if all.iter().any(|term| !is_stop_word(&term.word)) {
+        all.retain(|term| !is_stop_word(&term.word));
     }
     all.truncate(MOST);
     all
@@ -138,8 +138,8 @@ pub fn of_query(query: &str) -> Vec<Term> {
 
 /// What a title, or a query as a whole, is looked up by: its stems, in order. It begins with a sign that no stem has.
 #[must_use]
-pub fn whole(text: &str) -> String {
-    let stems = words(text).map(|range| folded(&text[range])).filter(|word| !is_empty(word)).take(MOST);
+pub fn phrase_key(text: &str) -> String {
+    let stems = words(text).map(|range| normalize(&text[range])).filter(|word| !is_stop_word(word)).take(MOST);
     stems.fold(String::from("="), |key, word| key + &stem(&word) + "-")
 }
 
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_title_is_found_by_all_forms_of_its_words_in_order() {
-        assert_eq!(whole("The Working Groups"), whole("working group"));
-        assert_ne!(whole("working group"), whole("group working"));
+        assert_eq!(phrase_key("The Working Groups"), phrase_key("working group"));
+        assert_ne!(phrase_key("working group"), phrase_key("group working"));
     }
 }

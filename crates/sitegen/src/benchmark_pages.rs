@@ -1,13 +1,13 @@
 //! Pages that are there to be counted: how long a build of many takes, and what it needs.
 
-use model::{Kind, Page};
+use model::{Page, PageKind};
 
 /// The folder of such pages.
 const FOLDER: &str = "/benchmark/";
 
 /// `count` more pages, each a copy of one of the articles with a title and an address of its own.
 pub(crate) fn pages(count: usize, pages: &[Page]) -> Vec<Page> {
-    let articles = pages.iter().filter(|page| matches!(page.kind, Kind::Article)).cycle().take(count);
+    let articles = pages.iter().filter(|page| matches!(page.kind, PageKind::Article)).cycle().take(count);
     articles
         .enumerate()
         .map(|(number, article)| Page {
@@ -20,19 +20,19 @@ pub(crate) fn pages(count: usize, pages: &[Page]) -> Vec<Page> {
 
 #[cfg(test)]
 mod tests {
-    use model::page::Text;
+    use model::page::Body;
 
     use super::*;
 
     #[test]
     fn each_has_an_address_of_its_own_and_the_text_of_an_article() {
         let page = |kind, html: &str| Page {
-            text: Text { html: html.into(), contents: Vec::new() },
+            body: Body { html: html.into(), table_of_contents: Vec::new() },
             ..Page::new("/about/".into(), "About".into(), String::new(), kind)
         };
-        let made = pages(3, &[page(Kind::PastMeetings(Vec::new()), "no"), page(Kind::Article, "yes")]);
+        let made = pages(3, &[page(PageKind::PastMeetings(Vec::new()), "no"), page(PageKind::Article, "yes")]);
         let addresses: Vec<&str> = made.iter().map(|page| page.address.as_str()).collect();
         assert_eq!(addresses, ["/benchmark/0/", "/benchmark/1/", "/benchmark/2/"]);
-        assert!(made.iter().all(|page| page.text.html == "yes"));
+        assert!(made.iter().all(|page| page.body.html == "yes"));
     }
 }

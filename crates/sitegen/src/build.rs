@@ -6,18 +6,18 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow};
-use compiler::{Edition, History, WorkingCopy};
+use compiler::{BuildOptions, History, WorkingCopy};
 use dist::folder::write;
 use dist::{Manifest, NOT_FOUND, Provenance, manifest};
 use ietf_site::content::{CurrentPage, NOT_FOUND_PATH, PageError};
-use model::{Kind, Page, Site, files as addresses};
+use model::{Page, PageKind, Site, paths};
 use rayon::prelude::*;
 use redirects::RedirectsFile;
-use search::catalog::Catalog;
+use search::manifest::Manifest as SearchManifest;
 use url::Url;
 
 use crate::document_template::DocumentTemplate;
-use crate::picture::Pictures;
+use crate::og_image::OgImages;
 use crate::prerender::render;
 use crate::{benchmark_pages, files, headers, offline, plain_text, precompressed, redirect_pages};
 
@@ -42,7 +42,7 @@ pub(crate) struct Options<'a> {
 pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Result<()> {
     let started = Instant::now();
     let day = compiler::build_day(options.on)?;
-    let mut content = compiler::compile(root, &Edition::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
+    let mut content = compiler::compile(root, &BuildOptions::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
     eprint!("{}{}", content.warnings, content.held_back);
     match History::read(root, &day) {
         Ok(history) => content.add_changes(&history),
@@ -60,15 +60,15 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let site = Arc::new(content.site.clone());
     content.pages.par_iter().try_for_each(|page| write_page(staging, &document, &site, page))?;
     for (file, error) in
-        [(staging.join(NOT_FOUND), PageError::NotFound), (file_of(staging, addresses::OFFLINE), PageError::Offline)]
+        [(staging.join(NOT_FOUND), PageError::NotFound), (file_of(staging, paths::OFFLINE), PageError::Offline)]
     {
         let nowhere = CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(error) };
         write(&file, document.fill(&render(&site, &nowhere)))?;
     }
-    let pictures = Pictures::new(&content)?;
+    let og_images = OgImages::new(&content)?;
     content.pages[..own_pages]
         .par_iter()
-        .try_for_each(|page| write(&file_of(staging, &addresses::picture(&page.address)), &pictures.of(page)?))?;
+        .try_for_each(|page| write(&file_of(staging, &paths::og_image(&page.address)), &og_images.of(page)?))?;
 
     write(&staging.join(redirects::FILE), RedirectsFile::new(&content.redirects)?.to_string())?;
     redirect_pages::write(staging, &content)?;
@@ -92,10 +92,10 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
 
 /// The address of the folder that holds the files of the search.
 fn index_folder(staging: &Path) -> Result<String> {
-    let file = file_of(staging, search::CATALOG);
-    let catalog = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-    let catalog = Catalog::parse(&catalog).context("the catalog of the search cannot be read")?;
-    Ok(catalog.address(""))
+    let file = file_of(staging, search::MANIFEST);
+    let manifest = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let manifest = SearchManifest::parse(&manifest).context("the manifest of the search index cannot be read")?;
+    Ok(manifest.address(""))
 }
 
 /// Writes the document of a page, and its copy in plain text.
@@ -103,7 +103,7 @@ fn write_page(staging: &Path, document: &DocumentTemplate, site: &Arc<Site>, pag
     let address = &page.address;
     let rendered = render(site, &CurrentPage { address: address.clone(), result: Ok(Arc::new(page.clone())) });
     let text = plain_text::copy(site, address, &rendered.body)?;
-    write(&file_of(staging, &addresses::plain_text(address)), &text)?;
+    write(&file_of(staging, &paths::plain_text(address)), &text)?;
     write(&file_of(staging, address), document.fill(&rendered))
 }
 
@@ -118,8 +118,8 @@ fn form_targets(pages: &[Page]) -> Vec<String> {
     let mut targets: Vec<String> = pages
         .iter()
         .flat_map(|page| match &page.kind {
-            Kind::Home(home) => home.searches.as_slice(),
-            Kind::Search(index) => &index.searches,
+            PageKind::Home(home) => home.searches.as_slice(),
+            PageKind::Search(index) => &index.searches,
             _ => &[],
         })
         .filter_map(|form| origin(&form.action))
@@ -146,8 +146,8 @@ mod tests {
         let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
         let document = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
             <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
-            <meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"></head><body><div id="app"></div></body></html>"#;
-        let own = ["s-1.css", "s-1.js", "s-1.wasm", "finder.js", "finder_bg.wasm"].map(|file| (file, file));
+            <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"></head><body><div id="app"></div></body></html>"#;
+        let own = ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"].map(|file| (file, file));
         for (file, text) in own.into_iter().chain([("index.html", document)]) {
             fs::write(folder.path().join(file), text).unwrap();
         }
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn r10_two_builds_in_two_folders_are_the_same_bytes() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/whole/small-site/site");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/integration/small-site/site");
         let tools = [("rustc".to_owned(), "1.95.0".to_owned())];
         let options =
             Options { on: Some("2026-01-05"), keeps: true, benchmark_pages: 0, compresses: true, tools: &tools };

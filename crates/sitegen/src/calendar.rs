@@ -5,9 +5,9 @@ use anyhow::{Context, Result};
 use chrono::Duration;
 use compiler::Content;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
-use model::files::{UPCOMING_CALENDAR, meeting_calendar};
 use model::meeting::{MeetingCard, Phase};
-use model::{Kind, Page, Site};
+use model::paths::{UPCOMING_CALENDAR, meeting_calendar};
+use model::{Page, PageKind, Site};
 
 use crate::files::File;
 use crate::time::{date, start_of};
@@ -22,7 +22,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
         .pages
         .iter()
         .filter_map(|page| match &page.kind {
-            Kind::Meeting(meeting) => Some((page, &meeting.card)),
+            PageKind::Meeting(meeting) => Some((page, &meeting.card)),
             _ => None,
         })
         .collect();
@@ -168,7 +168,7 @@ mod tests {
         let content = own_content();
         let files = files(&content).unwrap();
         let links = content.pages.iter().filter_map(|page| match &page.kind {
-            Kind::Meeting(meeting) => meeting.links.iter().find(|link| link.label == "Add to calendar"),
+            PageKind::Meeting(meeting) => meeting.links.iter().find(|link| link.label == "Add to calendar"),
             _ => None,
         });
         let mut links: Vec<&str> = links.map(|link| link.href.as_str()).collect();
@@ -208,7 +208,7 @@ mod tests {
         let files = files(&content).unwrap();
         assert_eq!(files.len(), 1);
         assert_eq!(events(&files[0].text).len(), 1);
-        content.pages.retain(|page| !matches!(page.kind, Kind::Meeting(_)));
+        content.pages.retain(|page| !matches!(page.kind, PageKind::Meeting(_)));
         assert!(super::files(&content).unwrap().is_empty());
     }
 }

@@ -35,7 +35,7 @@ pub(crate) struct DocumentTemplate {
     /// Paths of the files of the app: script, wasm and style. They have a hash in their names, and never change.
     pub(crate) app_files: Vec<String>,
     /// Paths of the files of the search, likewise.
-    pub(crate) finder_files: Vec<String>,
+    pub(crate) search_ui_files: Vec<String>,
 }
 
 impl DocumentTemplate {
@@ -53,7 +53,8 @@ impl DocumentTemplate {
         let scripts = RefCell::new(Vec::<String>::new());
         let files = RefCell::new(Vec::new());
         let rename = |old: &str, stem: &str, ending: &str| rename(staging, old, stem, ending);
-        let finder = [rename("/finder.js", "finder", ".js")?, rename("/finder_bg.wasm", "finder", "_bg.wasm")?];
+        let search_ui =
+            [rename("/search-ui.js", "search-ui", ".js")?, rename("/search-ui_bg.wasm", "search-ui", "_bg.wasm")?];
         let address_of = |element: &Element, attribute: &str| {
             element.get_attribute(attribute).context("an element of Trunk has lost its address")
         };
@@ -77,8 +78,8 @@ impl DocumentTemplate {
                     let asset = hashed_by_trunk(staging, address_of(link, "href")?)?;
                     Ok(add(link, "href", "integrity", asset)?)
                 }),
-                element!("meta[name=finder]", |meta| {
-                    let [script, wasm] = &finder;
+                element!("meta[name=search-ui]", |meta| {
+                    let [script, wasm] = &search_ui;
                     for (name, value) in [
                         ("content", &script.path),
                         ("data-script-integrity", &script.integrity),
@@ -112,7 +113,7 @@ impl DocumentTemplate {
             parts: [before, between, after].map(str::to_owned),
             script_hashes: scripts.iter().map(|script| hash_source(script)).collect(),
             app_files,
-            finder_files: finder.map(|file| file.path).to_vec(),
+            search_ui_files: search_ui.map(|file| file.path).to_vec(),
         })
     }
 
@@ -173,11 +174,11 @@ mod tests {
 
     const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
         <link rel="stylesheet" href="/s.css"><link rel="modulepreload" href="/s.js"><meta name="app-wasm" content="/s.wasm">
-        <meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"><script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
+        <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"><script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
 
     fn folder_of(files: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        for file in [files, &["finder.js", "finder_bg.wasm"]].concat() {
+        for file in [files, &["search-ui.js", "search-ui_bg.wasm"]].concat() {
             fs::write(folder.path().join(file), "x").unwrap();
         }
         folder
@@ -211,12 +212,12 @@ mod tests {
         let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
         let template = DocumentTemplate::parse(DOCUMENT, folder.path()).unwrap();
         // `printf x | sha256sum`
-        assert_eq!(template.finder_files, ["/finder-2d711642b726b044.js", "/finder-2d711642b726b044_bg.wasm"]);
+        assert_eq!(template.search_ui_files, ["/search-ui-2d711642b726b044.js", "/search-ui-2d711642b726b044_bg.wasm"]);
         assert_eq!(
             template.app_files,
             ["/s.css", "/ietf-site-2d711642b726b044.js", "/ietf-site-2d711642b726b044_bg.wasm"]
         );
-        let mut files = template.finder_files.iter().chain(&template.app_files);
+        let mut files = template.search_ui_files.iter().chain(&template.app_files);
         assert!(files.all(|path| folder.path().join(&path[1..]).exists()));
     }
 

@@ -49,7 +49,7 @@ impl Headers {
             own("Cross-Origin-Embedder-Policy", "require-corp"),
             own("Cross-Origin-Resource-Policy", "same-origin"),
         ];
-        let immutable = [document.app_files.as_slice(), &document.finder_files, &[format!("{index}*")]].concat();
+        let immutable = [document.app_files.as_slice(), &document.search_ui_files, &[format!("{index}*")]].concat();
         let short_lived = files.iter().map(|file| (file.address.clone(), file.media_type.clone())).collect();
         Self { every, immutable, short_lived }
     }
@@ -126,7 +126,7 @@ mod tests {
         let written = Headers { every: Vec::new(), immutable: Vec::new(), short_lived: Vec::new() }.to_string();
         let expected = [("Content-Type", "text/plain; charset=utf-8"), ("X-Robots-Tag", "noindex")];
         for page in ["/", "/about/", "/meeting/125/"] {
-            assert_eq!(of_path(&written, &model::files::plain_text(page)), expected, "{page}");
+            assert_eq!(of_path(&written, &model::paths::plain_text(page)), expected, "{page}");
             assert!(of_path(&written, page).is_empty(), "{page}");
         }
         assert!(of_path(&written, "/robots.txt").is_empty());

@@ -23,7 +23,7 @@ mod feeds;
 mod files;
 mod headers;
 mod offline;
-mod picture;
+mod og_image;
 mod plain_text;
 mod precompressed;
 mod prerender;

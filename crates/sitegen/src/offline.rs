@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use dist::folder;
 use model::Site;
-use model::files::{EXCLUDED_PREFIXES, HOME, OFFLINE, SEARCH};
+use model::paths::{EXCLUDED_PREFIXES, HOME, OFFLINE, SEARCH};
 use sha2::{Digest, Sha256};
 
 use crate::document_template::first_bytes;

@@ -50,6 +50,6 @@ fn data(site: &Arc<Site>, shown: &CurrentPage) -> String {
 
 fn without_text(page: &Page) -> Page {
     let mut page = page.clone();
-    page.text.html = String::new();
+    page.body.html = String::new();
     page
 }

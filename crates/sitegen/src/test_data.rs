@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use compiler::{Content, Edition};
+use compiler::{BuildOptions, Content};
 use model::Day;
 
 /// The small site.
 pub(crate) fn content() -> Content {
-    compiled("../compiler/tests/whole/small-site/site")
+    compiled("../compiler/tests/integration/small-site/site")
 }
 
 /// What is in `content/`.
@@ -18,5 +18,5 @@ pub(crate) fn own_content() -> Content {
 fn compiled(folder: &str) -> Content {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let day = Day::parse("2026-01-05").unwrap();
-    compiler::compile(&root, &Edition::of(day)).unwrap_or_else(|report| panic!("{report}"))
+    compiler::compile(&root, &BuildOptions::of(day)).unwrap_or_else(|report| panic!("{report}"))
 }

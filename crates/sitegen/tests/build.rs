@@ -11,11 +11,11 @@ use walkdir::WalkDir;
 
 const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
 <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
-<meta name="finder" content="/finder.js" data-wasm="/finder_bg.wasm"></head><body><div id="app"></div></body></html>"#;
+<meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"></head><body><div id="app"></div></body></html>"#;
 
 /// The folder of the small site.
 fn small_site() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/whole/small-site/site")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/integration/small-site/site")
 }
 
 /// Builds the small site into a folder as Trunk leaves it, with this `SOURCE_DATE_EPOCH`.
@@ -26,7 +26,7 @@ fn build(epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
 /// The same for the site in `root`.
 fn build_of(root: &Path, epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
     let staging = tempfile::tempdir().unwrap();
-    for name in ["s-1.css", "s-1.js", "s-1.wasm", "finder.js", "finder_bg.wasm"] {
+    for name in ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"] {
         fs::write(staging.path().join(name), name).unwrap();
     }
     fs::write(staging.path().join("index.html"), DOCUMENT).unwrap();

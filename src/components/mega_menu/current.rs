@@ -53,14 +53,14 @@ impl Current {
 mod tests {
     use std::sync::Arc;
 
-    use model::site::Group;
-    use model::{Kind, Link, Page};
+    use model::site::LinkGroup;
+    use model::{Link, Page, PageKind};
 
     use super::*;
 
     fn section(href: &str, links: &[&str]) -> Section {
         let links = links.iter().map(|href| Link { label: String::new(), href: (*href).to_owned() }).collect();
-        let groups = vec![Group { heading: String::new(), links }];
+        let groups = vec![LinkGroup { heading: String::new(), links }];
         Section { label: String::new(), href: href.to_owned(), intro: None, groups }
     }
 
@@ -75,7 +75,7 @@ mod tests {
     fn find(address: &str, section: Option<&str>) -> Current {
         let page = Page {
             section: section.map(str::to_owned),
-            ..Page::new(address.to_owned(), String::new(), String::new(), Kind::Article)
+            ..Page::new(address.to_owned(), String::new(), String::new(), PageKind::Article)
         };
         Current::of(&menu(), &CurrentPage { address: address.to_owned(), result: Ok(Arc::new(page)) })
     }

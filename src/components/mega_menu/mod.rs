@@ -16,7 +16,7 @@ use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
 use model::Link;
-use model::site::{Group, Section};
+use model::site::{LinkGroup, Section};
 
 use self::current::{Current, MenuPosition};
 use super::MenuAnchor;
@@ -91,7 +91,7 @@ fn item(at: usize, section: Section, current: Memo<Current>) -> impl IntoView {
 }
 
 /// One group of a panel. Its heading is text and no `h3`: the menu stands before the headings of the page.
-fn list(group: Group, id: String, named: bool, first: MenuPosition, current: Memo<Current>) -> impl IntoView {
+fn list(group: LinkGroup, id: String, named: bool, first: MenuPosition, current: Memo<Current>) -> impl IntoView {
     let links = group
         .links
         .into_iter()

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use arbitrary::{Arbitrary, Unstructured};
-use compiler::Edition;
+use compiler::BuildOptions;
 use model::{Day, Page, Site};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -100,7 +100,7 @@ proptest! {
 #[test]
 fn r4_the_browser_reads_all_pages_of_this_site() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let content = compiler::compile(root, &Edition::of(Day::parse("2026-01-05").unwrap()))
+    let content = compiler::compile(root, &BuildOptions::of(Day::parse("2026-01-05").unwrap()))
         .unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(read_back(&content.site), Some(content.site));
     for page in content.pages {
@@ -118,12 +118,12 @@ fn r6_what_does_not_fit_is_refused() {
         assert!(read::<model::Date>(json).is_none(), "{what}");
     }
     assert!(read::<HydrationData>(json!({ "site": {}, "page": null })).is_none());
-    let spot = |x: Json| read::<model::meeting::Spot>(json!({ "x": x, "y": 0 }));
-    assert_eq!(spot(359.into()).map(|spot| spot.x), Some(359));
+    let map_point = |x: Json| read::<model::meeting::MapPoint>(json!({ "x": x, "y": 0 }));
+    assert_eq!(map_point(359.into()).map(|map_point| map_point.x), Some(359));
     for (what, number) in
         [("too large", json!(65536)), ("negative", json!(-1)), ("no whole number", json!(0.5)), ("text", json!("1"))]
     {
-        assert!(spot(number).is_none(), "{what}");
+        assert!(map_point(number).is_none(), "{what}");
     }
     assert!(Vec::<model::page::Diagram>::deserialize(JsonDeserializer(json!(["tcp", { "udp": null }]))).is_ok());
     for unknown in [json!(["smtp"]), json!([{}]), json!([["tcp"]]), json!({ "0": "tcp" })] {

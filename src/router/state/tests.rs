@@ -1,7 +1,7 @@
 //! The state against a model of a browser, on random walks: whatever is done in whichever order, the page that is shown is that of the
 //! address, and the last wish counts.
 
-use model::{Kind, Page};
+use model::{Page, PageKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -86,7 +86,7 @@ fn document(href: &str) -> CurrentPage {
     let result = if address == "/nowhere/" {
         Err(PageError::NotFound)
     } else {
-        Ok(Arc::new(Page::new(address.clone(), String::new(), String::new(), Kind::Article)))
+        Ok(Arc::new(Page::new(address.clone(), String::new(), String::new(), PageKind::Article)))
     };
     CurrentPage { address, result }
 }

@@ -1,20 +1,20 @@
 //! Groups, page by page.
 
 use model::Link;
-use model::group::{GroupCard, Groups};
+use model::group::{GroupCard, GroupPage};
 
-use super::Web;
+use super::SiteGraph;
 use super::index::sort_key;
-use crate::project::{Draft, GroupDraft, Special};
+use crate::project::{Draft, DraftKind, GroupDraft};
 
 /// All groups, by the titles of their pages.
-pub(super) fn all(web: &Web<'_>) -> Vec<Groups> {
-    let mut pages: Vec<Groups> = web
+pub(super) fn all(graph: &SiteGraph<'_>) -> Vec<GroupPage> {
+    let mut pages: Vec<GroupPage> = graph
         .drafts
         .values()
         .filter_map(|draft| match &draft.special {
-            Special::Page { groups, .. } if !groups.is_empty() => {
-                Some(Groups { page: draft.link(), groups: groups.iter().map(|group| card(draft, group)).collect() })
+            DraftKind::Page { groups, .. } if !groups.is_empty() => {
+                Some(GroupPage { page: draft.link(), groups: groups.iter().map(|group| card(draft, group)).collect() })
             }
             _ => None,
         })
@@ -29,6 +29,6 @@ fn card(page: &Draft, GroupDraft { group, topic }: &GroupDraft) -> GroupCard {
         name: group.name.clone(),
         state: group.state,
         topic: topic.clone(),
-        words: group.words.clone(),
+        keywords: group.keywords.clone(),
     }
 }

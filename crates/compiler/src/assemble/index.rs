@@ -1,12 +1,12 @@
 //! The index of the site, from A to Z.
 
-use model::site::Group;
+use model::site::LinkGroup;
 
-use super::Web;
+use super::SiteGraph;
 
 /// Every page but the home page and the index, which is at `own`, grouped by the first letter of its title.
-pub(super) fn letters(web: &Web<'_>, own: &str) -> Vec<Group> {
-    let mut pages: Vec<_> = web
+pub(super) fn letters(graph: &SiteGraph<'_>, own: &str) -> Vec<LinkGroup> {
+    let mut pages: Vec<_> = graph
         .drafts
         .values()
         .filter(|page| page.address != own)
@@ -14,12 +14,12 @@ pub(super) fn letters(web: &Web<'_>, own: &str) -> Vec<Group> {
         .collect();
     pages.sort_by(|(a, a_link), (b, b_link)| a.cmp(b).then_with(|| a_link.href.cmp(&b_link.href)));
 
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<LinkGroup> = Vec::new();
     for (key, link) in pages {
         let letter: String = key.chars().take(1).flat_map(char::to_uppercase).collect();
         match groups.last_mut().filter(|group| group.heading == letter) {
             Some(group) => group.links.push(link),
-            None => groups.push(Group { heading: letter, links: vec![link] }),
+            None => groups.push(LinkGroup { heading: letter, links: vec![link] }),
         }
     }
     groups

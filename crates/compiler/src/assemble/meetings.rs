@@ -1,15 +1,15 @@
 //! What the page of a meeting gets from the day of the build.
 
 use model::Link;
-use model::files::meeting_calendar;
 use model::meeting::{Meeting, Phase};
+use model::paths::meeting_calendar;
 
-use super::Web;
+use super::SiteGraph;
 
 /// A meeting; as long as it is not over, with its calendar.
-pub(super) fn meeting(web: &Web<'_>, meeting: &Meeting) -> Meeting {
+pub(super) fn meeting(graph: &SiteGraph<'_>, meeting: &Meeting) -> Meeting {
     let mut meeting = meeting.clone();
-    if meeting.card.phase(web.day) != Phase::Past {
+    if meeting.card.phase(graph.day) != Phase::Past {
         let href = meeting_calendar(meeting.card.number);
         meeting.links.push(Link { label: "Add to calendar".to_owned(), href });
     }

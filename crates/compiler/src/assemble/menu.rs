@@ -1,6 +1,6 @@
 //! The menu and the foot without what is not in this edition.
 
-use model::site::{Footer, Group, Section};
+use model::site::{Footer, LinkGroup, Section};
 
 /// The sections without links to what is not there.
 pub(super) fn sections(sections: &[Section], is_there: &impl Fn(&str) -> bool) -> Vec<Section> {
@@ -16,7 +16,7 @@ pub(super) fn footer(footer: &Footer, is_there: &impl Fn(&str) -> bool) -> Foote
 }
 
 /// Groups without links to what is not there, and without groups that have none left.
-fn groups(groups: &[Group], is_there: &impl Fn(&str) -> bool) -> Vec<Group> {
+fn groups(groups: &[LinkGroup], is_there: &impl Fn(&str) -> bool) -> Vec<LinkGroup> {
     let mut groups = groups.to_vec();
     for group in &mut groups {
         group.links.retain(|link| is_there(&link.href));

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use model::files::{NEWS, TOPICS};
 use model::news::{News, NewsCard, Post};
-use model::site::Group;
-use model::{Kind, Link, Page};
+use model::paths::{NEWS, TOPICS};
+use model::site::LinkGroup;
+use model::{Link, Page, PageKind};
 
-use super::Web;
+use super::SiteGraph;
 use crate::markdown::slug;
-use crate::project::{Draft, Special};
+use crate::project::{Draft, DraftKind};
 
 /// So many posts are on one page.
 const POSTS: usize = 24;
@@ -18,7 +18,7 @@ const POSTS: usize = 24;
 const RELATED: usize = 3;
 
 /// The posts, and the lists that they are in. Put together once: every post and every list looks into it.
-pub(super) struct NewsRoom<'a> {
+pub(super) struct NewsIndex<'a> {
     /// Newest first; posts of one day in the order that is the reverse of the way from each to the next.
     posts: Vec<(&'a Draft, &'a Post)>,
     /// The list of all posts; none without its page.
@@ -26,7 +26,7 @@ pub(super) struct NewsRoom<'a> {
     /// The lists of the years, newest first, then those of the topics.
     lists: Vec<List>,
     /// The way to them, with their numbers of posts.
-    ways: Vec<Group>,
+    ways: Vec<LinkGroup>,
 }
 
 /// The posts of a year or of a topic.
@@ -53,14 +53,14 @@ impl List {
     }
 }
 
-impl<'a> NewsRoom<'a> {
+impl<'a> NewsIndex<'a> {
     /// Puts the posts of the build in order.
-    pub(super) fn new(web: &Web<'a>) -> Self {
+    pub(super) fn new(graph: &SiteGraph<'a>) -> Self {
         let of = |draft: &&'a Draft| match &draft.special {
-            Special::Post(post) => Some((*draft, post)),
+            DraftKind::Post(post) => Some((*draft, post)),
             _ => None,
         };
-        let mut posts: Vec<_> = web.drafts.values().filter_map(of).collect();
+        let mut posts: Vec<_> = graph.drafts.values().filter_map(of).collect();
         posts.sort_by_key(|(draft, post)| Reverse((post.date.day.clone(), draft.address.clone())));
 
         let year = |post: &'a Post| vec![Reverse(post.date.day.as_str().get(..4).unwrap_or_default())];
@@ -68,12 +68,12 @@ impl<'a> NewsRoom<'a> {
         let years = grouped(&posts, year).into_iter().map(|(Reverse(year), cards)| List::of_year(year, cards));
         let topics = grouped(&posts, topics).into_iter().map(|(topic, cards)| List::on_topic(topic, cards));
         let (years, topics): (Vec<List>, Vec<List>) = (years.collect(), topics.collect());
-        let way = |heading: &str, lists: &[List]| Group {
+        let way = |heading: &str, lists: &[List]| LinkGroup {
             heading: heading.to_owned(),
             links: lists.iter().map(List::link).collect(),
         };
         let ways = vec![way("By topic", &topics), way("By year", &years)];
-        let all = web.drafts.get(NEWS).map(|draft| draft.link());
+        let all = graph.drafts.get(NEWS).map(|draft| draft.link());
         Self { posts, all, lists: years.into_iter().chain(topics).collect(), ways }
     }
 
@@ -128,7 +128,7 @@ impl<'a> NewsRoom<'a> {
         let numbered = parts.into_iter().enumerate().map(|(at, part)| (at + 1, part));
         numbered
             .map(|(number, part)| {
-                let kind = Kind::News(Box::new(News { posts: part.to_vec(), lists: self.ways.clone() }));
+                let kind = PageKind::News(Box::new(News { posts: part.to_vec(), lists: self.ways.clone() }));
                 Page {
                     section: Some(NEWS.to_owned()),
                     breadcrumbs: std::iter::once(above.clone()).chain(link(1).filter(|_| number > 1)).collect(),

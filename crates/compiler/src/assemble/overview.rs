@@ -3,36 +3,36 @@
 use model::Link;
 use model::page::{Card, CardGroup};
 
-use super::Web;
+use super::SiteGraph;
 use super::index::sort_key;
 use crate::project::Draft;
 
 /// The groups of the section's panel in the menu; without one, a group of all pages below its address.
-pub(super) fn groups(web: &Web<'_>, draft: &Draft) -> Vec<CardGroup> {
-    let panel = web.sections.iter().find(|section| section.href == draft.address);
+pub(super) fn groups(graph: &SiteGraph<'_>, draft: &Draft) -> Vec<CardGroup> {
+    let panel = graph.sections.iter().find(|section| section.href == draft.address);
     let groups: Vec<CardGroup> = panel
         .into_iter()
         .flat_map(|section| &section.groups)
         .map(|group| CardGroup {
             heading: group.heading.clone(),
-            cards: group.links.iter().map(|link| card(web, link)).collect(),
+            cards: group.links.iter().map(|link| card(graph, link)).collect(),
         })
         .collect();
-    if groups.is_empty() { below(web, draft).into_iter().collect() } else { groups }
+    if groups.is_empty() { below(graph, draft).into_iter().collect() } else { groups }
 }
 
 /// A link of the menu with the description of the page it leads to, or with the menu's own note where it leads to another
 /// site or to a part of a page.
-fn card(web: &Web<'_>, link: &Link) -> Card {
-    let page = web.drafts.get(link.href.as_str()).map(|page| &page.description);
-    let text = page.or_else(|| web.texts.get(&link.href)).cloned().unwrap_or_default();
+fn card(graph: &SiteGraph<'_>, link: &Link) -> Card {
+    let page = graph.drafts.get(link.href.as_str()).map(|page| &page.description);
+    let text = page.or_else(|| graph.texts.get(&link.href)).cloned().unwrap_or_default();
     Card { title: link.label.clone(), href: link.href.clone(), text }
 }
 
 /// The pages below the section's address, if there are any.
-fn below(web: &Web<'_>, draft: &Draft) -> Option<CardGroup> {
+fn below(graph: &SiteGraph<'_>, draft: &Draft) -> Option<CardGroup> {
     let is_below = |page: &&&Draft| page.address.starts_with(&draft.address) && page.address != draft.address;
-    let mut pages: Vec<&&Draft> = web.drafts.values().filter(is_below).collect();
+    let mut pages: Vec<&&Draft> = graph.drafts.values().filter(is_below).collect();
     pages.sort_by_key(|page| (sort_key(&page.title), page.address.as_str()));
     let cards: Vec<Card> = pages
         .into_iter()

@@ -26,7 +26,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 use super::Described;
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 
 /// What a type wants to be filled in.
 pub(crate) struct Form<T> {
@@ -53,25 +53,25 @@ impl<T: JsonSchema + DeserializeOwned> Form<T> {
         file: &str,
         part: Range<usize>,
         place: Option<&Range<usize>>,
-        problems: &mut Vec<Problem>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<T> {
         // The parser counts from the start of what it reads: with blanks for what comes before, its places are right.
         let toml = " ".repeat(part.start) + &file[part];
         let (mut table, errors) = DeTable::parse_recoverable(&toml);
         if !errors.is_empty() {
-            problems.extend(errors.iter().map(|error| wrong_value::not_toml(error, &toml)));
+            diagnostics.extend(errors.iter().map(|error| wrong_value::not_toml(error, &toml)));
             return None;
         }
-        keys::check(self.schema.as_value(), table.get_mut(), place, problems);
-        unwritten::check(table.get_ref(), problems);
-        texts::check(self.schema.as_value(), table.get_ref(), file, problems);
+        keys::check(self.schema.as_value(), table.get_mut(), place, diagnostics);
+        unwritten::check(table.get_ref(), diagnostics);
+        texts::check(self.schema.as_value(), table.get_ref(), file, diagnostics);
         loop {
             match T::deserialize(Deserializer::from(table.clone())) {
                 Ok(fields) => return Some(fields),
                 Err(error) => {
                     let span = error.span().unwrap_or_default();
                     let key = remove(table.get_mut(), &span);
-                    problems.push(wrong_value::problem(key.as_deref(), error.message(), span));
+                    diagnostics.push(wrong_value::diagnostic(key.as_deref(), error.message(), span));
                     key?;
                 }
             }

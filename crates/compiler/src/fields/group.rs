@@ -30,7 +30,7 @@ pub(crate) struct WorkFields {
     pub(crate) topic: Option<Line>,
     /// What it works on, in words that a newcomer may look for.
     #[serde(default)]
-    pub(crate) words: Vec<Line>,
+    pub(crate) keywords: Vec<Line>,
     /// Who leads it.
     #[serde(default)]
     pub(crate) chairs: Vec<Name>,

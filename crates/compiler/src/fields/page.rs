@@ -21,7 +21,7 @@ pub(crate) struct PageFields {
     /// Other names of the page, and words that visitors look for it with and that it does not have. The search finds the
     /// page by them, and one that is typed as it stands here leads there at once. No other page has the same.
     #[serde(default)]
-    pub(crate) also: Vec<Spanned<Name>>,
+    pub(crate) aliases: Vec<Spanned<Name>>,
     /// What the page shows beside its text.
     #[serde(default)]
     pub(crate) kind: KindName,

@@ -1,10 +1,10 @@
 //! Links: what an address is allowed to be ([`target`]), whether it leads somewhere ([`resolve`]), and whether its text
-//! says where ([`says_nothing()`]).
+//! says where ([`vague_link_text()`]).
 
 mod resolve;
-mod says_nothing;
 mod target;
+mod vague_text;
 
 pub(crate) use resolve::{Addresses, Entry, Published, refused};
-pub(crate) use says_nothing::says_nothing;
 pub(crate) use target::Target;
+pub(crate) use vague_text::vague_link_text;

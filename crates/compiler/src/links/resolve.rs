@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use model::Day;
 
-use super::target::{Fault, Target};
-use crate::report::Problem;
+use super::target::{Target, TargetError};
+use crate::diagnostics::Diagnostic;
 use crate::suggest::{did_you_mean, did_you_mean_address};
 
 /// What is known of an address, even if the file behind it has mistakes.
@@ -57,7 +57,7 @@ impl Addresses {
         own: &str,
         span: Range<usize>,
         day: Option<&Day>,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Diagnostic> {
         match target {
             Target::External(_) | Target::Mail => Ok(()),
             Target::Anchor(id) => self.anchor(own, id, span),
@@ -66,7 +66,7 @@ impl Addresses {
                 let Some(entry) = self.pages.get(address) else {
                     let label = format!("found `{address}`; expected the address of a page");
                     let help = did_you_mean_address(address, self.pages.keys().map(String::as_str));
-                    return Err(Problem::at(span, "this link leads nowhere", label).help(help));
+                    return Err(Diagnostic::at(span, "this link leads nowhere", label).help(help));
                 };
                 if let Some(day) = day.filter(|day| !entry.published.is_by(day)) {
                     return Err(too_early(address, &entry.published, day, span));
@@ -86,7 +86,7 @@ impl Addresses {
         self.pages.get(address).is_some_and(|entry| entry.published == Published::Never)
     }
 
-    fn anchor(&self, address: &str, id: &str, span: Range<usize>) -> Result<(), Problem> {
+    fn anchor(&self, address: &str, id: &str, span: Range<usize>) -> Result<(), Diagnostic> {
         let Some(Entry { anchors: Some(anchors), .. }) = self.pages.get(address) else { return Ok(()) };
         if anchors.contains(id) {
             return Ok(());
@@ -95,41 +95,41 @@ impl Addresses {
         let known = if ids.is_empty() { "no id, as the page has none".to_owned() } else { ids.join(", ") };
         let label = format!("found `#{id}`, which `{address}` does not have; expected {known}");
         let help = did_you_mean(id, anchors.iter().map(String::as_str)).map(|help| help.replacen('`', "`#", 1));
-        Err(Problem::at(span, "this link leads to a heading that is not there", label).help(help))
+        Err(Diagnostic::at(span, "this link leads to a heading that is not there", label).help(help))
     }
 
-    fn file(&self, path: &str, span: Range<usize>) -> Result<(), Problem> {
+    fn file(&self, path: &str, span: Range<usize>) -> Result<(), Diagnostic> {
         if self.files.contains(path) {
             return Ok(());
         }
-        let problem = Problem::at(
+        let diagnostic = Diagnostic::at(
             span,
             "this link leads nowhere",
             format!("found `{path}`; expected an address that ends with a slash, or a file below `public/`"),
         );
         let with_slash = format!("{path}/");
         if self.pages.contains_key(&with_slash) {
-            return Err(problem.help(format!("did you mean `{with_slash}`?")));
+            return Err(diagnostic.help(format!("did you mean `{with_slash}`?")));
         }
         let all = self.files.iter().chain(self.pages.keys()).map(String::as_str);
-        Err(problem.help(did_you_mean_address(path, all)))
+        Err(diagnostic.help(did_you_mean_address(path, all)))
     }
 }
 
 /// A link to a page that is not published by `day`.
-fn too_early(address: &str, published: &Published, day: &Day, span: Range<usize>) -> Problem {
+fn too_early(address: &str, published: &Published, day: &Day, span: Range<usize>) -> Diagnostic {
     let day = day.as_str();
     if let Published::From(date) = published {
         let date = date.as_str();
         let label = format!("found `{address}`, which is published on {date}; expected a page that is there by {day}");
-        return Problem::at(span, "this link leads to a post that is not published yet", label);
+        return Diagnostic::at(span, "this link leads to a post that is not published yet", label);
     }
     let label = format!("found `{address}`, which no build has; expected a page that is there by {day}");
-    Problem::at(span, "this link leads to a draft", label)
+    Diagnostic::at(span, "this link leads to a draft", label)
         .help("publish that page by taking `draft = true` out of its file, or make this page a draft too".to_owned())
 }
 
 /// An address that no link can have, as a problem.
-pub(crate) fn refused(fault: &Fault, span: Range<usize>) -> Problem {
-    Problem::at(span, "no link can have this address", format!("found {}; expected {}", fault.found, fault.expected))
+pub(crate) fn refused(fault: &TargetError, span: Range<usize>) -> Diagnostic {
+    Diagnostic::at(span, "no link can have this address", format!("found {}; expected {}", fault.found, fault.expected))
 }

@@ -1,6 +1,6 @@
 //! The addresses that a link can have. Whatever is not on this list is refused, so that no trick needs to be known.
 
-use model::files::other_service;
+use model::paths::other_service;
 
 /// Where a link leads.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,14 +19,14 @@ pub(crate) enum Target {
 
 /// Why an address is refused.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Fault {
+pub(crate) struct TargetError {
     /// What was found.
     pub(crate) found: String,
     /// What was expected.
     pub(crate) expected: String,
 }
 
-impl Fault {
+impl TargetError {
     fn new(found: impl Into<String>, expected: impl Into<String>) -> Self {
         Self { found: found.into(), expected: expected.into() }
     }
@@ -34,13 +34,13 @@ impl Fault {
 
 impl Target {
     /// Tells where `href` leads, or why no link can have it. Whether there is something is not looked at.
-    pub(crate) fn parse(href: &str) -> Result<Self, Fault> {
+    pub(crate) fn parse(href: &str) -> Result<Self, TargetError> {
         if href.is_empty() {
-            return Err(Fault::new("no address", KINDS));
+            return Err(TargetError::new("no address", KINDS));
         }
         if let Some(odd) = href.chars().find(|&character| !may_be_in_address(character)) {
             let found = format!("the character `{}` in an address", odd.escape_default());
-            return Err(Fault::new(
+            return Err(TargetError::new(
                 found,
                 "letters, digits and `-._~:/?#[]@!$&'()*+,;=%`, and what else there is as `%xx`",
             ));
@@ -49,7 +49,10 @@ impl Target {
             return anchor(id).map(Self::Anchor);
         }
         if href.starts_with("//") {
-            return Err(Fault::new("an address without `https:`", "`https://…` for another site, `/…/` for this one"));
+            return Err(TargetError::new(
+                "an address without `https:`",
+                "`https://…` for another site, `/…/` for this one",
+            ));
         }
         if href.starts_with('/') {
             return internal(href);
@@ -62,9 +65,9 @@ impl Target {
         }
         Err(match href.split_once("://") {
             Some((http, rest)) if http.eq_ignore_ascii_case("http") => {
-                Fault::new(scheme(href), format!("`https://{rest}`, if that site has it"))
+                TargetError::new(scheme(href), format!("`https://{rest}`, if that site has it"))
             }
-            _ => Fault::new(scheme(href), KINDS),
+            _ => TargetError::new(scheme(href), KINDS),
         })
     }
 }
@@ -85,22 +88,25 @@ fn scheme(href: &str) -> String {
     }
 }
 
-fn internal(href: &str) -> Result<Target, Fault> {
+fn internal(href: &str) -> Result<Target, TargetError> {
     let (path, id) = match href.split_once('#') {
         Some((path, id)) => (path, Some(id)),
         None => (href, None),
     };
     if let Some(prefix) = other_service(path) {
         let found = format!("`{prefix}`, which is another service of the same host");
-        return Err(Fault::new(found, format!("its full address, `https://www.ietf.org{href}`")));
+        return Err(TargetError::new(found, format!("its full address, `https://www.ietf.org{href}`")));
     }
     if let Some(odd) =
         path.chars().find(|&character| !(character.is_ascii_alphanumeric() || "/-._".contains(character)))
     {
-        return Err(Fault::new(format!("`{odd}` in an address of this site"), "letters, digits, `-`, `.` and `/`"));
+        return Err(TargetError::new(
+            format!("`{odd}` in an address of this site"),
+            "letters, digits, `-`, `.` and `/`",
+        ));
     }
     if path.split('/').any(|part| part == "." || part == "..") || path.contains("//") {
-        return Err(Fault::new(
+        return Err(TargetError::new(
             "an address with a way round",
             "the straight way from the root, as in `/process/rfcs/`",
         ));
@@ -111,25 +117,25 @@ fn internal(href: &str) -> Result<Target, Fault> {
     }
     match id {
         None => Ok(Target::File(path.to_owned())),
-        Some(id) => Err(Fault::new(format!("no slash before `#{id}`"), format!("`{path}/#{id}`"))),
+        Some(id) => Err(TargetError::new(format!("no slash before `#{id}`"), format!("`{path}/#{id}`"))),
     }
 }
 
 /// An id as headings have it: letters, digits, hyphens.
-fn anchor(id: &str) -> Result<String, Fault> {
+fn anchor(id: &str) -> Result<String, TargetError> {
     if id.is_empty() {
-        return Err(Fault::new("`#` without an id", "the id of a heading, as in `#mission`"));
+        return Err(TargetError::new("`#` without an id", "the id of a heading, as in `#mission`"));
     }
     if let Some(odd) = id.chars().find(|&character| !(character.is_alphanumeric() || "-_".contains(character))) {
-        return Err(Fault::new(format!("`{odd}` in an id"), "letters, digits and hyphens"));
+        return Err(TargetError::new(format!("`{odd}` in an id"), "letters, digits and hyphens"));
     }
     Ok(id.to_owned())
 }
 
-fn external(rest: &str) -> Result<Target, Fault> {
+fn external(rest: &str) -> Result<Target, TargetError> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.contains('@') {
-        return Err(Fault::new("a user name before the host", "`https://` and the host"));
+        return Err(TargetError::new("a user name before the host", "`https://` and the host"));
     }
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
     let label = |label: &str| {
@@ -143,18 +149,18 @@ fn external(rest: &str) -> Result<Target, Fault> {
         || port.is_empty()
         || !port.bytes().all(|b| b.is_ascii_digit())
     {
-        return Err(Fault::new(format!("`{host}` as the host"), "a name as in `https://www.ietf.org/`"));
+        return Err(TargetError::new(format!("`{host}` as the host"), "a name as in `https://www.ietf.org/`"));
     }
     Ok(Target::External(format!("https://{rest}")))
 }
 
-fn mail(rest: &str) -> Result<Target, Fault> {
+fn mail(rest: &str) -> Result<Target, TargetError> {
     let address = rest.split('?').next().unwrap_or_default();
     match address.split_once('@') {
         Some((name, host)) if !name.is_empty() && host.contains('.') && !host.contains('@') && rest.is_ascii() => {
             Ok(Target::Mail)
         }
-        _ => Err(Fault::new(format!("`{address}` as a mail address"), "one as in `mailto:name@example.org`")),
+        _ => Err(TargetError::new(format!("`{address}` as a mail address"), "one as in `mailto:name@example.org`")),
     }
 }
 

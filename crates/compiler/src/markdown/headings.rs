@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::events::{Events, plain};
 use super::slug::{is_id, slug};
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 
 /// So many second-level headings make a table of contents worth its place.
 const WORTH_CONTENTS: usize = 3;
@@ -23,7 +23,7 @@ pub(super) struct Heading {
 }
 
 /// Checks the headings, and gives an id to those of the second and third level.
-pub(super) fn check<'a>(mut events: Events<'a>, problems: &mut Vec<Problem>) -> (Events<'a>, Vec<Heading>) {
+pub(super) fn check<'a>(mut events: Events<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Events<'a>, Vec<Heading>) {
     let mut headings: Vec<Heading> = Vec::new();
     // The title of the page.
     let mut above = HeadingLevel::H1;
@@ -31,32 +31,32 @@ pub(super) fn check<'a>(mut events: Events<'a>, problems: &mut Vec<Problem>) -> 
         let text = heading_text(&events[at..]);
         let (event, place) = &mut events[at];
         let Event::Start(Tag::Heading { level, id, classes, attrs }) = event else { continue };
-        problems.extend(check_level(*level, above, place));
+        diagnostics.extend(check_level(*level, above, place));
         above = *level;
         if text.is_empty() {
-            problems.push(Problem::at(place.clone(), "this heading is empty", "expected words after the `#`"));
+            diagnostics.push(Diagnostic::at(place.clone(), "this heading is empty", "expected words after the `#`"));
         }
         if !classes.is_empty() || !attrs.is_empty() {
             let label = "found a class or another attribute; expected an id and nothing else, as in `{#mission}`";
-            problems.push(Problem::at(place.clone(), "a heading can only be given an id", label));
+            diagnostics.push(Diagnostic::at(place.clone(), "a heading can only be given an id", label));
         }
         if let Some(id) = id.as_deref().filter(|id| !is_id(id)) {
             let label = format!("found `{id}`; expected letters, digits and hyphens, as in `{{#mission}}`");
-            problems.push(Problem::at(place.clone(), "this is no id", label));
+            diagnostics.push(Diagnostic::at(place.clone(), "this is no id", label));
         }
         if id.is_none() && *level <= HeadingLevel::H3 {
             *id = Some(CowStr::from(slug(&text)));
         }
         let Some(id) = id.as_deref().map(str::to_owned) else { continue };
         let heading = Heading { level: *level, text, id, place: place.clone() };
-        problems.extend(check_id(&heading, &headings));
+        diagnostics.extend(check_id(&heading, &headings));
         headings.push(heading);
     }
     (events, headings)
 }
 
 /// The table of contents; empty for a short text.
-pub(super) fn contents(headings: &[Heading]) -> Vec<Link> {
+pub(super) fn table_of_contents(headings: &[Heading]) -> Vec<Link> {
     let sections: Vec<Link> = headings
         .iter()
         .filter(|heading| heading.level == HeadingLevel::H2)
@@ -73,29 +73,29 @@ fn heading_text(events: &[(Event<'_>, Range<usize>)]) -> String {
     plain(events.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_)))))
 }
 
-fn check_level(level: HeadingLevel, above: HeadingLevel, place: &Range<usize>) -> Option<Problem> {
+fn check_level(level: HeadingLevel, above: HeadingLevel, place: &Range<usize>) -> Option<Diagnostic> {
     let signs = |count: usize| "#".repeat(count);
     if level == HeadingLevel::H1 {
         let label = "found level 1, which is the title in the front matter; expected `##`";
-        return Some(Problem::at(place.clone(), "the text has a heading of the first level", label));
+        return Some(Diagnostic::at(place.clone(), "the text has a heading of the first level", label));
     }
     let (level, next) = (level as usize, above as usize + 1);
     (level > next).then(|| {
         let label = format!("found `{}`; expected `{}` or fewer", signs(level), signs(next));
-        Problem::at(place.clone(), "the level of this heading skips one", label)
+        Diagnostic::at(place.clone(), "the level of this heading skips one", label)
     })
 }
 
-fn check_id(heading: &Heading, before: &[Heading]) -> Option<Problem> {
+fn check_id(heading: &Heading, before: &[Heading]) -> Option<Diagnostic> {
     let Heading { text, id, place, .. } = heading;
     if id.is_empty() {
         let label = "found no letters to make an id from; expected one in braces, as in `{#mission}`";
-        return (!text.is_empty()).then(|| Problem::at(place.clone(), "this heading has no id", label));
+        return (!text.is_empty()).then(|| Diagnostic::at(place.clone(), "this heading has no id", label));
     }
     let other = before.iter().find(|other| other.id == *id)?;
     let label = format!("found `{id}` again; expected another id, as in `{{#{id}-2}}`");
     Some(
-        Problem::at(place.clone(), "two headings have the same id", label)
+        Diagnostic::at(place.clone(), "two headings have the same id", label)
             .also(other.place.clone(), "the first one is here"),
     )
 }
@@ -106,16 +106,16 @@ mod tests {
     use super::*;
 
     fn run(text: &str) -> (Vec<Heading>, usize) {
-        let mut problems = Vec::new();
-        let (_, headings) = check(parse(text, 0..text.len()), &mut problems);
-        (headings, problems.len())
+        let mut diagnostics = Vec::new();
+        let (_, headings) = check(parse(text, 0..text.len()), &mut diagnostics);
+        (headings, diagnostics.len())
     }
 
     #[test]
     fn ids_are_made_or_given() {
-        let (headings, problems) = run("## Our *mission*\n\n### How {#way}\n\n#### Detail\n\n#### Named {#named}\n");
+        let (headings, diagnostics) = run("## Our *mission*\n\n### How {#way}\n\n#### Detail\n\n#### Named {#named}\n");
         let ids: Vec<_> = headings.iter().map(|heading| heading.id.as_str()).collect();
-        assert_eq!((ids.as_slice(), problems), (["our-mission", "way", "named"].as_slice(), 0));
+        assert_eq!((ids.as_slice(), diagnostics), (["our-mission", "way", "named"].as_slice(), 0));
     }
 
     #[test]
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn a_table_of_contents_needs_three_headings() {
-        assert_eq!(contents(&run("## A\n\n## B\n\n### C").0), []);
-        let links = contents(&run("## A `x`\n\n## B\n\n### D\n\n## C").0);
+        assert_eq!(table_of_contents(&run("## A\n\n## B\n\n### C").0), []);
+        let links = table_of_contents(&run("## A `x`\n\n## B\n\n### D\n\n## C").0);
         assert_eq!(links.len(), 3);
         assert_eq!(links[0], Link { label: "A x".into(), href: "#a-x".into() });
     }

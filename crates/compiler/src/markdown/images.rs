@@ -10,7 +10,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::events::{Events, narrow, plain};
 use super::html;
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 use crate::source::PUBLIC;
 use crate::suggest::did_you_mean_address;
 
@@ -28,7 +28,7 @@ pub(super) fn write<'a>(
     events: Events<'a>,
     file: &str,
     pictures: &Pictures<'_>,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Events<'a> {
     let mut written: Events<'a> = Vec::with_capacity(events.len());
     let mut events = events.into_iter();
@@ -41,11 +41,11 @@ pub(super) fn write<'a>(
         let alt = plain(&inner);
         if alt.is_empty() {
             let label = "found no text in the brackets; expected what the picture shows, in words";
-            problems.push(Problem::at(place.clone(), "this picture has no alternative text", label));
+            diagnostics.push(Diagnostic::at(place.clone(), "this picture has no alternative text", label));
         }
         match pictures.size(dest_url, narrow(file, &place, dest_url)) {
             Ok(size) => written.push((Event::InlineHtml(image(event, alt, size).into()), place)),
-            Err(problem) => problems.push(problem),
+            Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     written
@@ -75,18 +75,18 @@ fn image(start: Event<'_>, alt: String, (width, height): (usize, usize)) -> Stri
 
 impl Pictures<'_> {
     /// Width and height, in pixels, of the picture at `href`, to which `place` links.
-    fn size(&self, href: &str, place: Range<usize>) -> Result<(usize, usize), Problem> {
+    fn size(&self, href: &str, place: Range<usize>) -> Result<(usize, usize), Diagnostic> {
         if !self.files.contains(href) {
             let label =
                 format!("found `{href}`; expected the address of a file below `public/`, as in `/images/x.svg`");
             let help = did_you_mean_address(href, self.files.iter().map(String::as_str));
-            return Err(Problem::at(place, "this picture does not exist", label).help(help));
+            return Err(Diagnostic::at(place, "this picture does not exist", label).help(help));
         }
         let bytes = fs::read(self.root.join(PUBLIC).join(href.trim_start_matches('/'))).unwrap_or_default();
         dimensions(href, &bytes).ok_or_else(|| {
             let label =
                 format!("found `{href}`; expected PNG, JPEG, WebP, GIF, or SVG with `width` and `height` or `viewBox`");
-            Problem::at(place, "the size of this picture cannot be read", label)
+            Diagnostic::at(place, "the size of this picture cannot be read", label)
         })
     }
 }
@@ -137,9 +137,9 @@ mod tests {
     fn a_picture_in_the_words_for_a_picture_is_words() {
         let text = "![a ![b](/b.svg) c](/a.svg) d";
         let pictures = Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() };
-        let mut problems = Vec::new();
-        let rest = plain(&write(parse(text, 0..text.len()), text, &pictures, &mut problems));
-        assert_eq!((rest.as_str(), problems.len()), ("d", 1), "{problems:?}");
+        let mut diagnostics = Vec::new();
+        let rest = plain(&write(parse(text, 0..text.len()), text, &pictures, &mut diagnostics));
+        assert_eq!((rest.as_str(), diagnostics.len()), ("d", 1), "{diagnostics:?}");
     }
 
     #[test]

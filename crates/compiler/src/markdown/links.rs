@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Events, narrow, plain};
-use crate::links::{Target, refused, says_nothing};
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
+use crate::links::{Target, refused, vague_link_text};
 
 /// A link that must lead somewhere.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct LinkUse {
 }
 
 /// Checks the links, and lists those that are allowed.
-pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>) -> Vec<LinkUse> {
+pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<LinkUse> {
     let mut links = Vec::new();
     let mut within = 0_usize;
     for (at, (event, place)) in events.iter().enumerate() {
@@ -29,15 +29,15 @@ pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>
         if within > 0 {
             // HTML has no links in links, and a browser would take them apart.
             let label = "found within the text of another link; expected text";
-            problems.push(Problem::at(place.clone(), "a link cannot be within a link", label));
+            diagnostics.push(Diagnostic::at(place.clone(), "a link cannot be within a link", label));
         }
         within += 1;
         let text = plain(events[at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link))));
         if text.is_empty() {
             let label = "found no text; expected words that say where the link leads";
-            problems.push(Problem::at(place.clone(), "this link has no text", label));
+            diagnostics.push(Diagnostic::at(place.clone(), "this link has no text", label));
         }
-        let doubt = says_nothing(&text, place_of_text(file, place, &text));
+        let doubt = vague_link_text(&text, place_of_text(file, place, &text));
         let place = narrow(file, place, dest_url);
         let target = match link_type {
             LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
@@ -46,10 +46,10 @@ pub(super) fn check(events: &Events<'_>, file: &str, problems: &mut Vec<Problem>
         match target {
             Ok(target) => {
                 // A mail address says whom one writes to.
-                problems.extend(doubt.filter(|_| within == 1 && *link_type != LinkType::Email));
+                diagnostics.extend(doubt.filter(|_| within == 1 && *link_type != LinkType::Email));
                 links.push(LinkUse { target, place });
             }
-            Err(fault) => problems.push(refused(&fault, place)),
+            Err(fault) => diagnostics.push(refused(&fault, place)),
         }
     }
     links
@@ -67,16 +67,16 @@ mod tests {
     use super::*;
 
     fn run(text: &str) -> (Vec<LinkUse>, usize) {
-        let mut problems = Vec::new();
-        let links = check(&parse(text, 0..text.len()), text, &mut problems);
-        (links, problems.iter().filter(|problem| problem.is_error()).count())
+        let mut diagnostics = Vec::new();
+        let links = check(&parse(text, 0..text.len()), text, &mut diagnostics);
+        (links, diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count())
     }
 
     #[test]
     fn all_ways_to_write_a_link_are_found() {
         let text = "[a](/a/) [b][r] [r] <https://a.example/> <a@b.example> [![p](/p.svg)](/c/)\n\n[r]: /r/#x";
-        let (links, problems) = run(text);
-        assert_eq!((links.len(), problems), (6, 0));
+        let (links, diagnostics) = run(text);
+        assert_eq!((links.len(), diagnostics), (6, 0));
         assert_eq!(&text[links[0].place.clone()], "/a/");
         assert_eq!(&text[links[1].place.clone()], "[b][r]");
     }

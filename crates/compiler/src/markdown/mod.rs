@@ -11,13 +11,13 @@
 //! 9. [`mentions`] links the RFCs that the text speaks of.
 //! 10. [`html`] writes, in the spelling in which browsers give HTML back.
 
+mod autolink;
 mod events;
 mod headings;
 mod html;
 mod images;
-mod inert;
 mod links;
-mod mentions;
+mod sanitize;
 mod slug;
 mod tables;
 #[cfg(test)]
@@ -34,7 +34,7 @@ pub(crate) use images::Pictures;
 pub(crate) use links::LinkUse;
 pub(crate) use slug::slug;
 
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 use crate::spelling;
 
 /// What a text was compiled to.
@@ -43,33 +43,33 @@ pub(crate) struct Compiled {
     /// The HTML. It is worth nothing if there are problems.
     pub(crate) html: String,
     /// The second-level headings, if there are enough of them for a table of contents.
-    pub(crate) contents: Vec<Link>,
+    pub(crate) table_of_contents: Vec<Link>,
     /// All ids of the text.
     pub(crate) ids: BTreeSet<String>,
     /// The links that must lead somewhere.
     pub(crate) links: Vec<LinkUse>,
     /// What is wrong with the text.
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Compiles the part of `file` in which the text of a page is. The lists of a `timeline` are lists of milestones.
 pub(crate) fn compile(file: &str, part: Range<usize>, pictures: &Pictures<'_>, timeline: bool) -> Compiled {
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     let events = events::parse(file, part);
-    let events = inert::check(events, file, &mut problems);
-    spelling(&events, file, &mut problems);
-    let (events, headings) = headings::check(events, &mut problems);
-    let links = links::check(&events, file, &mut problems);
-    let events = images::write(events, file, pictures, &mut problems);
+    let events = sanitize::check(events, file, &mut diagnostics);
+    spelling(&events, file, &mut diagnostics);
+    let (events, headings) = headings::check(events, &mut diagnostics);
+    let links = links::check(&events, file, &mut diagnostics);
+    let events = images::write(events, file, pictures, &mut diagnostics);
     let events = tables::frame(events);
-    let events = if timeline { timeline::draw(&events, &mut problems) } else { events };
-    let events = mentions::link(events);
+    let events = if timeline { timeline::draw(&events, &mut diagnostics) } else { events };
+    let events = autolink::link(events);
     Compiled {
         html: html::write(events.into_iter().map(|(event, _)| event)),
-        contents: headings::contents(&headings),
+        table_of_contents: headings::table_of_contents(&headings),
         ids: headings.into_iter().map(|heading| heading.id).collect(),
         links,
-        problems,
+        diagnostics,
     }
 }
 
@@ -77,27 +77,27 @@ pub(crate) fn compile(file: &str, part: Range<usize>, pictures: &Pictures<'_>, t
 ///
 /// The places of what is found are within `text`.
 pub(crate) fn compile_inline(text: &str) -> Compiled {
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     let events = events::parse(text, 0..text.len());
-    let mut events = inert::check(events, text, &mut problems);
-    let links = links::check(&events, text, &mut problems);
+    let mut events = sanitize::check(events, text, &mut diagnostics);
+    let links = links::check(&events, text, &mut diagnostics);
     if !is_paragraph(&events) {
         let label = "found a heading, list, table, picture or several paragraphs; expected one paragraph";
-        problems.push(Problem::at(0..text.len(), "this text can only have one paragraph", label));
+        diagnostics.push(Diagnostic::at(0..text.len(), "this text can only have one paragraph", label));
     }
     events.retain(|(event, _)| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)));
     let html = html::write(events.into_iter().map(|(event, _)| event));
-    Compiled { html, links, problems, ..Compiled::default() }
+    Compiled { html, links, diagnostics, ..Compiled::default() }
 }
 
 /// Looks through the text; code is not language.
-fn spelling(events: &events::Events<'_>, file: &str, problems: &mut Vec<Problem>) {
+fn spelling(events: &events::Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
     let mut in_code = false;
     for (event, place) in events {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(text) if !in_code => problems.extend(spelling::check(text, file, place)),
+            Event::Text(text) if !in_code => diagnostics.extend(spelling::check(text, file, place)),
             _ => {}
         }
     }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::events::Events;
-use crate::report::Problem;
-use crate::words;
+use crate::date_labels;
+use crate::diagnostics::Diagnostic;
 
 /// So many years without a milestone are a pause in the line.
 const PAUSE: i16 = 4;
@@ -18,7 +18,7 @@ const EXPECTED: &str =
     "expected its date in bold at the start, as in `**16-17 January 1986:**`, `**October 1986:**` or `**1989:**`";
 
 /// Turns every list without numbers into a line of time. Lists within its items stay what they are.
-pub(super) fn draw<'a>(events: &Events<'a>, problems: &mut Vec<Problem>) -> Events<'a> {
+pub(super) fn draw<'a>(events: &Events<'a>, diagnostics: &mut Vec<Diagnostic>) -> Events<'a> {
     let mut drawn = Vec::with_capacity(events.len());
     let mut last: Option<When> = None;
     let mut above: Option<i16> = None;
@@ -41,7 +41,7 @@ pub(super) fn draw<'a>(events: &Events<'a>, problems: &mut Vec<Problem>) -> Even
                 Ok((when, place)) => {
                     if let Some(last) = last.as_ref().filter(|last| when.is_before(last)) {
                         let label = format!("found {}; expected {} or later", when.iso, last.iso);
-                        problems.push(Problem::at(place, "this milestone is not in the order of time", label));
+                        diagnostics.push(Diagnostic::at(place, "this milestone is not in the order of time", label));
                     }
                     push(html(when.start(above)));
                     above = Some(when.year);
@@ -52,8 +52,8 @@ pub(super) fn draw<'a>(events: &Events<'a>, problems: &mut Vec<Problem>) -> Even
                         at += 1;
                     }
                 }
-                Err(problem) => {
-                    problems.push(problem);
+                Err(diagnostic) => {
+                    diagnostics.push(diagnostic);
                     push(event.clone());
                 }
             },
@@ -69,8 +69,9 @@ pub(super) fn draw<'a>(events: &Events<'a>, problems: &mut Vec<Problem>) -> Even
 }
 
 /// The date of a milestone and where it is. `item` are the events of the item and what follows; `place` is where it is.
-fn date(item: &[(Event<'_>, Range<usize>)], place: &Range<usize>) -> Result<(When, Range<usize>), Problem> {
-    let undated = |place: &Range<usize>, label: String| Problem::at(place.clone(), "this milestone has no date", label);
+fn date(item: &[(Event<'_>, Range<usize>)], place: &Range<usize>) -> Result<(When, Range<usize>), Diagnostic> {
+    let undated =
+        |place: &Range<usize>, label: String| Diagnostic::at(place.clone(), "this milestone has no date", label);
     match item {
         [(Event::Start(Tag::Strong), _), (Event::Text(text), place), (Event::End(TagEnd::Strong), _), ..] => {
             let when = When::parse(text).ok_or_else(|| undated(place, format!("found `{text}`; {EXPECTED}")))?;
@@ -79,7 +80,7 @@ fn date(item: &[(Event<'_>, Range<usize>)], place: &Range<usize>) -> Result<(Whe
         [(Event::Start(Tag::Paragraph), place), ..] => {
             let label =
                 "found an empty line in its list; expected each milestone as one paragraph, right below the one before";
-            Err(Problem::at(place.clone(), "milestones stand without empty lines", label))
+            Err(Diagnostic::at(place.clone(), "milestones stand without empty lines", label))
         }
         item => Err(undated(item.first().map_or(place, |(_, place)| place), EXPECTED.to_owned())),
     }
@@ -110,7 +111,7 @@ impl When {
             let day = if days.is_empty() { "1" } else { day };
             let month = if month.is_empty() { "January" } else { month };
             let text = format!("{day} {month} {year}");
-            Date::strptime("%d %B %Y", &text).ok().filter(|date| words::long(*date) == text)
+            Date::strptime("%d %B %Y", &text).ok().filter(|date| date_labels::long(*date) == text)
         };
         let (start, end) = (date(first)?, date(last)?);
         let exact = if !days.is_empty() {
@@ -148,10 +149,10 @@ mod tests {
     use super::super::events::parse;
     use super::*;
 
-    fn compiled(text: &str) -> (String, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let events = draw(&parse(text, 0..text.len()), &mut problems);
-        (super::super::html::write(events.into_iter().map(|(event, _)| event)), problems)
+    fn compiled(text: &str) -> (String, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let events = draw(&parse(text, 0..text.len()), &mut diagnostics);
+        (super::super::html::write(events.into_iter().map(|(event, _)| event)), diagnostics)
     }
 
     fn when(text: &str) -> Option<(String, String, i16)> {
@@ -193,9 +194,9 @@ mod tests {
 
     #[test]
     fn a_list_becomes_a_line() {
-        let (html, problems) =
+        let (html, diagnostics) =
             compiled("- **7 April 1969:** the *first*.\n- **1969:** [a](/b/)\n  - two\n- **May 1973:** c\n");
-        assert_eq!(problems, []);
+        assert_eq!(diagnostics, []);
         let colon = "<span class=\"visually-hidden\">:</span></strong> <div class=\"timeline__text\">";
         assert_eq!(
             html,
@@ -213,15 +214,15 @@ mod tests {
 
     #[test]
     fn browsers_read_it_as_it_is_written() {
-        let (html, problems) = compiled("- **1989:** \"a\" & b\n  1. c\n- **1-2 May 1994:** `d`\n");
-        assert_eq!(problems, []);
+        let (html, diagnostics) = compiled("- **1989:** \"a\" & b\n  1. c\n- **1-2 May 1994:** `d`\n");
+        assert_eq!(diagnostics, []);
         assert_eq!(super::super::tests::browser::inner_html(&html), html);
     }
 
     #[test]
     fn other_lists_stay_what_they_are() {
-        let (html, problems) = compiled("1. One\n   - two\n2. three\n");
-        assert_eq!(problems, []);
+        let (html, diagnostics) = compiled("1. One\n   - two\n2. three\n");
+        assert_eq!(diagnostics, []);
         assert!(!html.contains("timeline"), "{html}");
     }
 

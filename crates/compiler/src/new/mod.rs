@@ -14,11 +14,11 @@ use std::{error, fmt};
 
 use model::Day;
 
-use crate::edition::Edition;
-use crate::location::Location;
+use crate::build_options::BuildOptions;
+use crate::diagnostics::{Diagnostics, Report};
 use crate::markdown::slug;
-use crate::report::{Messages, Report};
 use crate::source::CONTENT;
+use crate::source_path::SourcePath;
 
 /// What a new file is for.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -55,7 +55,7 @@ pub struct Written {
 
 /// Why no file was written.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum NewFileError {
     /// The file, by its path from the root of the project, is there already.
     IsThere(String),
     /// It would be wrong.
@@ -64,7 +64,7 @@ pub enum Refusal {
     System(String, io::Error),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for NewFileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::IsThere(path) => write!(formatter, "{path} is there already, and stays as it is"),
@@ -74,7 +74,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl error::Error for Refusal {}
+impl error::Error for NewFileError {}
 
 impl New {
     /// The file, from the root of the project.
@@ -94,19 +94,19 @@ impl New {
     ///
     /// If the file is there, if the site would have a mistake with it that it does not have without it, or if the system
     /// refuses.
-    pub fn write(&self, root: &Path, day: &Day) -> Result<Written, Refusal> {
+    pub fn write(&self, root: &Path, day: &Day) -> Result<Written, NewFileError> {
         let path = self.path();
         let file = root.join(&path);
         if file.exists() {
-            return Err(Refusal::IsThere(path));
+            return Err(NewFileError::IsThere(path));
         }
         let text = template::file(self, day);
         check(root, &path, &text, day)?;
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = || OpenOptions::new().write(true).create_new(true).open(&file)?.write_all(text.as_bytes());
-        folder.and_then(|()| write()).map_err(|error| Refusal::System(path.clone(), error))?;
-        let address = match Location::of(&path) {
-            Ok(Location::Page(address) | Location::Post(address) | Location::Meeting(_, address)) => address,
+        folder.and_then(|()| write()).map_err(|error| NewFileError::System(path.clone(), error))?;
+        let address = match SourcePath::of(&path) {
+            Ok(SourcePath::Page(address) | SourcePath::Post(address) | SourcePath::Meeting(_, address)) => address,
             _ => String::new(),
         };
         Ok(Written { path, address })
@@ -114,18 +114,18 @@ impl New {
 }
 
 /// Compiles the content with a new file and without it, and gives the mistakes that it brings in.
-fn check(root: &Path, path: &str, text: &str, day: &Day) -> Result<(), Refusal> {
-    let mut unread = Messages::default();
+fn check(root: &Path, path: &str, text: &str, day: &Day) -> Result<(), NewFileError> {
+    let mut unread = Diagnostics::default();
     let mut texts = crate::source::read(root, &mut unread);
-    let edition = Edition::of(day.clone());
+    let options = BuildOptions::of(day.clone());
     let found = |texts: &BTreeMap<String, String>| {
-        let mut messages = Messages::default();
-        crate::check_texts(root, texts, &edition, &mut messages);
-        messages
+        let mut diagnostics = Diagnostics::default();
+        crate::check_texts(root, texts, &options, &mut diagnostics);
+        diagnostics
     };
     let before = found(&texts);
     texts.insert(path.to_owned(), text.to_owned());
     let mut after = found(&texts);
     after.keep_new_errors(&before);
-    if after.are_warnings() { Ok(()) } else { Err(Refusal::Wrong(after.into_report(texts))) }
+    if after.are_warnings() { Ok(()) } else { Err(NewFileError::Wrong(after.into_report(texts))) }
 }

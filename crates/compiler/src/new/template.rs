@@ -92,7 +92,7 @@ mod tests {
             +++
             title = "The \"new\" page"
             description = "To be written: One or two sentences that answer \"what is this and why would I read on\"."
-            # also = [] # Other names of the page, and words that visitors look for it with and that it does not have
+            # aliases = [] # Other names of the page, and words that visitors look for it with and that it does not have
             # as_of = 2026-01-05 # Day of the newest fact in the text
             # diagram = "" # The protocol header that is drawn beside the title
             draft = true

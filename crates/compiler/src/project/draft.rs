@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::meeting::Meeting;
 use model::news::Post;
-use model::page::{Diagram, Source, Text};
+use model::page::{Body, Diagram, Source};
 use model::{Date, Link};
 
 use super::group::GroupDraft;
@@ -20,12 +20,12 @@ pub(crate) struct Draft {
     /// Where the title is in the file.
     pub(crate) title_place: Range<usize>,
     /// Its other names, each with where it is in the file.
-    pub(crate) also: Vec<(String, Range<usize>)>,
+    pub(crate) aliases: Vec<(String, Range<usize>)>,
     pub(crate) description: String,
     pub(crate) as_of: Option<Date>,
     pub(crate) sources: Vec<Source>,
-    pub(crate) text: Text,
-    pub(crate) special: Special,
+    pub(crate) body: Body,
+    pub(crate) special: DraftKind,
 }
 
 impl Draft {
@@ -37,7 +37,7 @@ impl Draft {
 
 /// What only some drafts have.
 #[derive(Debug)]
-pub(crate) enum Special {
+pub(crate) enum DraftKind {
     /// What a page shows beside its text.
     Page { kind: KindName, diagram: Option<Diagram>, groups: Vec<GroupDraft> },
     /// What a post has.

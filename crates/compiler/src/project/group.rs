@@ -3,10 +3,10 @@
 use model::Date;
 use model::group::Group;
 
-use super::notes::Notes;
+use super::file_context::FileContext;
+use crate::date_labels;
+use crate::diagnostics::Diagnostic;
 use crate::fields::{Line, Name, Spanned, WorkFields};
-use crate::report::Problem;
-use crate::words;
 
 /// A group by itself, with the field that it belongs to.
 #[derive(Clone, Debug)]
@@ -16,19 +16,19 @@ pub(crate) struct GroupDraft {
 }
 
 /// Makes drafts of the groups, by short name. A group with a missing field is left out, which has been reported.
-pub(super) fn drafts(fields: Vec<WorkFields>, notes: &mut Notes) -> Vec<GroupDraft> {
-    let mut drafts: Vec<GroupDraft> = fields.into_iter().filter_map(|fields| draft(fields, notes)).collect();
+pub(super) fn drafts(fields: Vec<WorkFields>, context: &mut FileContext) -> Vec<GroupDraft> {
+    let mut drafts: Vec<GroupDraft> = fields.into_iter().filter_map(|fields| draft(fields, context)).collect();
     drafts.sort_by(|a, b| a.group.acronym.cmp(&b.group.acronym));
     drafts
 }
 
-fn draft(fields: WorkFields, notes: &mut Notes) -> Option<GroupDraft> {
+fn draft(fields: WorkFields, context: &mut FileContext) -> Option<GroupDraft> {
     if let Some(acronym) = &fields.acronym {
-        notes.problems.extend(check_acronym(acronym));
+        context.diagnostics.extend(check_acronym(acronym));
     }
     if let Some(list) = fields.list.as_ref().filter(|list| !is_mail(list)) {
         let label = format!("found `{}`; expected an address as in `tls@ietf.org`", **list);
-        notes.problems.push(Problem::at(list.span(), "this is no mail address", label));
+        context.diagnostics.push(Diagnostic::at(list.span(), "this is no mail address", label));
     }
     let as_of = fields.as_of?;
     Some(GroupDraft {
@@ -39,10 +39,10 @@ fn draft(fields: WorkFields, notes: &mut Notes) -> Option<GroupDraft> {
             kind: fields.kind,
             state: fields.state,
             note: fields.note.as_ref().map(ToString::to_string),
-            words: strings(&fields.words),
+            keywords: strings(&fields.keywords),
             chairs: strings(&fields.chairs),
             list: fields.list.map(|list| list.to_string()),
-            as_of: Date { day: as_of.day()?, text: words::long(as_of.0) },
+            as_of: Date { day: as_of.day()?, text: date_labels::long(as_of.0) },
         },
     })
 }
@@ -51,11 +51,11 @@ fn strings<const HAS_WORDS: bool>(lines: &[Line<HAS_WORDS>]) -> Vec<String> {
     lines.iter().map(ToString::to_string).collect()
 }
 
-fn check_acronym(acronym: &Spanned<Name>) -> Option<Problem> {
+fn check_acronym(acronym: &Spanned<Name>) -> Option<Diagnostic> {
     let fits = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
     (!acronym.chars().all(fits)).then(|| {
         let label = format!("found `{}`; expected small letters, digits and hyphens, as in `6man`", **acronym);
-        Problem::at(acronym.span(), "no group has this short name", label)
+        Diagnostic::at(acronym.span(), "no group has this short name", label)
     })
 }
 

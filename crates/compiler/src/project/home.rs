@@ -5,10 +5,10 @@ use std::ops::Range;
 use model::home::{Feature, Parameter, SearchForm};
 use model::{Date, Link};
 
-use super::notes::Notes;
+use super::file_context::FileContext;
+use crate::date_labels;
 use crate::fields::{CalendarDay, FeatureFields, HomeFields, ParameterFields, SearchFields};
 use crate::markdown;
-use crate::words;
 
 /// The home page by itself.
 #[derive(Debug)]
@@ -24,11 +24,11 @@ pub(crate) struct HomeDraft {
 }
 
 /// Makes a draft of the home page. Nothing if a field is missing, which has been reported.
-pub(super) fn draft(fields: HomeFields, notes: &mut Notes) -> Option<HomeDraft> {
-    let starts = fields.starts.into_iter().filter_map(|link| notes.link(link)).collect();
-    let mut features: Vec<Feature> = fields.feature.into_iter().filter_map(|fields| feature(fields, notes)).collect();
+pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<HomeDraft> {
+    let starts = fields.starts.into_iter().filter_map(|link| context.link(link)).collect();
+    let mut features: Vec<Feature> = fields.feature.into_iter().filter_map(|fields| feature(fields, context)).collect();
     features.sort_by(|a, b| a.date.day.cmp(&b.date.day));
-    let searches = fields.search.into_iter().filter_map(|fields| search(fields, notes)).collect();
+    let searches = fields.search.into_iter().filter_map(|fields| search(fields, context)).collect();
     let title = fields.title?;
     Some(HomeDraft {
         title_place: title.span(),
@@ -40,15 +40,15 @@ pub(super) fn draft(fields: HomeFields, notes: &mut Notes) -> Option<HomeDraft> 
     })
 }
 
-fn feature(fields: FeatureFields, notes: &mut Notes) -> Option<Feature> {
+fn feature(fields: FeatureFields, context: &mut FileContext) -> Option<Feature> {
     let day = fields.date.and_then(CalendarDay::day);
     // What a feature links to must be there when the feature is.
-    let today = notes.day.clone();
-    notes.not_before(day.clone());
-    let link = fields.link.and_then(|link| notes.link(link));
-    notes.day = today;
+    let today = context.day.clone();
+    context.not_before(day.clone());
+    let link = fields.link.and_then(|link| context.link(link));
+    context.day = today;
     Some(Feature {
-        date: Date { day: day?, text: words::short(fields.date?.0) },
+        date: Date { day: day?, text: date_labels::short(fields.date?.0) },
         topic: fields.topic?.to_string(),
         title: fields.title?.to_string(),
         text: fields.text?.to_string(),
@@ -56,14 +56,14 @@ fn feature(fields: FeatureFields, notes: &mut Notes) -> Option<Feature> {
     })
 }
 
-fn search(fields: SearchFields, notes: &mut Notes) -> Option<SearchForm> {
-    let action = fields.action.map(|action| notes.external(&action));
+fn search(fields: SearchFields, context: &mut FileContext) -> Option<SearchForm> {
+    let action = fields.action.map(|action| context.external(&action));
     let text = fields.text?;
     let compiled = markdown::compile_inline(&text);
     // Places in the text are not places in the file, because TOML can spell a character in many ways.
-    notes.problems.extend(compiled.problems.into_iter().map(|problem| problem.moved_to(text.span())));
+    context.diagnostics.extend(compiled.diagnostics.into_iter().map(|diagnostic| diagnostic.moved_to(text.span())));
     for link in compiled.links {
-        notes.link_outside_text(link.target, text.span());
+        context.link_outside_text(link.target, text.span());
     }
     Some(SearchForm {
         heading: fields.heading?.to_string(),

@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use model::meeting::{Attendance, Fact, Meeting, MeetingCard, Spot};
+use model::meeting::{Attendance, Fact, MapPoint, Meeting, MeetingCard};
 
-use super::draft::{Draft, Special};
+use super::draft::{Draft, DraftKind};
+use super::file_context::FileContext;
 use super::markdown_file::{MarkdownFile, as_of};
-use super::notes::Notes;
+use crate::date_labels;
+use crate::diagnostics::Diagnostic;
 use crate::fields::{CalendarDay, Line, MeetingFields, Name, Spanned};
-use crate::report::Problem;
-use crate::words;
-use crate::zone::{self, LocalTime};
+use crate::time_zone::{self, LocalTime};
 
 /// No meeting has been longer than this, so a longer one is a slip in month or year.
 const MOST_DAYS: i32 = 14;
@@ -20,29 +20,29 @@ pub(super) fn draft(
     mut fields: MeetingFields,
     number: u16,
     file: &mut MarkdownFile<'_>,
-    notes: &mut Notes,
+    context: &mut FileContext,
 ) -> Option<Draft> {
     if let (Some(start), Some(end)) = (&fields.start, &fields.end) {
-        notes.problems.extend(check_days(start, end));
+        context.diagnostics.extend(check_days(start, end));
     }
-    let sources = notes.sources(std::mem::take(&mut fields.sources));
-    let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| notes.link(link)).collect();
+    let sources = context.sources(std::mem::take(&mut fields.sources));
+    let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| context.link(link)).collect();
 
     if fields.country.is_some() != fields.continent.is_some()
         && let Some(city) = &fields.city
     {
         let label =
             "found only one of `country` and `continent` for this city; expected both, or none for a meeting online";
-        notes.problems.push(Problem::at(city.span(), "a country is on a continent", label));
+        context.diagnostics.push(Diagnostic::at(city.span(), "a country is on a continent", label));
     }
 
-    let spot = fields.position.as_ref().and_then(|position| spot(**position));
-    if let Some(position) = fields.position.as_ref().filter(|_| spot.is_none()) {
+    let map_point = fields.position.as_ref().and_then(|position| map_point(**position));
+    if let Some(position) = fields.position.as_ref().filter(|_| map_point.is_none()) {
         let label = format!("found {:?}; expected latitude from -90 to 90 and longitude from -180 to 180", **position);
-        notes.problems.push(Problem::at(position.span(), "this is nowhere on earth", label));
+        context.diagnostics.push(Diagnostic::at(position.span(), "this is nowhere on earth", label));
     }
     let zone = fields.time_zone.as_ref().map(|name| time_zone(name, fields.confirmed));
-    let zone = zone.and_then(|zone| zone.map_err(|problem| notes.problems.push(problem)).ok());
+    let zone = zone.and_then(|zone| zone.map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok());
     let city = fields.city.as_ref()?;
     let (start, end) = (fields.start.as_ref()?, fields.end.as_ref()?);
     let local = zone.and_then(|zone| LocalTime::of(&zone, start.0, end.0));
@@ -53,42 +53,42 @@ pub(super) fn draft(
         place: fields.country.as_ref().map_or_else(|| city.to_string(), |country| format!("{city}, {country}")),
         country: fields.country.as_ref().map(ToString::to_string),
         continent: fields.continent,
-        spot,
-        zone: local
+        map_point,
+        utc_offset: local
             .as_ref()
             .zip(fields.time_zone.as_ref())
             .map(|(LocalTime { offset, .. }, name)| format!("{offset} ({name})")),
-        noon: local.map(|local| local.noon),
+        reference_time: local.map(|local| local.reference_time),
         attendance: attendance(&fields),
         start: start.day()?,
         end: end.day()?,
         confirmed: fields.confirmed,
-        words: words::meeting(start.0, end.0),
+        date_labels: date_labels::meeting(start.0, end.0),
     };
     Some(Draft {
         path: file.path.to_owned(),
         address: file.address.to_owned(),
         title: card.title.clone(),
         title_place: city.span(),
-        also: Vec::new(),
+        aliases: Vec::new(),
         description: fields.description.as_ref()?.to_string(),
         as_of: as_of(fields.as_of),
         sources,
-        text: std::mem::take(&mut file.text),
-        special: Special::Meeting(Box::new(Meeting { facts: facts(&fields, &card), card, links })),
+        body: std::mem::take(&mut file.body),
+        special: DraftKind::Meeting(Box::new(Meeting { facts: facts(&fields, &card), card, links })),
     })
 }
 
 /// The time zone with a name.
-fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Problem> {
-    let problem = |title: &str, label: String| Problem::at(name.span(), title, label);
+fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Diagnostic> {
+    let diagnostic = |title: &str, label: String| Diagnostic::at(name.span(), title, label);
     if !confirmed {
         let label = "found with `confirmed = false`; expected no time zone before the place is announced".to_owned();
-        return Err(problem("a meeting that is only planned has no time zone yet", label));
+        return Err(diagnostic("a meeting that is only planned has no time zone yet", label));
     }
-    zone::find(name).map_err(|meant| {
+    time_zone::find(name).map_err(|meant| {
         let label = format!("found `{name}`; expected a name of the IANA Time Zone Database, as in `Europe/Vienna`");
-        problem("there is no such time zone", label).help(meant)
+        diagnostic("there is no such time zone", label).help(meant)
     })
 }
 
@@ -97,7 +97,7 @@ fn facts(fields: &MeetingFields, card: &MeetingCard) -> Vec<Fact> {
     let text = |line: &Line| line.to_string();
     let hosts = fields.hosts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let known = [
-        ("Dates", Some(card.words.dates.clone())),
+        ("Dates", Some(card.date_labels.dates.clone())),
         ("Place", Some(card.place.clone())),
         ("Venue", fields.venue.as_ref().map(ToString::to_string)),
         (if fields.hosts.len() == 1 { "Host" } else { "Hosts" }, Some(hosts).filter(|hosts| !hosts.is_empty())),
@@ -108,10 +108,10 @@ fn facts(fields: &MeetingFields, card: &MeetingCard) -> Vec<Fact> {
 }
 
 /// Degrees of latitude (north) and longitude (east) as a place on the map, if there are such degrees.
-fn spot([latitude, longitude]: [i16; 2]) -> Option<Spot> {
+fn map_point([latitude, longitude]: [i16; 2]) -> Option<MapPoint> {
     let on_earth = (-90..=90).contains(&latitude) && (-180..=180).contains(&longitude);
     let (x, y) = (u16::try_from(longitude.checked_add(180)?).ok()?, u16::try_from(90_i16.checked_sub(latitude)?).ok()?);
-    on_earth.then_some(Spot { x, y })
+    on_earth.then_some(MapPoint { x, y })
 }
 
 /// How many people took part; nothing if no number is known.
@@ -121,16 +121,16 @@ fn attendance(fields: &MeetingFields) -> Option<Attendance> {
     known.then_some(Attendance { onsite, remote, total, rounded })
 }
 
-fn check_days(start: &Spanned<CalendarDay>, end: &Spanned<CalendarDay>) -> Option<Problem> {
-    let problem = |title: &str, label: String| {
-        Some(Problem::at(end.span(), title, label).also(start.span(), "the meeting starts on this day"))
+fn check_days(start: &Spanned<CalendarDay>, end: &Spanned<CalendarDay>) -> Option<Diagnostic> {
+    let diagnostic = |title: &str, label: String| {
+        Some(Diagnostic::at(end.span(), title, label).also(start.span(), "the meeting starts on this day"))
     };
     match days(start.0, end.0) {
         days if days < 1 => {
-            problem("this meeting ends before it starts", format!("found {}; expected {} or later", end.0, start.0))
+            diagnostic("this meeting ends before it starts", format!("found {}; expected {} or later", end.0, start.0))
         }
         days if days > MOST_DAYS => {
-            problem("this meeting is too long", format!("found {days} days; expected {MOST_DAYS} at most"))
+            diagnostic("this meeting is too long", format!("found {days} days; expected {MOST_DAYS} at most"))
         }
         _ => None,
     }
@@ -149,10 +149,10 @@ mod tests {
 
     #[test]
     fn a_place_on_the_map_is_counted_from_its_corner() {
-        assert_eq!(spot([23, 114]), Some(Spot { x: 294, y: 67 }));
-        assert_eq!(spot([-90, -180]), Some(Spot { x: 0, y: 180 }));
-        assert_eq!(spot([16, 480]), None);
-        assert_eq!(spot([i16::MIN, i16::MAX]), None);
+        assert_eq!(map_point([23, 114]), Some(MapPoint { x: 294, y: 67 }));
+        assert_eq!(map_point([-90, -180]), Some(MapPoint { x: 0, y: 180 }));
+        assert_eq!(map_point([16, 480]), None);
+        assert_eq!(map_point([i16::MIN, i16::MAX]), None);
     }
 
     #[test]

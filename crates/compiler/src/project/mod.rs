@@ -3,15 +3,15 @@
 //! 1. The path of a file says what it is and which address it has.
 //! 2. The fields are read ([`crate::fields`]) and the text is compiled ([`crate::markdown`]); [`page`], [`post`],
 //!    [`meeting`], [`menu`], [`home`], [`site`] and [`redirects`] turn them into types of the model.
-//! 3. [`Notes`] takes down what is wrong, and which links there are.
+//! 3. [`FileContext`] takes down what is wrong, and which links there are.
 
 mod draft;
+mod file_context;
 mod group;
 mod home;
 mod markdown_file;
 mod meeting;
 mod menu;
-mod notes;
 mod page;
 mod post;
 mod redirects;
@@ -21,24 +21,24 @@ use std::collections::btree_map::{BTreeMap, Entry as Place};
 use std::path::Path;
 
 use model::site::{Footer, Section};
-use model::{Day, files};
+use model::{Day, paths};
 
-pub(crate) use draft::{Draft, Special};
+pub(crate) use draft::{Draft, DraftKind};
+pub(crate) use file_context::Pending;
 pub(crate) use group::GroupDraft;
 pub(crate) use home::HomeDraft;
-pub(crate) use notes::Pending;
 pub(crate) use site::Names;
 
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fields::{
     Form, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
 };
 use crate::links::{Addresses, Entry, Published};
-use crate::location::Location;
 use crate::markdown::Pictures;
-use crate::report::{Messages, Problem};
 use crate::source;
+use crate::source_path::SourcePath;
+use file_context::FileContext;
 use markdown_file::MarkdownFile;
-use notes::Notes;
 
 /// Everything that was read. A part is missing only if something is wrong with its file.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ struct Forms {
 }
 
 /// Reads every file of `texts`, which are by path.
-pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, messages: &mut Messages) -> Project {
+pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, diagnostics: &mut Diagnostics) -> Project {
     let forms = Forms {
         page: Form::new(),
         post: Form::new(),
@@ -86,24 +86,24 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, mes
     let mut project = Project::default();
     let mut owners = BTreeMap::new();
     for (path, text) in texts {
-        match Location::of(path) {
-            Ok(location) => {
-                let mut notes = Notes::new(day.clone());
-                let found = project.read_file(&location, path, text, &forms, &pictures, &mut notes);
+        match SourcePath::of(path) {
+            Ok(source_path) => {
+                let mut context = FileContext::new(day.clone());
+                let found = project.read_file(&source_path, path, text, &forms, &pictures, &mut context);
                 if let Some((address, entry)) = found {
-                    notes.problems.extend(claim(&mut owners, &address, path));
+                    context.diagnostics.extend(claim(&mut owners, &address, path));
                     project.addresses.pages.entry(address).or_insert(entry);
                 }
-                messages.extend(path, notes.problems);
-                project.links.extend(notes.links.into_iter().map(|link| (path.clone(), link)));
+                diagnostics.extend(path, context.diagnostics);
+                project.links.extend(context.links.into_iter().map(|link| (path.clone(), link)));
             }
-            Err(problem) => messages.add(path, problem),
+            Err(diagnostic) => diagnostics.add(path, diagnostic),
         }
     }
     for name in ["home.toml", "menu.toml", "site.toml"] {
         let path = format!("{}/{name}", source::CONTENT);
         if !texts.contains_key(&path) {
-            messages.add(&path, Problem::of_file("this file is missing", "expected it here: the site needs it"));
+            diagnostics.add(&path, Diagnostic::of_file("this file is missing", "expected it here: the site needs it"));
         }
     }
     project.addresses.files = files;
@@ -114,9 +114,9 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, mes
 /// The files that the builder makes whatever the day is, so that texts can link to them. The calendar of a single meeting
 /// is not among them: it is gone when the meeting is over.
 fn made(project: &Project) -> Vec<String> {
-    let is_meeting = |draft: &Draft| matches!(draft.special, Special::Meeting(_));
-    let calendar = project.drafts.iter().any(is_meeting).then(|| files::UPCOMING_CALENDAR.to_owned());
-    let news = project.addresses.pages.contains_key(files::NEWS).then(|| files::feeds(files::NEWS));
+    let is_meeting = |draft: &Draft| matches!(draft.special, DraftKind::Meeting(_));
+    let calendar = project.drafts.iter().any(is_meeting).then(|| paths::UPCOMING_CALENDAR.to_owned());
+    let news = project.addresses.pages.contains_key(paths::NEWS).then(|| paths::feeds(paths::NEWS));
     let feeds = news.into_iter().flatten().map(|(_, feed)| feed);
     calendar.into_iter().chain(feeds).collect()
 }
@@ -125,65 +125,65 @@ impl Project {
     /// Reads one file. Gives its address, if it has one, and what links to it need to know.
     fn read_file(
         &mut self,
-        location: &Location,
+        source_path: &SourcePath,
         path: &str,
         text: &str,
         forms: &Forms,
         pictures: &Pictures<'_>,
-        notes: &mut Notes,
+        context: &mut FileContext,
     ) -> Option<(String, Entry)> {
         let whole = 0..text.len();
-        match location {
-            Location::Aside => None,
-            Location::Site => {
-                let fields = forms.site.read(text, whole, None, &mut notes.problems)?;
-                self.names = site::names(fields, notes);
+        match source_path {
+            SourcePath::Aside => None,
+            SourcePath::Site => {
+                let fields = forms.site.read(text, whole, None, &mut context.diagnostics)?;
+                self.names = site::names(fields, context);
                 None
             }
-            Location::Redirects => {
-                let fields = forms.redirects.read(text, whole, None, &mut notes.problems)?;
-                self.redirects = redirects::drafts(fields, notes);
+            SourcePath::Redirects => {
+                let fields = forms.redirects.read(text, whole, None, &mut context.diagnostics)?;
+                self.redirects = redirects::drafts(fields, context);
                 None
             }
-            Location::Menu => {
-                let fields = forms.menu.read(text, whole, None, &mut notes.problems)?;
-                self.menu = menu::sections(fields.section, notes);
-                self.menu_texts = menu::texts(fields.note, &self.menu, notes);
-                self.footer = fields.footer.map(|footer| menu::footer(footer, notes));
+            SourcePath::Menu => {
+                let fields = forms.menu.read(text, whole, None, &mut context.diagnostics)?;
+                self.menu = menu::sections(fields.section, context);
+                self.menu_texts = menu::texts(fields.note, &self.menu, context);
+                self.footer = fields.footer.map(|footer| menu::footer(footer, context));
                 None
             }
-            Location::Home => {
-                let fields = forms.home.read(text, whole, None, &mut notes.problems);
-                self.home = fields.and_then(|fields| home::draft(fields, notes));
+            SourcePath::Home => {
+                let fields = forms.home.read(text, whole, None, &mut context.diagnostics);
+                self.home = fields.and_then(|fields| home::draft(fields, context));
                 Some(("/".to_owned(), Entry { anchors: None, published: Published::Always }))
             }
-            Location::Page(address) => {
-                let mut file = MarkdownFile::read(path, address, text, notes);
-                let fields = file.fields(&forms.page, notes);
+            SourcePath::Page(address) => {
+                let mut file = MarkdownFile::read(path, address, text, context);
+                let fields = file.fields(&forms.page, context);
                 let is_timeline = fields.as_ref().is_some_and(|fields| fields.kind == KindName::Timeline);
-                file.compile(pictures, is_timeline, notes);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, notes);
-                file.note_links(notes);
-                self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, notes)));
+                file.compile(pictures, is_timeline, context);
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                file.note_links(context);
+                self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
-            Location::Post(address) => {
-                let mut file = MarkdownFile::read(path, address, text, notes);
-                file.compile(pictures, false, notes);
-                let fields = file.fields(&forms.post, notes);
+            SourcePath::Post(address) => {
+                let mut file = MarkdownFile::read(path, address, text, context);
+                file.compile(pictures, false, context);
+                let fields = file.fields(&forms.post, context);
                 let date = fields.as_ref().and_then(|fields| fields.date?.day());
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), date, notes);
-                file.note_links(notes);
-                self.drafts.extend(fields.and_then(|fields| post::draft(fields, &mut file, notes)));
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), date, context);
+                file.note_links(context);
+                self.drafts.extend(fields.and_then(|fields| post::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
-            Location::Meeting(number, address) => {
-                let mut file = MarkdownFile::read(path, address, text, notes);
-                file.compile(pictures, false, notes);
-                let fields = file.fields(&forms.meeting, notes);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, notes);
-                file.note_links(notes);
-                self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, notes)));
+            SourcePath::Meeting(number, address) => {
+                let mut file = MarkdownFile::read(path, address, text, context);
+                file.compile(pictures, false, context);
+                let fields = file.fields(&forms.meeting, context);
+                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                file.note_links(context);
+                self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
         }
@@ -191,17 +191,17 @@ impl Project {
 }
 
 /// From when on a page is there, and with it, what it links to must be.
-fn published(is_draft: bool, date: Option<Day>, notes: &mut Notes) -> Published {
+fn published(is_draft: bool, date: Option<Day>, context: &mut FileContext) -> Published {
     if is_draft {
-        notes.in_draft();
+        context.in_draft();
         return Published::Never;
     }
-    notes.not_before(date.clone());
+    context.not_before(date.clone());
     date.map_or(Published::Always, Published::From)
 }
 
-/// Notes who has an address, and reports a second one.
-fn claim<'a>(owners: &mut BTreeMap<String, &'a str>, address: &str, path: &'a str) -> Option<Problem> {
+/// Records who has an address, and reports a second one.
+fn claim<'a>(owners: &mut BTreeMap<String, &'a str>, address: &str, path: &'a str) -> Option<Diagnostic> {
     match owners.entry(address.to_owned()) {
         Place::Vacant(place) => {
             place.insert(path);
@@ -209,7 +209,7 @@ fn claim<'a>(owners: &mut BTreeMap<String, &'a str>, address: &str, path: &'a st
         }
         Place::Occupied(owner) => {
             let label = format!("found `{path}` and `{}`, which are both `{address}`; expected one file", owner.get());
-            Some(Problem::of_file("two files have the same address", label))
+            Some(Diagnostic::of_file("two files have the same address", label))
         }
     }
 }

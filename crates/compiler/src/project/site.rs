@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::notes::Notes;
+use super::file_context::FileContext;
 use crate::Security;
+use crate::diagnostics::Diagnostic;
 use crate::fields::{SiteFields, Spanned};
 use crate::links::Target;
-use crate::report::Problem;
 
 /// The names that every page uses.
 #[derive(Debug)]
@@ -22,15 +22,15 @@ pub(crate) struct Names {
 }
 
 /// The names. Nothing if one is missing, which has been reported.
-pub(super) fn names(fields: SiteFields, notes: &mut Notes) -> Option<Names> {
-    let security = security(&fields, notes);
+pub(super) fn names(fields: SiteFields, context: &mut FileContext) -> Option<Names> {
+    let security = security(&fields, context);
     let origin = fields.origin?;
-    let href = notes.external(&origin);
+    let href = context.external(&origin);
     if href.trim_start_matches("https://").contains(['/', '?', '#']) {
         let label = format!("found `{href}`; expected `https://` and the host, as in `https://www.ietf.org`");
-        notes.problems.push(Problem::at(origin.span(), "this is no origin", label));
+        context.diagnostics.push(Diagnostic::at(origin.span(), "this is no origin", label));
     }
-    let repository = fields.repository.as_ref().map(|repository| folder(repository, notes));
+    let repository = fields.repository.as_ref().map(|repository| folder(repository, context));
     Some(Names {
         name: fields.name?.to_string(),
         full_name: fields.full_name?.to_string(),
@@ -42,22 +42,22 @@ pub(super) fn names(fields: SiteFields, notes: &mut Notes) -> Option<Names> {
 }
 
 /// An address of another site to which paths can be added.
-fn folder(href: &Spanned<String>, notes: &mut Notes) -> String {
-    let address = notes.external(href);
+fn folder(href: &Spanned<String>, context: &mut FileContext) -> String {
+    let address = context.external(href);
     if !address.ends_with('/') || address.contains(['?', '#']) {
         let label = format!("found `{address}`; expected an address that ends with a slash");
-        notes.problems.push(Problem::at(href.span(), "no path can be added to this", label));
+        context.diagnostics.push(Diagnostic::at(href.span(), "no path can be added to this", label));
     }
     address
 }
 
 /// Where flaws are reported. Nothing if there is no contact.
-fn security(fields: &SiteFields, notes: &mut Notes) -> Option<Security> {
-    let policy = fields.security_policy.as_ref().map(|policy| notes.outside_link(policy));
+fn security(fields: &SiteFields, context: &mut FileContext) -> Option<Security> {
+    let policy = fields.security_policy.as_ref().map(|policy| context.outside_link(policy));
     let Some(contact) = &fields.security_contact else {
         if let Some(policy) = &fields.security_policy {
             let label = "found a policy without a contact; expected `security_contact` too";
-            notes.problems.push(Problem::at(policy.span(), "nobody is named to report to", label));
+            context.diagnostics.push(Diagnostic::at(policy.span(), "nobody is named to report to", label));
         }
         return None;
     };
@@ -65,6 +65,6 @@ fn security(fields: &SiteFields, notes: &mut Notes) -> Option<Security> {
         return Some(Security { contact: contact.to_string(), policy });
     }
     let label = format!("found `{contact}`; expected `mailto:…` or `https://…`");
-    notes.problems.push(Problem::at(contact.span(), "nobody can be reached there", label));
+    context.diagnostics.push(Diagnostic::at(contact.span(), "nobody can be reached there", label));
     None
 }

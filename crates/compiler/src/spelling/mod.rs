@@ -10,22 +10,22 @@ use std::ops::Range;
 use typos_vars::{Category, CategorySet};
 use unicase::UniCase;
 
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 
 /// Warnings of words in `text`, which is at `place` of `file`, though it may be spelt otherwise there.
-pub(crate) fn check(text: &str, file: &str, place: &Range<usize>) -> Vec<Problem> {
+pub(crate) fn check(text: &str, file: &str, place: &Range<usize>) -> Vec<Diagnostic> {
     words::words(text).filter_map(|word| doubt(&text[word.clone()], place_of(text, &word, file, place))).collect()
 }
 
-fn doubt(word: &str, place: Range<usize>) -> Option<Problem> {
+fn doubt(word: &str, place: Range<usize>) -> Option<Diagnostic> {
     let (title, better) = match misspelt(word) {
         Some(better) => ("this word is misspelt", better),
         None => ("this is not the American spelling", not_american(word)?),
     };
     let better = better.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
     let expected = if better.is_empty() { "another word".to_owned() } else { better };
-    let problem = Problem::at(place, title, format!("found `{word}`; expected {expected}")).doubt(word);
-    Some(problem.help("if it is right as it is, add it to `words` in content/site.toml".to_owned()))
+    let diagnostic = Diagnostic::at(place, title, format!("found `{word}`; expected {expected}")).doubt(word);
+    Some(diagnostic.help("if it is right as it is, add it to `words` in content/site.toml".to_owned()))
 }
 
 /// What a misspelt word should be.
@@ -82,11 +82,11 @@ mod tests {
     #[test]
     fn the_place_is_that_of_the_word_in_the_file() {
         let file = "> We recieve what\n> they recieve.\n";
-        let problems = check("We recieve what\nthey recieve.", file, &(2..file.len()));
+        let diagnostics = check("We recieve what\nthey recieve.", file, &(2..file.len()));
         let label = "found `recieve`; expected `receive`";
-        let at = |place| Problem::at(place, "this word is misspelt", label).doubt("recieve");
+        let at = |place| Diagnostic::at(place, "this word is misspelt", label).doubt("recieve");
         let help = "if it is right as it is, add it to `words` in content/site.toml".to_owned();
-        assert_eq!(problems, [at(5..12).help(help.clone()), at(25..32).help(help)]);
+        assert_eq!(diagnostics, [at(5..12).help(help.clone()), at(25..32).help(help)]);
         assert_eq!(place_of("ä recieve", &(3..10), "\"\\u00e4 x\"", &(0..10)), 0..10);
     }
 }

@@ -1,22 +1,22 @@
 //! What a query names is what it leads to, first: read from what was typed, whatever words the pages have.
 
-use super::{files, finder};
-use crate::finder::Finder;
+use super::{files, local_search};
+use crate::local_search::LocalSearch;
 
 /// The highest number that is asked for; the series has reached 9,9xx.
 const HIGHEST_RFC: u32 = 11_000;
 
 /// Where a query leads first.
-fn first(finder: &mut Finder, query: &str) -> Option<String> {
-    finder.answer(query).jumps.into_iter().next().map(|jump| jump.href)
+fn first(local_search: &mut LocalSearch, query: &str) -> Option<String> {
+    local_search.matches(query).direct_hits.into_iter().next().map(|hit| hit.href)
 }
 
 /// Fails with how many of all queries lead elsewhere, and with some of them.
 fn assert_leads(queries: impl Iterator<Item = (String, String)>) {
-    let mut finder = finder();
+    let mut local_search = local_search();
     let (mut all, mut wrong) = (0, Vec::new());
     for (query, href) in queries {
-        let found = first(&mut finder, &query);
+        let found = first(&mut local_search, &query);
         all += 1;
         if found.as_deref() != Some(href.as_str()) {
             wrong.push(format!("{query:?} leads to {found:?} instead of {href:?}"));
@@ -116,15 +116,15 @@ fn q1_names_of_drafts_close_to_words_of_the_site_lead_to_that_draft() {
     }));
 }
 
-/// The columns of the lines of the catalog that begin with a word.
-fn catalog(kind: &str) -> impl Iterator<Item = Vec<&'static str>> {
+/// The columns of the lines of the manifest that begin with a word.
+fn manifest(kind: &str) -> impl Iterator<Item = Vec<&'static str>> {
     let lines = files()["search/catalog.txt"].lines().map(|line| line.split('\t').collect::<Vec<_>>());
     lines.filter(move |columns| columns[0] == kind)
 }
 
 #[test]
 fn q1_every_acronym_of_a_group_leads_to_that_group() {
-    assert_leads(catalog("group").flat_map(|columns| {
+    assert_leads(manifest("group").flat_map(|columns| {
         let [_, acronym, _, href] = columns[..] else { panic!("{columns:?}") };
         let forms = [
             acronym.to_owned(),
@@ -139,7 +139,7 @@ fn q1_every_acronym_of_a_group_leads_to_that_group() {
 
 #[test]
 fn q1_every_meeting_leads_to_that_meeting() {
-    assert_leads(catalog("meeting").flat_map(|columns| {
+    assert_leads(manifest("meeting").flat_map(|columns| {
         let number = columns[1];
         let forms = [
             format!("ietf {number}"),
@@ -156,7 +156,7 @@ fn q1_every_meeting_leads_to_that_meeting() {
 
 #[test]
 fn q1_what_has_a_digit_or_is_part_of_a_name_is_never_corrected() {
-    let mut finder = finder();
+    let mut local_search = local_search();
     for query in [
         "rfc 5280",
         "1918",
@@ -179,7 +179,7 @@ fn q1_what_has_a_digit_or_is_part_of_a_name_is_never_corrected() {
         "vienna 20266",
         "ietf-112-hackaton",
     ] {
-        let answer = finder.answer(query);
-        assert_eq!((answer.query.text.as_str(), answer.corrected), (query, false));
+        let matches = local_search.matches(query);
+        assert_eq!((matches.query.text.as_str(), matches.corrected), (query, false));
     }
 }

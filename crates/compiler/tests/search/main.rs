@@ -5,19 +5,19 @@
 #![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
 
 mod direct_hits;
-mod finder;
+mod local_search;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use compiler::Edition;
+use compiler::BuildOptions;
 use model::Day;
 use model::page::without_fragment;
 use serde::Deserialize;
 
-use finder::Finder;
+use local_search::LocalSearch;
 
 #[derive(Deserialize)]
 struct Questions {
@@ -39,25 +39,25 @@ fn root() -> &'static Path {
 /// The files of the search, by their path below the folder of the content.
 fn files() -> &'static BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-        let content = compiler::compile(root(), &Edition::of(Day::parse("2026-01-05").unwrap()))
+        let content = compiler::compile(root(), &BuildOptions::of(Day::parse("2026-01-05").unwrap()))
             .unwrap_or_else(|report| panic!("{report}"));
         search::index::files(&content.pages, &content.names)
     });
     &FILES
 }
 
-fn finder() -> Finder {
-    Finder::new(files())
+fn local_search() -> LocalSearch {
+    LocalSearch::new(files())
 }
 
 #[test]
 fn real_questions_find_their_pages() {
     let questions: Questions =
         toml::from_str(&fs::read_to_string(root().join("tests/search/queries.toml")).unwrap()).unwrap();
-    let mut finder = finder();
+    let mut local_search = local_search();
     let (mut at_1, mut at_5) = (0, 0);
     for Question { words, answers } in &questions.query {
-        let found: Vec<String> = finder.find(words, 5);
+        let found: Vec<String> = local_search.find(words, 5);
         let answers_it = |href: &String| {
             answers.iter().any(|answer| answer == href || !answer.contains('#') && answer == without_fragment(href))
         };
@@ -80,47 +80,47 @@ fn real_questions_find_their_pages() {
 
 #[test]
 fn odd_queries_have_an_answer() {
-    let mut finder = finder();
+    let mut local_search = local_search();
     let long = "quic ".repeat(2_000);
     for query in
         ["", " ", "\0", "🦀", "\u{202e}cteifi", "مرحبا بالعالم", "<b>&amp;", "a\tb\nc", "%00", "'", long.as_str()]
     {
-        finder.answer(query);
+        local_search.matches(query);
     }
-    assert_eq!(finder.answer("").hits, []);
-    assert_eq!(finder.find(&long, 1), ["/technologies/areas/wit/#quic"]);
+    assert_eq!(local_search.matches("").hits, []);
+    assert_eq!(local_search.find(&long, 1), ["/technologies/areas/wit/#quic"]);
 }
 
 #[test]
 fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
-    let mut finder = finder();
-    let answer = finder.answer("hackaton");
-    assert_eq!((answer.query.text.as_str(), answer.corrected), ("hackathon", true));
+    let mut local_search = local_search();
+    let matches = local_search.matches("hackaton");
+    assert_eq!((matches.query.text.as_str(), matches.corrected), ("hackathon", true));
     for text in ["hackathon", "\"hackaton\""] {
-        let answer = finder.answer(text);
-        assert_eq!((answer.query.text.as_str(), answer.corrected), (text, false));
+        let matches = local_search.matches(text);
+        assert_eq!((matches.query.text.as_str(), matches.corrected), (text, false));
     }
 }
 
 #[test]
 fn the_counts_of_the_kinds_are_those_of_what_is_found() {
-    let mut finder = finder();
-    let answer = finder.answer("security");
-    assert_eq!(answer.counts.iter().sum::<usize>(), answer.all);
-    assert!(answer.counts.iter().all(|count| *count > 0), "{:?}", answer.counts);
+    let mut local_search = local_search();
+    let matches = local_search.matches("security");
+    assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
+    assert!(matches.counts.iter().all(|count| *count > 0), "{:?}", matches.counts);
     // Three meetings are named, and no hits.
-    let answer = finder.answer("vienna");
-    assert_eq!((answer.jumps.len(), answer.all), (3, answer.hits.len() + 3));
-    assert_eq!(answer.counts.iter().sum::<usize>(), answer.all);
+    let matches = local_search.matches("vienna");
+    assert_eq!((matches.direct_hits.len(), matches.all), (3, matches.hits.len() + 3));
+    assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
     // An RFC is none of the kinds.
-    let answer = finder.answer("rfc 9000");
-    assert_eq!(answer.counts.iter().sum::<usize>() + 1, answer.all);
+    let matches = local_search.matches("rfc 9000");
+    assert_eq!(matches.counts.iter().sum::<usize>() + 1, matches.all);
 }
 
 #[test]
 fn an_address_of_ours_finds_its_page() {
-    assert_eq!(finder().find("https://www.ietf.org/about/note-well", 1), ["/about/note-well/"]);
-    assert_eq!(finder().answer("/no/such/page/").jumps, []);
+    assert_eq!(local_search().find("https://www.ietf.org/about/note-well", 1), ["/about/note-well/"]);
+    assert_eq!(local_search().matches("/no/such/page/").direct_hits, []);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn no_file_is_large() {
     let size =
         |start: &str| files.iter().filter(|(path, _)| path.contains(start)).map(|(_, text)| text.len()).max().unwrap();
     println!(
-        "catalog {} B, terms {} B, words {} B, documents {} B",
+        "manifest {} B, terms {} B, words {} B, documents {} B",
         size("catalog"),
         size("terms-"),
         size("words"),

@@ -2,7 +2,7 @@
 
 use model::group::Group;
 use model::page::Link;
-use model::{Day, Kind as PageKind, Page};
+use model::{Day, Page, PageKind};
 
 use super::text::plain;
 use crate::Kind;
@@ -37,7 +37,7 @@ pub(super) fn of(pages: &[Page], names: &[(String, String)]) -> Vec<Entry> {
 
 /// The entry of a page. The search itself is none, and neither are the later parts of a list.
 fn entry(page: &Page) -> Option<Entry> {
-    let text = plain(&page.text.html);
+    let text = plain(&page.body.html);
     let document = Document {
         title: page.title.clone(),
         href: page.address.clone(),
@@ -60,10 +60,10 @@ fn entry(page: &Page) -> Option<Entry> {
         PageKind::Meeting(meeting) => {
             let facts = meeting.facts.iter().map(|fact| format!("{}: {}.", fact.name, fact.value));
             let text = facts.chain([entry.document.text]).collect::<Vec<_>>().join(" ");
-            let date = meeting.card.words.dates.clone();
+            let date = meeting.card.date_labels.dates.clone();
             Entry {
                 kind: Kind::Meeting,
-                names: format!("{} {}", meeting.card.place, meeting.card.words.month),
+                names: format!("{} {}", meeting.card.place, meeting.card.date_labels.month),
                 document: Document { date, text, ..entry.document },
                 ..entry
             }
@@ -87,10 +87,10 @@ fn groups(page: &Page) -> Vec<Entry> {
 }
 
 fn of_group(page: &Page, group: &Group, way: &str) -> Entry {
-    let Group { acronym, name, words, chairs, note, state, .. } = group;
+    let Group { acronym, name, keywords, chairs, note, state, .. } = group;
     let title = format!("{name} ({})", acronym.to_uppercase());
     let leaders = if chairs.is_empty() { String::new() } else { format!(" Chairs: {}.", chairs.join(", ")) };
-    let description = format!("{}. Works on {}.", state.word(), words.join(", "));
+    let description = format!("{}. Works on {}.", state.word(), keywords.join(", "));
     let document = Document {
         title,
         href: format!("{}#{acronym}", page.address),
@@ -102,7 +102,7 @@ fn of_group(page: &Page, group: &Group, way: &str) -> Entry {
     Entry {
         kind: Kind::Group,
         document,
-        names: format!("{} {}", words.join(" "), what(group)),
+        names: format!("{} {}", keywords.join(" "), what(group)),
         headings: String::new(),
         posted: None,
     }

@@ -2,11 +2,11 @@
 //!
 //! 1. Every page, group, meeting and post becomes an [`Entry`] (`entries`): what is shown of it, and its words by field.
 //! 2. The words are counted and weighed (`weights`).
-//! 3. The lines and the documents are divided among files of about the same size, and named in the catalog.
+//! 3. The lines and the documents are divided among files of about the same size, and named in the manifest.
 
+mod bm25f;
 mod entries;
 mod text;
-mod weights;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,12 +14,12 @@ use std::fmt::Write;
 use model::Page;
 use sha2::{Digest, Sha256};
 
-use crate::catalog::{Catalog, Elsewhere, Group, Meeting, Name, WORDS_FILE, documents_file, terms_file};
+use crate::manifest::{ExternalSearch, Group, Manifest, Meeting, Name, WORDS_FILE, documents_file, terms_file};
 use crate::postings::line;
-use crate::{CATALOG, Kind, terms};
+use crate::{Kind, MANIFEST, terms};
 
+use bm25f::Term;
 use entries::Entry;
-use weights::Term;
 
 /// A file of terms ends after so many bytes: about a third of it goes over the network.
 const TERMS_SIZE: usize = 16_000;
@@ -34,7 +34,7 @@ const WORDS: usize = 8_000;
 #[must_use]
 pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, String> {
     let entries = entries::of(pages, names);
-    let weighed = weights::weigh(&entries);
+    let weighed = bm25f::weigh(&entries);
 
     let line_of = |(key, term): (&String, &Term)| {
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
@@ -53,10 +53,11 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
     );
 
     let version = version(&files);
-    let catalog = Catalog { files: first_keys, documents: first_documents, ..catalog(pages, names, &entries, version) };
+    let manifest =
+        Manifest { files: first_keys, documents: first_documents, ..manifest(pages, names, &entries, version) };
     let mut files: BTreeMap<String, String> =
-        files.into_iter().map(|(name, text)| (path(&catalog.address(&name)), text)).collect();
-    files.insert(path(CATALOG), catalog.to_string());
+        files.into_iter().map(|(name, text)| (path(&manifest.address(&name)), text)).collect();
+    files.insert(path(MANIFEST), manifest.to_string());
     files
 }
 
@@ -78,61 +79,63 @@ fn version(files: &BTreeMap<String, String>) -> String {
     format!("{first:016x}")
 }
 
-/// Divides pieces of text among files that end after `size` bytes: the key of the first piece of each file, and the files.
-fn divided<K>(pieces: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K>, Vec<String>) {
+/// Splits entries into files of about `size` bytes each. Returns the first key of each file, and the files.
+fn divided<K>(entries: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K>, Vec<String>) {
     let (mut keys, mut files) = (Vec::new(), Vec::<String>::new());
-    for (key, piece) in pieces {
+    for (key, entry) in entries {
         if let Some(file) = files.last_mut().filter(|file| file.len() <= size) {
-            *file += &piece;
+            *file += &entry;
         } else {
             keys.push(key);
-            files.push(piece);
+            files.push(entry);
         }
     }
     (keys, files)
 }
 
-/// The catalog, without what is in which file.
-fn catalog(pages: &[Page], names: &[(String, String)], entries: &[Entry], version: String) -> Catalog {
-    let mut catalog = Catalog { version, ..Catalog::default() };
-    for (count, kind) in catalog.counts.iter_mut().zip(Kind::ALL) {
+/// The manifest, without what is in which file.
+fn manifest(pages: &[Page], names: &[(String, String)], entries: &[Entry], version: String) -> Manifest {
+    let mut manifest = Manifest { version, ..Manifest::default() };
+    for (count, kind) in manifest.counts.iter_mut().zip(Kind::ALL) {
         *count = u32::try_from(entries.iter().filter(|entry| entry.kind == kind).count()).unwrap_or(u32::MAX);
     }
     for page in pages {
         match &page.kind {
-            model::Kind::Groups(groups) => catalog.groups.extend(groups.iter().map(|group| {
+            model::PageKind::Groups(groups) => manifest.groups.extend(groups.iter().map(|group| {
                 Group::new(group.acronym.clone(), group.name.clone(), format!("{}#{}", page.address, group.acronym))
             })),
-            model::Kind::Meeting(meeting) => {
+            model::PageKind::Meeting(meeting) => {
                 let card = &meeting.card;
-                catalog.meetings.push(Meeting {
+                manifest.meetings.push(Meeting {
                     number: card.number,
                     title: card.title.clone(),
                     place: if card.country.is_some() { card.place.clone() } else { String::new() },
-                    days: card.words.dates.clone(),
+                    days: card.date_labels.dates.clone(),
                     month: card.start.as_str().chars().take(7).collect(),
                 });
             }
-            model::Kind::Search(index) => catalog.elsewhere.extend(index.searches.iter().map(elsewhere)),
+            model::PageKind::Search(index) => {
+                manifest.external_searches.extend(index.searches.iter().map(external_search));
+            }
             _ => {}
         }
     }
-    catalog.groups.sort_by(|a, b| a.acronym.cmp(&b.acronym));
-    catalog.meetings.sort_by_key(|meeting| meeting.number);
+    manifest.groups.sort_by(|a, b| a.acronym.cmp(&b.acronym));
+    manifest.meetings.sort_by_key(|meeting| meeting.number);
     let title = |href: &str| {
         pages.iter().find(|page| page.address == model::page::without_fragment(href)).map(|page| page.title.clone())
     };
-    let known = |(name, href): &(String, String)| Some(Name::new(terms::folded(name), title(href)?, href.clone()));
-    catalog.names = names.iter().filter_map(known).collect();
-    catalog
+    let known = |(name, href): &(String, String)| Some(Name::new(terms::normalize(name), title(href)?, href.clone()));
+    manifest.names = names.iter().filter_map(known).collect();
+    manifest
 }
 
 /// A form that is sent with GET, as the address that its answer has.
-fn elsewhere(form: &model::home::SearchForm) -> Elsewhere {
+fn external_search(form: &model::home::SearchForm) -> ExternalSearch {
     let mut href = format!("{}?", form.action);
     for field in &form.hidden {
         // Writing to a String cannot fail.
         _ = write!(href, "{}={}&", field.name, field.value);
     }
-    Elsewhere { name: form.heading.clone(), href: href + &form.parameter + "=" }
+    ExternalSearch { name: form.heading.clone(), href: href + &form.parameter + "=" }
 }

@@ -1,7 +1,7 @@
 //! Atom (RFC 4287).
 
 use atom_syndication as atom;
-use model::files::FeedFormat;
+use model::paths::FeedFormat;
 
 use super::{Entry, Feed};
 

@@ -1,6 +1,6 @@
 //! Feeds of the news, for those who do not want to come and look.
 //!
-//! Each list of posts that [`model::files::feeds`] names a feed of is turned into a [`Feed`], which knows nothing of
+//! Each list of posts that [`model::paths::feeds`] names a feed of is turned into a [`Feed`], which knows nothing of
 //! formats; [`atom`], [`json`] and [`rss`] write it.
 //!
 //! The address of the feed in RSS on www.ietf.org was `/blog/feed/`. Static hosts answer the address of a folder with HTML
@@ -15,9 +15,9 @@ mod text;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use compiler::Content;
-use model::files::{FeedFormat, NEWS, feeds};
 use model::news::Post;
-use model::{Kind, Page, Site};
+use model::paths::{FeedFormat, NEWS, feeds};
+use model::{Page, PageKind, Site};
 
 use crate::files::File;
 use crate::time::start_of;
@@ -66,7 +66,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
         .pages
         .iter()
         .filter_map(|page| match &page.kind {
-            Kind::Post(post) => Some((page, post)),
+            PageKind::Post(post) => Some((page, post)),
             _ => None,
         })
         .collect();
@@ -74,7 +74,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     posts.sort_by(|(a, a_post), (b, b_post)| (&b_post.date.day, &b.address).cmp(&(&a_post.date.day, &a.address)));
 
     let mut files = Vec::new();
-    for list in content.pages.iter().filter(|page| matches!(page.kind, Kind::News(_))) {
+    for list in content.pages.iter().filter(|page| matches!(page.kind, PageKind::News(_))) {
         let formats = feeds(&list.address);
         if formats.is_empty() {
             continue;
@@ -113,7 +113,7 @@ fn entry(site: &Site, page: &Page, post: &Post) -> Result<Entry> {
     Ok(Entry {
         title: page.title.clone(),
         summary: page.description.clone(),
-        html: text::anywhere(&page.text.html, &site.origin, &address)?,
+        html: text::anywhere(&page.body.html, &site.origin, &address)?,
         published: start_of(&post.date.day)?,
         updated: start_of(page.last_change(&site.day).unwrap_or(&post.date.day))?,
         authors: post.authors.clone(),
@@ -170,7 +170,7 @@ mod tests {
                 let page = page.unwrap_or_else(|| panic!("{} leads nowhere", entry.id));
                 assert_eq!(entry.title.as_ref().unwrap().content, page.title);
                 let text = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-                assert_eq!(text.matches("<p>").count(), page.text.html.matches("<p>").count(), "{}", entry.id);
+                assert_eq!(text.matches("<p>").count(), page.body.html.matches("<p>").count(), "{}", entry.id);
                 assert!(!text.contains("href=\"/") && !text.contains("href=\"#"), "{text}");
             }
         }

@@ -2,7 +2,7 @@
 //! address of the feed itself in `atom:link`, as the RSS Best Practices Profile asks.
 
 use chrono::{DateTime, Utc};
-use model::files::FeedFormat;
+use model::paths::FeedFormat;
 use rss::extension::atom::{AtomExtension, Link};
 use rss::extension::dublincore::DublinCoreExtension;
 use rss::{Category, Channel, Guid, Item};

@@ -16,7 +16,7 @@ const NO_BREAK: char = '\u{a0}';
 /// What stands around the page, leads through it, or is drawn. Hidden words are there for those who hear a list without
 /// its looks; here nobody sees any.
 const GONE: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .contents, \
-    .pager, .visually-hidden, .chart, .diagram, svg, script, input, button, select";
+    .pagination, .visually-hidden, .chart, .diagram, svg, script, input, button, select";
 
 /// What is left.
 #[derive(Debug)]

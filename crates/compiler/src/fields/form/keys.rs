@@ -5,8 +5,8 @@ use std::ops::Range;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
+use crate::diagnostics::Diagnostic;
 use crate::fields::first_sentence;
-use crate::report::Problem;
 use crate::suggest::did_you_mean;
 
 /// Reports the unknown and the missing keys of `table` and of the tables within, and takes out the unknown ones.
@@ -15,7 +15,7 @@ pub(super) fn check(
     schema: &Value,
     table: &mut DeTable<'_>,
     place: Option<&Range<usize>>,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
     let known: Vec<&str> = properties.keys().map(String::as_str).collect();
@@ -28,8 +28,8 @@ pub(super) fn check(
         table.remove(key.as_str());
         meant.extend(crate::suggest::nearest(&key, known.iter().copied()));
         let label = format!("found `{key}`; expected one of {}", quoted(&known));
-        let problem = Problem::at(span, "this field is not known", label);
-        problems.push(problem.help(did_you_mean(&key, known.iter().copied())));
+        let diagnostic = Diagnostic::at(span, "this field is not known", label);
+        diagnostics.push(diagnostic.help(did_you_mean(&key, known.iter().copied())));
     }
 
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
@@ -39,28 +39,28 @@ pub(super) fn check(
         let meaning = properties.get(name).and_then(|field| field.get("description")).and_then(Value::as_str);
         let label = meaning
             .map_or_else(|| "expected it here".to_owned(), |text| format!("expected here: {}", first_sentence(text)));
-        problems.push(match place {
-            Some(place) => Problem::at(place.clone(), title, label),
-            None => Problem::of_file(title, label),
+        diagnostics.push(match place {
+            Some(place) => Diagnostic::at(place.clone(), title, label),
+            None => Diagnostic::of_file(title, label),
         });
     }
 
     for (key, value) in table.iter_mut() {
         let span = value.span();
         if let Some(schema) = properties.get(key.get_ref().as_ref()) {
-            check_within(schema, value.get_mut(), span, problems);
+            check_within(schema, value.get_mut(), span, diagnostics);
         }
     }
 }
 
-fn check_within(schema: &Value, value: &mut DeValue<'_>, place: Range<usize>, problems: &mut Vec<Problem>) {
+fn check_within(schema: &Value, value: &mut DeValue<'_>, place: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
     match value {
-        DeValue::Table(table) => check(schema, table, Some(&place), problems),
+        DeValue::Table(table) => check(schema, table, Some(&place), diagnostics),
         DeValue::Array(items) => {
             let Some(schema) = schema.get("items") else { return };
             for item in items.iter_mut() {
                 let place = item.span();
-                check_within(schema, item.get_mut(), place, problems);
+                check_within(schema, item.get_mut(), place, diagnostics);
             }
         }
         _ => {}

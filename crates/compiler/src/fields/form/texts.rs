@@ -4,28 +4,28 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::report::Problem;
+use crate::diagnostics::Diagnostic;
 use crate::spelling;
 
 /// Reports misspelt words in the texts of `table`, and of the tables within. Addresses and numbers are no texts.
-pub(super) fn check(schema: &Value, table: &DeTable<'_>, file: &str, problems: &mut Vec<Problem>) {
+pub(super) fn check(schema: &Value, table: &DeTable<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
     for (key, value) in table {
         if let Some(schema) = schema.get("properties").and_then(|properties| properties.get(key.get_ref().as_ref())) {
-            check_value(schema, value, file, problems);
+            check_value(schema, value, file, diagnostics);
         }
     }
 }
 
-fn check_value(schema: &Value, value: &Spanned<DeValue<'_>>, file: &str, problems: &mut Vec<Problem>) {
+fn check_value(schema: &Value, value: &Spanned<DeValue<'_>>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
     match value.get_ref() {
         DeValue::String(text) if schema.get("contentMediaType").is_some() => {
-            problems.extend(spelling::check(text, file, &value.span()));
+            diagnostics.extend(spelling::check(text, file, &value.span()));
         }
-        DeValue::Table(table) => check(schema, table, file, problems),
+        DeValue::Table(table) => check(schema, table, file, diagnostics),
         DeValue::Array(items) => {
             let Some(schema) = schema.get("items") else { return };
             for item in items {
-                check_value(schema, item, file, problems);
+                check_value(schema, item, file, diagnostics);
             }
         }
         _ => {}

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 
 use super::browser::{assert_inert, inner_html};
 use super::{compile_text, is_refused};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fields::{Form, HomeFields, PageFields};
 use crate::front_matter;
 use crate::links::Target;
-use crate::report::{Messages, Problem};
 
 /// Pieces that Markdown gives a meaning, so that what is made of them is more than a paragraph.
 const PIECES: [&str; 48] = [
@@ -69,12 +69,12 @@ fn markdown() -> impl Strategy<Value = String> {
 }
 
 /// Draws the messages, whose marks must be within the text.
-fn show(text: &str, problems: Vec<Problem>) {
-    let mut messages = Messages::default();
-    let expected = !problems.is_empty();
-    messages.extend("content/pages/example.md", problems);
+fn show(text: &str, found: Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::default();
+    let expected = !found.is_empty();
+    diagnostics.extend("content/pages/example.md", found);
     let texts = BTreeMap::from([("content/pages/example.md".to_owned(), text.to_owned())]);
-    assert_eq!(!messages.into_report(texts).render(true).is_empty(), expected);
+    assert_eq!(!diagnostics.into_report(texts).render(true).is_empty(), expected);
 }
 
 proptest! {
@@ -82,16 +82,16 @@ proptest! {
 
     #[test]
     fn no_text_makes_the_compiler_panic(text in any::<String>()) {
-        let mut problems = compile_text(&text).problems;
-        problems.extend(front_matter::split(&text).err());
+        let mut diagnostics = compile_text(&text).diagnostics;
+        diagnostics.extend(front_matter::split(&text).err());
         let _ = Target::parse(&text);
-        show(&text, problems);
+        show(&text, diagnostics);
     }
 
     #[test]
     fn c6_what_compiles_is_inert_and_spelt_as_browsers_spell_it(text in markdown()) {
         let compiled = compile_text(&text);
-        show(&text, compiled.problems.clone());
+        show(&text, compiled.diagnostics.clone());
         if !is_refused(&compiled) {
             assert_inert(&compiled.html);
             prop_assert_eq!(inner_html(&compiled.html), compiled.html);
@@ -100,9 +100,9 @@ proptest! {
 
     #[test]
     fn no_fields_make_the_compiler_panic(toml in "([a-z_]{1,6} ?= ?(\"[a-z]*\"|[0-9-]{1,10}|\\[[^\n]{0,9}\\]|\\{[^\n]{0,9}\\})\n|\\[\\[?[a-z.]{1,9}\\]\\]?\n|.{0,9}\n){0,9}") {
-        let mut problems = Vec::new();
-        Form::<PageFields>::new().read(&toml, 0..toml.len(), None, &mut problems);
-        Form::<HomeFields>::new().read(&toml, 0..toml.len(), None, &mut problems);
-        show(&toml, problems);
+        let mut diagnostics = Vec::new();
+        Form::<PageFields>::new().read(&toml, 0..toml.len(), None, &mut diagnostics);
+        Form::<HomeFields>::new().read(&toml, 0..toml.len(), None, &mut diagnostics);
+        show(&toml, diagnostics);
     }
 }

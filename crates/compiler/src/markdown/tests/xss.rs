@@ -28,6 +28,6 @@ fn c6_the_corpus_is_refused_or_inert() {
 fn c6_titles_and_other_fields_are_text() {
     // They are data in the JSON, and no HTML is made of them here; the table's label is the one text in an attribute.
     let compiled = compile_text("| a\" onclick=\"b |\n|---|\n| c |\n");
-    assert!(compiled.problems.is_empty());
+    assert!(compiled.diagnostics.is_empty());
     assert_inert(&compiled.html);
 }

@@ -1,0 +1,75 @@
+//! The days of last changes, in a repository that is made for it.
+
+use std::path::Path;
+use std::process::Command;
+
+use compiler::{Content, History, HistoryError, compile};
+use model::Day;
+use tempfile::TempDir;
+
+use crate::support::{invalid, lay, options};
+
+const PAGE: &str = "content/pages/about/index.md";
+
+fn git(root: &Path, day: &str, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(root).args(["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgSign=false"]);
+    let output = command.args(arguments).env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A site below the root of a repository, with a page that was written on one day and changed on another.
+fn repository() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    let site = root.path().join("site");
+    std::fs::create_dir(&site).unwrap();
+    lay(&invalid().join("_base"), &site);
+    git(root.path(), "2026-01-01", &["init", "--quiet"]);
+    git(root.path(), "2026-01-01", &["add", "."]);
+    git(root.path(), "2026-01-01", &["commit", "--quiet", "--message=One"]);
+    let page = site.join(PAGE);
+    let text = std::fs::read_to_string(&page).unwrap();
+    std::fs::write(&page, text.replace("Mission", "Task")).unwrap();
+    git(root.path(), "2026-01-03", &["commit", "--quiet", "--all", "--message=Two"]);
+    root
+}
+
+fn changed(content: &Content) -> Option<&str> {
+    let page = content.pages.iter().find(|page| page.address == "/about/").unwrap();
+    page.changed.as_ref().map(|date| date.text.as_str())
+}
+
+#[test]
+fn a_page_has_the_day_of_its_last_change_as_of_the_day_of_the_build() {
+    let root = repository();
+    let site = root.path().join("site");
+    let mut content = compile(&site, &options()).unwrap();
+    assert_eq!(changed(&content), None);
+    for (day, expected) in
+        [("2026-01-05", Some("3 January 2026")), ("2026-01-02", Some("1 January 2026")), ("2025-12-31", None)]
+    {
+        content.add_changes(&History::read(&site, &Day::parse(day).unwrap()).unwrap());
+        assert_eq!(changed(&content), expected, "{day}");
+    }
+}
+
+#[test]
+fn r10_what_is_not_committed_changes_nothing() {
+    let root = repository();
+    let site = root.path().join("site");
+    let before = History::read(&site, &options().day).unwrap();
+    std::fs::write(site.join(PAGE), "").unwrap();
+    std::fs::write(site.join("content/pages/new.md"), "").unwrap();
+    assert_eq!(History::read(&site, &options().day), Ok(before));
+}
+
+#[test]
+fn a_part_of_the_history_is_none() {
+    let root = repository();
+    let copy = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", root.path().display());
+    git(copy.path(), "2026-01-05", &["clone", "--quiet", "--depth=1", &from, "."]);
+    let unknown = History::read(&copy.path().join("site"), &options().day).unwrap_err();
+    assert_eq!(unknown, HistoryError::Shallow);
+    assert!(unknown.to_string().contains("git fetch --unshallow"));
+}

@@ -1,0 +1,43 @@
+//! The search with its files in memory.
+
+use std::collections::BTreeMap;
+
+use search::engine::{Files, Matches, MissingFiles, SearchRequest, SearchResponse};
+
+pub(crate) struct LocalSearch {
+    all: &'static BTreeMap<String, String>,
+    at_hand: Files,
+}
+
+impl LocalSearch {
+    /// The files by their path below the folder of the content.
+    pub(crate) fn new(files: &'static BTreeMap<String, String>) -> Self {
+        Self { all: files, at_hand: Files::default() }
+    }
+
+    fn ask(&mut self, text: &str, count: usize) -> SearchResponse {
+        let request = SearchRequest { text: text.to_owned(), kind: None, count };
+        loop {
+            match self.at_hand.find(&request) {
+                Ok(found) => return found,
+                Err(MissingFiles(addresses)) => {
+                    for address in addresses {
+                        let text = self.all[address.strip_prefix("/content/").unwrap()].clone();
+                        assert!(self.at_hand.insert(address, text));
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn matches(&mut self, text: &str) -> Matches {
+        self.ask(text, 0).matches
+    }
+
+    /// The addresses that a query finds, best first, and no more than `count`.
+    pub(crate) fn find(&mut self, text: &str, count: usize) -> Vec<String> {
+        let SearchResponse { matches, documents, .. } = self.ask(text, count);
+        let documents = documents.into_iter().map(|document| document.href);
+        matches.direct_hits.into_iter().map(|hit| hit.href).chain(documents).take(count).collect()
+    }
+}

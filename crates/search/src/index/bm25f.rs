@@ -1,0 +1,151 @@
+//! How much each document says about each word, and how rare the word is.
+//!
+//! The weight is that of BM25F: the words of a document are counted by field, what is said in a title counts for more than
+//! in the text, the tenth time adds little to the ninth, and a long document needs more of them. Robertson and Zaragoza, "The
+//! Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::Entry;
+use crate::postings::Posting;
+use crate::query::address_key;
+use crate::terms::{is_stop_word, normalize, phrase_key, stem, words};
+
+/// How fast more of the same word stops to count.
+const SATURATION: f64 = 1.6;
+/// How much the words of a title count together, about.
+const TITLE: f64 = 48.0;
+/// Where is counted what title and names say.
+const TITLE_FIELD: usize = 0;
+/// Where is counted what the text says.
+const BODY_FIELD: usize = 1;
+/// How much the length of a document counts.
+const LENGTH: f64 = 0.6;
+/// The weight of a word that stands everywhere in one document and nowhere else, of a thousand documents or so.
+const SCALE: f64 = 140.0;
+/// The weight for what names a document as a whole.
+const WHOLE: u32 = 400;
+/// So many documents of a word are kept, those with the highest weights: more than anyone looks through.
+const POSTINGS: usize = 1_000;
+
+/// A line of the index.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Term {
+    /// The forms in which it occurs.
+    pub(super) forms: BTreeSet<String>,
+    /// The documents, by number.
+    pub(super) postings: Vec<Posting>,
+}
+
+/// The whole index.
+pub(super) struct Weighed {
+    /// The lines, by key.
+    pub(super) terms: BTreeMap<String, Term>,
+    /// The words that a mistyped one can stand for, those of most documents first.
+    pub(super) words: Vec<String>,
+}
+
+/// The words of a document.
+#[derive(Default)]
+struct Counted {
+    /// How much each stem counts: in title and names, and in the text.
+    by_stem: BTreeMap<String, [f64; 2]>,
+    /// Words of the text.
+    length: f64,
+}
+
+pub(super) fn weigh(entries: &[Entry]) -> Weighed {
+    let mut terms: BTreeMap<String, Term> = BTreeMap::new();
+    let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
+    let mut stems = HashMap::new();
+    let counted = entries.iter().map(|entry| count(entry, &mut stems, &mut terms, &mut documents_of));
+    let counted: Vec<Counted> = counted.collect();
+
+    let documents = number(counted.len());
+    let average = counted.iter().map(|document| document.length).sum::<f64>() / documents.max(1.0);
+    let mut found: BTreeMap<&str, Vec<(u32, f64)>> = BTreeMap::new();
+    for (place, document) in (0..).zip(&counted) {
+        let longer = 1.0 - LENGTH + LENGTH * document.length / average;
+        for (stem, [named, said]) in &document.by_stem {
+            // The length of the text takes nothing from what the title says.
+            let count = named + said / longer;
+            found.entry(stem).or_default().push((place, count / (count + SATURATION)));
+        }
+    }
+    for (stem, documents_with) in found {
+        let with = number(documents_with.len());
+        let rarity = (1.0 + (documents - with + 0.5) / (with + 0.5)).ln();
+        let line = terms.entry(stem.to_owned()).or_default();
+        line.postings = heaviest(
+            documents_with
+                .into_iter()
+                .map(|(document, share)| Posting { document, weight: weight(share * rarity) })
+                .collect(),
+        );
+    }
+    for (place, entry) in (0..).zip(entries) {
+        let document = &entry.document;
+        for key in [phrase_key(&document.title), address_key(&document.href)] {
+            terms.entry(key).or_default().postings.push(Posting { document: place, weight: WHOLE });
+        }
+    }
+    // Nobody is corrected to a number, or to a name with one.
+    let can_be_meant = |word: &String| !word.contains(|sign: char| sign.is_ascii_digit());
+    let documents_of = documents_of.into_iter().filter(|(word, _)| can_be_meant(word));
+    let mut words: Vec<(u32, String)> = documents_of.map(|(word, documents)| (documents, word)).collect();
+    words.sort_by(|(a, a_word), (b, b_word)| b.cmp(a).then_with(|| a_word.cmp(b_word)));
+    Weighed { terms, words: words.into_iter().map(|(_, word)| word).collect() }
+}
+
+/// Counts the words of an entry by field. `stems` are those of the words that were counted before.
+fn count(
+    entry: &Entry,
+    stems: &mut HashMap<String, String>,
+    terms: &mut BTreeMap<String, Term>,
+    documents_of: &mut BTreeMap<String, u32>,
+) -> Counted {
+    let Entry { document, names, headings, .. } = entry;
+    // A title of one word says more about it than one of seven.
+    let title_words =
+        words(&document.title).filter(|range| !is_stop_word(&normalize(&document.title[range.clone()]))).count();
+    let fields = [
+        (&document.title, TITLE / (1.0 + number(title_words)), TITLE_FIELD),
+        (names, 4.0, TITLE_FIELD),
+        (headings, 2.5, BODY_FIELD),
+        (&document.description, 2.5, BODY_FIELD),
+        (&document.text, 1.0, BODY_FIELD),
+    ];
+    let mut counted = Counted::default();
+    let mut seen = BTreeSet::new();
+    for (text, times, place) in fields {
+        for word in words(text).map(|range| normalize(&text[range])).filter(|word| !is_stop_word(word)) {
+            let stem = stems.entry(word.clone()).or_insert_with_key(|word| stem(word));
+            counted.by_stem.entry(stem.clone()).or_default()[place] += times;
+            counted.length += if place == BODY_FIELD { 1.0 } else { 0.0 };
+            if seen.insert(word.clone()) {
+                *documents_of.entry(word.clone()).or_default() += 1;
+                terms.entry(stem.clone()).or_default().forms.insert(word);
+            }
+        }
+    }
+    counted
+}
+
+fn heaviest(mut postings: Vec<Posting>) -> Vec<Posting> {
+    if postings.len() > POSTINGS {
+        postings.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), posting.document));
+        postings.truncate(POSTINGS);
+        postings.sort_by_key(|posting| posting.document);
+    }
+    postings
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are not 2^52 documents")]
+fn number(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 999 by then")]
+fn weight(share: f64) -> u32 {
+    (share * SCALE).round().clamp(1.0, 999.0) as u32
+}
