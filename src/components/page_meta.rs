@@ -22,8 +22,8 @@ pub(crate) fn page_meta(page: &Page) -> Markup {
             }
         }
         (day("Last changed ", page.changed.as_ref()))
-        @if let Some(edit) = &page.edit {
-            p class="sources__day" { (anchor(edit)) }
+        @if let Some(href) = &page.edit_url {
+            p class="sources__day" { (anchor(&Link { label: "Edit this page".to_owned(), href: href.clone() })) }
         }
     }
 }
@@ -57,8 +57,8 @@ mod tests {
         let changed = r#"<p class="sources__day">Last changed <time datetime="2026-01-05">5 January 2026</time></p>"#;
         assert_eq!(page_meta(&page).into_string(), changed);
 
-        let edit = Link { label: "Edit this page".into(), href: "https://git.example.org/edit/about.md".into() };
-        let html = page_meta(&Page { edit: Some(edit), ..page }).into_string();
+        let edit_url = Some("https://git.example.org/edit/about.md".into());
+        let html = page_meta(&Page { edit_url, ..page }).into_string();
         assert!(
             html.contains(r#"<a href="https://git.example.org/edit/about.md" rel="external">Edit this page"#),
             "{html}"

@@ -46,7 +46,7 @@ mod tests {
     }
 
     fn news() -> PageKind {
-        PageKind::News(Box::new(News { posts: Vec::new(), lists: Vec::new() }))
+        PageKind::News(Box::new(News { posts: Vec::new(), topics: Vec::new(), years: Vec::new() }))
     }
 
     #[test]

@@ -177,7 +177,15 @@ mod tests {
             confirmed,
             date_labels,
         };
-        PageKind::Meeting(Box::new(Meeting { card, facts: Vec::new(), links: Vec::new() }))
+        PageKind::Meeting(Box::new(Meeting {
+            card,
+            venue: None,
+            hosts: Vec::new(),
+            attendance: None,
+            format: None,
+            links: Vec::new(),
+            calendar: None,
+        }))
     }
 
     #[test]

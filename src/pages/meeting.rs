@@ -1,17 +1,15 @@
 //! One meeting.
 
 use maud::{Markup, html};
-use model::Day;
-use model::meeting::{Fact, Meeting, Phase};
+use model::meeting::{Meeting, Phase};
+use model::{Day, Link};
 
 use crate::components::local_time::local_time;
 use crate::components::markup::{fact, links};
 
 /// When it takes place, as on `today`, and what is known of it, before the text.
 pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
-    let over = meeting.card.phase(today) == Phase::Past;
-    // Content that is newer than `today` may know who came.
-    let facts = meeting.facts.iter().filter(|fact| over || fact.name != "Attendance");
+    let phase = meeting.card.phase(today);
     html! {
         p class="when" {
             @if let Some(badge) = meeting.card.badge(today) {
@@ -20,21 +18,23 @@ pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
             (meeting.card.sentence(today))
         }
         dl class="facts" {
-            @for Fact { name, value } in facts {
-                (fact(name, value))
+            @for (label, value) in meeting.facts(phase) {
+                (fact(label, &value))
             }
-            @if let Some(time) = local_time(&meeting.card).filter(|_| !over) {
+            @if let Some(time) = local_time(&meeting.card).filter(|_| phase != Phase::Past) {
                 div class="facts__row" { dt { "Local time" } dd { (time) } }
             }
         }
     }
 }
 
-/// Its pages elsewhere, after the text.
-pub(crate) fn external_links(meeting: &Meeting) -> Markup {
+/// Its pages on other sites and its calendar, after the text.
+pub(crate) fn more(meeting: &Meeting) -> Markup {
+    let calendar = meeting.calendar.iter().map(|href| Link { label: "Add to calendar".to_owned(), href: href.clone() });
+    let all: Vec<Link> = meeting.links.iter().cloned().chain(calendar).collect();
     html! {
-        @if !meeting.links.is_empty() {
-            section class="prose" { h2 { "More about this meeting" } (links(None, &meeting.links)) }
+        @if !all.is_empty() {
+            section class="prose" { h2 { "More about this meeting" } (links(None, &all)) }
         }
     }
 }

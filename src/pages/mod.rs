@@ -60,7 +60,7 @@ fn after(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
         PageKind::Section(overview) => Either::Left(html_block(static_html(section::parts(overview)))),
         PageKind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
-        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
+        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::more(meeting)))),
         PageKind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
         PageKind::News(posts) => Either::Right(news::list(posts)),
         PageKind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),

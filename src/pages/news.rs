@@ -9,10 +9,10 @@ use crate::components::{NewsCard, markup};
 /// The posts, newest first, under the years of their publication, and the way to all others.
 pub(crate) fn list(news: &News) -> impl IntoView + use<> {
     let lists = html! {
-        @for list in &news.lists {
+        @for (heading, links) in [("By topic", &news.topics), ("By year", &news.years)] {
             section {
-                h2 { (list.heading) }
-                (markup::links(Some("chips"), &list.links))
+                h2 { (heading) }
+                (markup::links(Some("chips"), links))
             }
         }
     };

@@ -200,21 +200,42 @@ impl MeetingCard {
 pub struct Meeting {
     /// The meeting as in lists.
     pub card: MeetingCard,
-    /// What is known of it, in order: venue, hosts, attendance, …
-    pub facts: Vec<Fact>,
-    /// Its pages elsewhere: agenda, proceedings, wiki, …; until it is over, its calendar.
+    /// The building: `Hilton Vienna Park`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
+    /// Who hosts it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
+    /// How many people took part, in words that say how they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<String>,
+    /// How it is held: `Onsite and online`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// Its pages on other sites: agenda, proceedings, wiki, …
     pub links: Vec<Link>,
+    /// Address of its calendar; none once it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
 }
 
-/// One thing that is known.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
-pub struct Fact {
-    /// What it is: `Venue`.
-    pub name: String,
-    /// What is known: `Hilton Vienna Park`.
-    pub value: String,
+impl Meeting {
+    /// What is known of the meeting, each fact with its label, in the order in which they are shown.
+    ///
+    /// The attendance is left out while `phase` is not [`Phase::Past`]: content that is newer than today may know it.
+    #[must_use]
+    pub fn facts(&self, phase: Phase) -> Vec<(&'static str, String)> {
+        let hosts = if self.hosts.len() == 1 { "Host" } else { "Hosts" };
+        let known = [
+            ("Dates", Some(self.card.date_labels.dates.clone())),
+            ("Place", Some(self.card.place.clone())),
+            ("Venue", self.venue.clone()),
+            (hosts, Some(self.hosts.join(", ")).filter(|names| !names.is_empty())),
+            ("Attendance", self.attendance.clone().filter(|_| phase == Phase::Past)),
+            ("Format", self.format.clone()),
+        ];
+        known.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
+    }
 }
 
 #[cfg(test)]

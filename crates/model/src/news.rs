@@ -26,8 +26,10 @@ pub struct NewsCard {
 pub struct News {
     /// The posts, newest first: the latest, or those of a year or a topic.
     pub posts: Vec<NewsCard>,
-    /// The lists by year and by topic.
-    pub lists: Vec<crate::site::LinkGroup>,
+    /// The list of each topic, by name.
+    pub topics: Vec<Link>,
+    /// The list of each year, newest first.
+    pub years: Vec<Link>,
 }
 
 /// What a post has beside title, description and text.

@@ -43,9 +43,9 @@ pub struct Page {
     /// Day of the last change of the page's file, where the history of the files is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Date>,
-    /// Where the page's file can be edited, where that is known.
+    /// Address at which the page's file can be edited, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edit: Option<Link>,
+    pub edit_url: Option<String>,
     /// Whether the page is not published: a draft, or a post whose day has not come. No build has such pages; writers see
     /// them on their own machines.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -70,7 +70,7 @@ impl Page {
             previous: None,
             next: None,
             changed: None,
-            edit: None,
+            edit_url: None,
             draft: false,
             kind,
         }

@@ -167,11 +167,11 @@ mod tests {
     fn pages_link_to_calendars_that_are_there() {
         let content = own_content();
         let files = files(&content).unwrap();
-        let links = content.pages.iter().filter_map(|page| match &page.kind {
-            PageKind::Meeting(meeting) => meeting.links.iter().find(|link| link.label == "Add to calendar"),
+        let calendars = content.pages.iter().filter_map(|page| match &page.kind {
+            PageKind::Meeting(meeting) => meeting.calendar.as_deref(),
             _ => None,
         });
-        let mut links: Vec<&str> = links.map(|link| link.href.as_str()).collect();
+        let mut links: Vec<&str> = calendars.collect();
         assert!(!links.is_empty());
         links.push(UPCOMING_CALENDAR);
         links.sort_unstable();

@@ -1,6 +1,5 @@
 //! What the page of a meeting gets from the day of the build.
 
-use model::Link;
 use model::meeting::{Meeting, Phase};
 use model::paths::meeting_calendar;
 
@@ -10,8 +9,7 @@ use super::SiteGraph;
 pub(super) fn meeting(graph: &SiteGraph<'_>, meeting: &Meeting) -> Meeting {
     let mut meeting = meeting.clone();
     if meeting.card.phase(graph.day) != Phase::Past {
-        let href = meeting_calendar(meeting.card.number);
-        meeting.links.push(Link { label: "Add to calendar".to_owned(), href });
+        meeting.calendar = Some(meeting_calendar(meeting.card.number));
     }
     meeting
 }

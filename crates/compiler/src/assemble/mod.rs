@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
-use model::{Day, Link, Page, PageKind, Site};
+use model::{Day, Page, PageKind, Site};
 
 use news::NewsIndex;
 pub(crate) use news::is_list;
@@ -84,7 +84,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                 previous,
                 next,
                 changed: None,
-                edit: edit(repository.as_deref(), &draft.path),
+                edit_url: repository.as_ref().map(|repository| format!("{repository}{}", draft.path)),
                 draft: project.addresses.is_held_back(&draft.address, &options.day),
                 kind: kind(&graph, &news, draft),
             }
@@ -110,11 +110,6 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         held_back: HeldBack::of(project, options),
         warnings: Report::default(),
     })
-}
-
-/// Where the file at `path` is edited.
-fn edit(repository: Option<&str>, path: &str) -> Option<Link> {
-    Some(Link { label: "Edit this page".to_owned(), href: format!("{}{path}", repository?) })
 }
 
 fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, draft: &Draft) -> PageKind {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use model::news::{News, NewsCard, Post};
 use model::paths::{NEWS, TOPICS};
-use model::site::LinkGroup;
 use model::{Link, Page, PageKind};
 
 use super::SiteGraph;
@@ -23,10 +22,10 @@ pub(super) struct NewsIndex<'a> {
     posts: Vec<(&'a Draft, &'a Post)>,
     /// The list of all posts; none without its page.
     all: Option<Link>,
-    /// The lists of the years, newest first, then those of the topics.
-    lists: Vec<List>,
-    /// The way to them, with their numbers of posts.
-    ways: Vec<LinkGroup>,
+    /// The list of each year, newest first.
+    years: Vec<List>,
+    /// The list of each topic.
+    topics: Vec<List>,
 }
 
 /// The posts of a year or of a topic.
@@ -68,13 +67,8 @@ impl<'a> NewsIndex<'a> {
         let years = grouped(&posts, year).into_iter().map(|(Reverse(year), cards)| List::of_year(year, cards));
         let topics = grouped(&posts, topics).into_iter().map(|(topic, cards)| List::on_topic(topic, cards));
         let (years, topics): (Vec<List>, Vec<List>) = (years.collect(), topics.collect());
-        let way = |heading: &str, lists: &[List]| LinkGroup {
-            heading: heading.to_owned(),
-            links: lists.iter().map(List::link).collect(),
-        };
-        let ways = vec![way("By topic", &topics), way("By year", &years)];
         let all = graph.drafts.get(NEWS).map(|draft| draft.link());
-        Self { posts, all, lists: years.into_iter().chain(topics).collect(), ways }
+        Self { posts, all, years, topics }
     }
 
     /// All posts, newest first.
@@ -84,12 +78,21 @@ impl<'a> NewsIndex<'a> {
 
     /// The latest posts, with the way to all.
     pub(super) fn latest(&self) -> News {
-        News { posts: self.cards().take(POSTS).collect(), lists: self.ways.clone() }
+        self.news(self.cards().take(POSTS).collect())
+    }
+
+    /// A list of posts, with links to the lists by topic and by year.
+    fn news(&self, posts: Vec<NewsCard>) -> News {
+        let links = |lists: &[List]| lists.iter().map(List::link).collect();
+        News { posts, topics: links(&self.topics), years: links(&self.years) }
     }
 
     /// The pages of the lists by year and by topic.
     pub(super) fn pages(&self) -> Vec<Page> {
-        self.all.iter().flat_map(|all| self.lists.iter().flat_map(move |list| self.list(all, list))).collect()
+        self.all
+            .iter()
+            .flat_map(|all| self.years.iter().chain(&self.topics).flat_map(move |list| self.list(all, list)))
+            .collect()
     }
 
     /// What the assembled post has beside what its file says: links to the lists of its topics, and to related posts.
@@ -128,7 +131,7 @@ impl<'a> NewsIndex<'a> {
         let numbered = parts.into_iter().enumerate().map(|(at, part)| (at + 1, part));
         numbered
             .map(|(number, part)| {
-                let kind = PageKind::News(Box::new(News { posts: part.to_vec(), lists: self.ways.clone() }));
+                let kind = PageKind::News(Box::new(self.news(part.to_vec())));
                 Page {
                     section: Some(NEWS.to_owned()),
                     breadcrumbs: std::iter::once(above.clone()).chain(link(1).filter(|_| number > 1)).collect(),

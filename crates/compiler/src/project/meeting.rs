@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use model::meeting::{Attendance, Fact, MapPoint, Meeting, MeetingCard};
+use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
 use super::markdown_file::{MarkdownFile, as_of};
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
-use crate::fields::{CalendarDay, Line, MeetingFields, Name, Spanned};
+use crate::fields::{CalendarDay, MeetingFields, Name, Spanned};
 use crate::time_zone::{self, LocalTime};
 
 /// No meeting has been longer than this, so a longer one is a slip in month or year.
@@ -75,7 +75,15 @@ pub(super) fn draft(
         as_of: as_of(fields.as_of),
         sources,
         body: std::mem::take(&mut file.body),
-        special: DraftKind::Meeting(Box::new(Meeting { facts: facts(&fields, &card), card, links })),
+        special: DraftKind::Meeting(Box::new(Meeting {
+            card,
+            venue: fields.venue.as_ref().map(ToString::to_string),
+            hosts: fields.hosts.iter().map(ToString::to_string).collect(),
+            attendance: fields.attendance.as_ref().map(ToString::to_string),
+            format: fields.format.as_ref().map(ToString::to_string),
+            links,
+            calendar: None,
+        })),
     })
 }
 
@@ -90,21 +98,6 @@ fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Diagnost
         let label = format!("found `{name}`; expected a name of the IANA Time Zone Database, as in `Europe/Vienna`");
         diagnostic("there is no such time zone", label).help(meant)
     })
-}
-
-/// What is known of the meeting, in the order in which it is shown.
-fn facts(fields: &MeetingFields, card: &MeetingCard) -> Vec<Fact> {
-    let text = |line: &Line| line.to_string();
-    let hosts = fields.hosts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let known = [
-        ("Dates", Some(card.date_labels.dates.clone())),
-        ("Place", Some(card.place.clone())),
-        ("Venue", fields.venue.as_ref().map(ToString::to_string)),
-        (if fields.hosts.len() == 1 { "Host" } else { "Hosts" }, Some(hosts).filter(|hosts| !hosts.is_empty())),
-        ("Attendance", fields.attendance.as_ref().map(text)),
-        ("Format", fields.format.as_ref().map(text)),
-    ];
-    known.into_iter().filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value? })).collect()
 }
 
 /// Degrees of latitude (north) and longitude (east) as a place on the map, if there are such degrees.

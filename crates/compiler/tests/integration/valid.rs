@@ -142,7 +142,7 @@ fn a_page_leads_to_its_file_where_that_can_be_edited() {
     let content = compiler::compile(root.path(), &options()).unwrap();
     let edit = |address: &str| {
         let page = content.pages.iter().find(|page| page.address == address).unwrap();
-        page.edit.as_ref().map(|link| link.href.as_str())
+        page.edit_url.as_deref()
     };
     assert_eq!(edit("/about/"), Some("https://git.example.org/edit/main/content/pages/about/index.md"));
     assert_eq!(edit("/meeting/125/"), Some("https://git.example.org/edit/main/content/meetings/125.md"));

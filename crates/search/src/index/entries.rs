@@ -1,6 +1,7 @@
 //! What can be found: pages, groups, meetings and posts.
 
 use model::group::Group;
+use model::meeting::Phase;
 use model::page::Link;
 use model::{Day, Page, PageKind};
 
@@ -58,7 +59,7 @@ fn entry(page: &Page) -> Option<Entry> {
             ..entry
         },
         PageKind::Meeting(meeting) => {
-            let facts = meeting.facts.iter().map(|fact| format!("{}: {}.", fact.name, fact.value));
+            let facts = meeting.facts(Phase::Past).into_iter().map(|(label, value)| format!("{label}: {value}."));
             let text = facts.chain([entry.document.text]).collect::<Vec<_>>().join(" ");
             let date = meeting.card.date_labels.dates.clone();
             Entry {
