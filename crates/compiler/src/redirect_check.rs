@@ -6,24 +6,12 @@ use std::ops::Range;
 
 use model::page::without_fragment;
 use model::{Day, Page, paths};
+use redirects::RedirectMatcher;
 use redirects::target::{self, Piece, pieces};
-use redirects::{Redirect, RedirectMatcher};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::links::{Addresses, Target};
-use crate::project::Project;
-
-/// A pair of `redirects.toml` that has been looked at by itself.
-#[derive(Debug)]
-pub(crate) struct Draft {
-    pub(crate) redirect: Redirect,
-    /// Where the source is in the file.
-    pub(crate) from_place: Range<usize>,
-    /// Where the target is in the file.
-    pub(crate) to_place: Range<usize>,
-    /// Whether nothing has been said against the target yet.
-    pub(crate) is_sound: bool,
-}
+use crate::project::{Project, RedirectDraft};
 
 /// Checks the pairs of the file at `path`. `pages` are those of the build; a post whose day is ahead counts too, as
 /// far as the project knows of it.
@@ -35,7 +23,7 @@ pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, di
     let beside = pages.iter().flat_map(|page| [paths::plain_text(page), paths::og_image(page)]);
     let files = project.addresses.files.iter().cloned().chain(beside).collect();
     let all = All { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origin };
-    let mut seen: BTreeMap<String, &Draft> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &RedirectDraft> = BTreeMap::new();
     for draft in all.drafts {
         diagnostics.extend(path, all.source(draft));
         // Names do not matter: `/a/:b` and `/a/:c` ask for the same. A file and a folder cannot be at one place.
@@ -51,7 +39,7 @@ pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, di
 
 /// Everything that a pair is held against.
 struct All<'a> {
-    drafts: &'a [Draft],
+    drafts: &'a [RedirectDraft],
     /// The same, as a server matches them.
     matcher: RedirectMatcher,
     pages: BTreeSet<&'a str>,
@@ -64,7 +52,7 @@ struct All<'a> {
 
 impl<'a> All<'a> {
     /// A source is no page of this site, no copy or picture of one, and no other file.
-    fn source(&self, draft: &Draft) -> Option<Diagnostic> {
+    fn source(&self, draft: &RedirectDraft) -> Option<Diagnostic> {
         let from = &draft.redirect.from;
         let rule = from.compiled();
         let own = from.stem();
@@ -81,7 +69,7 @@ impl<'a> All<'a> {
     }
 
     /// A target of this site is a page or a file, and no old address itself.
-    fn target(&self, draft: &Draft, day: &Day) -> Option<Diagnostic> {
+    fn target(&self, draft: &RedirectDraft, day: &Day) -> Option<Diagnostic> {
         let to = draft.redirect.to.as_str();
         if !to.starts_with('/') {
             return self.own_host(to, draft.to_place.clone());
@@ -131,7 +119,7 @@ impl<'a> All<'a> {
     /// A target with names fits a page at least, and no old address.
     fn open_target(&self, to: &str, place: Range<usize>) -> Option<Diagnostic> {
         let rule = target::compiled(to);
-        let old = |other: &&Draft| {
+        let old = |other: &&RedirectDraft| {
             let from = &other.redirect.from;
             from.is_plain() && !from.is_file() && rule.is_match(&format!("{}/", from.stem()))
         };
@@ -148,7 +136,7 @@ impl<'a> All<'a> {
     }
 
     /// The pair that answers for `path`.
-    fn asked_for(&self, path: &str) -> Option<&'a Draft> {
+    fn asked_for(&self, path: &str) -> Option<&'a RedirectDraft> {
         self.drafts.get(self.matcher.find(path)?.index)
     }
 }

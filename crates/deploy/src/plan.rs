@@ -12,7 +12,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use dist::{Manifest, Record, folder, record};
+use dist::{DEPLOYMENTS_FILE, Manifest, Record, folder, record};
 
 use crate::{purge, retained_assets, upload_plan};
 
@@ -33,7 +33,7 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
         let (mut builds, _) = record::builds(dist)?;
         if !retained.is_empty() && !builds.contains(old) {
             builds.insert(0, old.clone());
-            folder::write(&dist.join(record::FILE), Record { builds }.text()?)?;
+            folder::write(&dist.join(DEPLOYMENTS_FILE), Record { builds }.text()?)?;
         }
         retained_assets::copy(old, before, dist, &retained)?;
     }

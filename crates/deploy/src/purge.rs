@@ -1,6 +1,6 @@
 //! The addresses whose answers are others than before, for caches that were told to keep them.
 
-use dist::{Manifest, folder, headers, manifest};
+use dist::{BUILD_FILE, Manifest, folder, headers};
 
 /// Name of the list.
 pub(crate) const FILE: &str = "purge.txt";
@@ -28,7 +28,7 @@ pub(crate) fn addresses(old: &Manifest, new: &Manifest) -> Vec<String> {
         .collect();
     // It names itself nowhere, and differs if anything does.
     if old.text().ok() != new.text().ok() {
-        addresses.push(format!("/{}", manifest::FILE));
+        addresses.push(format!("/{BUILD_FILE}"));
     }
     addresses.sort_unstable();
     addresses.dedup();

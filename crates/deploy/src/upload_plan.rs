@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use dist::manifest::{self, original};
-use dist::{Manifest, SERVICE_WORKER, headers};
+use dist::manifest::original;
+use dist::{BUILD_FILE, Manifest, SERVICE_WORKER, headers};
 
 /// Names of the lists, each with its paths, in order. `retained` are the hashed files of the build before.
 pub(crate) fn stages(new: &Manifest, retained: &[String]) -> [(&'static str, Vec<String>); 4] {
     let mut paths: Vec<String> = new.files.keys().chain(retained).cloned().collect();
-    paths.push(manifest::FILE.to_owned());
+    paths.push(BUILD_FILE.to_owned());
     paths.sort_unstable();
     let stage = |wanted: Stage| {
         let of = |path: &&String| if retained.contains(path) { Stage::Hashed } else { Stage::of(new, path) };
@@ -39,7 +39,7 @@ impl Stage {
         let own = if new.is_copy(path) { original(path).unwrap_or(path) } else { path };
         if new.is_hashed(own) {
             Self::Hashed
-        } else if [SERVICE_WORKER, manifest::FILE].contains(&own) {
+        } else if [SERVICE_WORKER, BUILD_FILE].contains(&own) {
             Self::Last
         } else if [headers::FILE, redirects::FILE].contains(&own) || is_document(own) {
             Self::Documents

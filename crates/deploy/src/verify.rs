@@ -10,8 +10,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use dist::manifest::{self, sha256};
-use dist::{Manifest, NOT_FOUND, folder, headers};
+use dist::manifest::sha256;
+use dist::{BUILD_FILE, Manifest, NOT_FOUND, folder, headers};
 use model::paths::without_origin;
 use rayon::prelude::*;
 use redirects::target::fill;
@@ -117,7 +117,7 @@ fn expectations(dist: &Path) -> Result<Vec<Expected>> {
 /// Whether a host answers with a file at its own name: those that tell it what to do are not for visitors, and what is at
 /// the address of the document for missing pages is up to the host.
 fn is_answered(path: &str) -> bool {
-    ![headers::FILE, redirects::FILE, manifest::FILE, NOT_FOUND].contains(&path)
+    ![headers::FILE, redirects::FILE, BUILD_FILE, NOT_FOUND].contains(&path)
 }
 
 /// A path that fits a line of redirects.
@@ -206,7 +206,7 @@ mod tests {
         let day = Day::parse("2026-01-05").unwrap();
         let provenance = Provenance { commit: None, uncommitted_changes: false, day: &day, tools: &[] };
         let manifest = Manifest::new(dist, &provenance, |_| false).unwrap();
-        folder::write(&dist.join(manifest::FILE), manifest.text().unwrap()).unwrap();
+        folder::write(&dist.join(BUILD_FILE), manifest.text().unwrap()).unwrap();
         folder
     }
 

@@ -23,3 +23,9 @@ pub const SERVICE_WORKER: &str = "sw.js";
 
 /// Name of the document for addresses that lead nowhere; hosts look for it.
 pub const NOT_FOUND: &str = "404.html";
+
+/// Name of the file that says what a site was made from ([`manifest`]).
+pub const BUILD_FILE: &str = "build.json";
+
+/// Name of the file that lists the builds whose files a folder may hold ([`record`]).
+pub const DEPLOYMENTS_FILE: &str = "deployments.json";

@@ -13,10 +13,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{folder, record};
-
-/// Name of the file.
-pub const FILE: &str = "build.json";
+use crate::{BUILD_FILE, DEPLOYMENTS_FILE, folder};
 
 /// What the file says.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -56,16 +53,15 @@ impl Manifest {
     /// A file cannot be read, or has a name that no file of a site may have.
     pub fn new(staging: &Path, provenance: &Provenance<'_>, never_changes: impl Fn(&str) -> bool) -> Result<Self> {
         let files = folder::files(staging)?;
-        let files = files.into_par_iter().filter(|path| path != FILE).map(|path| {
+        let files = files.into_par_iter().filter(|path| path != BUILD_FILE).map(|path| {
             let checksum = checksum(&staging.join(&path))?;
             Ok((path, checksum))
         });
         let files = files.collect::<Result<BTreeMap<_, _>>>()?;
         files.keys().try_for_each(|path| check_path(path))?;
         ensure!(
-            !files.contains_key(record::FILE),
-            "found the file {}, which is what deployments write; expected another name",
-            record::FILE
+            !files.contains_key(DEPLOYMENTS_FILE),
+            "found the file {DEPLOYMENTS_FILE}, which is what deployments write; expected another name"
         );
         Ok(Self {
             commit: provenance.commit.map(str::to_owned),
@@ -82,7 +78,7 @@ impl Manifest {
     /// # Errors
     /// There is none in `dist`, or it is not as a builder writes it.
     pub fn read(dist: &Path) -> Result<Self> {
-        let file = dist.join(FILE);
+        let file = dist.join(BUILD_FILE);
         let text = fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))?;
         let manifest: Self = serde_json::from_str(&text)
             .with_context(|| format!("{}: this is not as script/build writes it", file.display()))?;
@@ -158,7 +154,7 @@ pub fn verify(dist: &Path, path: &str, expected: &str) -> Result<()> {
         found == expected,
         "{}: found a file with the SHA-256 {found}; expected {expected}, as {} says",
         file.display(),
-        dist.join(FILE).display()
+        dist.join(BUILD_FILE).display()
     );
     Ok(())
 }
@@ -188,7 +184,7 @@ mod tests {
         let day = Day::parse("2026-01-05").unwrap();
         let provenance = Provenance { commit: Some("0123"), uncommitted_changes: true, day: &day, tools: &tools };
         let manifest = Manifest::new(folder.path(), &provenance, |path| path == "app-0123.js").unwrap();
-        fs::write(folder.path().join(FILE), manifest.text().unwrap()).unwrap();
+        fs::write(folder.path().join(BUILD_FILE), manifest.text().unwrap()).unwrap();
         (folder, manifest)
     }
 
@@ -226,7 +222,7 @@ mod tests {
             let mut hashed = manifest.clone();
             hashed.hashed.push(path.to_owned());
             for manifest in [named, hashed] {
-                fs::write(folder.path().join(FILE), manifest.text().unwrap()).unwrap();
+                fs::write(folder.path().join(BUILD_FILE), manifest.text().unwrap()).unwrap();
                 let error = format!("{:#}", Manifest::read(folder.path()).unwrap_err());
                 assert!(error.contains("build.json: found the path"), "{path:?}: {error}");
             }

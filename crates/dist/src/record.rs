@@ -8,10 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::manifest::{self, Manifest};
-
-/// Name of the file.
-pub const FILE: &str = "deployments.json";
+use crate::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest};
 
 /// What the file says.
 #[derive(Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -26,7 +23,7 @@ impl Record {
     /// # Errors
     /// It is not as a deployment writes it.
     pub fn read(folder: &Path) -> Result<Self> {
-        let file = folder.join(FILE);
+        let file = folder.join(DEPLOYMENTS_FILE);
         if !file.try_exists().with_context(|| file.display().to_string())? {
             return Ok(Self::default());
         }
@@ -52,7 +49,7 @@ impl Record {
 /// One of the two files is not as we write it.
 pub fn builds(folder: &Path) -> Result<(Vec<Manifest>, Option<Manifest>)> {
     let mut builds = Record::read(folder)?.builds;
-    let file = folder.join(manifest::FILE);
+    let file = folder.join(BUILD_FILE);
     if !file.try_exists().with_context(|| file.display().to_string())? {
         return Ok((builds, None));
     }
@@ -74,13 +71,13 @@ mod tests {
         assert_eq!(Record::read(folder.path()).unwrap(), Record::default());
         let (_other, two) = site(&[("a-2.js", "2")]);
         let record = Record { builds: vec![two.clone()] };
-        fs::write(folder.path().join(FILE), record.text().unwrap()).unwrap();
+        fs::write(folder.path().join(DEPLOYMENTS_FILE), record.text().unwrap()).unwrap();
         assert_eq!(Record::read(folder.path()).unwrap(), record);
         assert_eq!(builds(folder.path()).unwrap(), (vec![two.clone(), one.clone()], Some(one)));
 
         let mut bad = two;
         bad.files.insert("../x".to_owned(), String::new());
-        fs::write(folder.path().join(FILE), Record { builds: vec![bad] }.text().unwrap()).unwrap();
+        fs::write(folder.path().join(DEPLOYMENTS_FILE), Record { builds: vec![bad] }.text().unwrap()).unwrap();
         let error = format!("{:#}", Record::read(folder.path()).unwrap_err());
         assert!(error.contains("deployments.json: found the path \"../x\""), "{error}");
     }

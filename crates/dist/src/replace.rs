@@ -11,7 +11,7 @@ use std::{fs, io, process};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{manifest, record};
+use crate::{BUILD_FILE, DEPLOYMENTS_FILE, record};
 
 /// What a system lays into folders by itself.
 const OF_THE_SYSTEM: &str = ".DS_Store";
@@ -21,7 +21,7 @@ const OF_THE_SYSTEM: &str = ".DS_Store";
 /// # Errors
 /// `dist` holds something else than a site, or something that would be lost; or the system refuses. Then `dist` is as it was.
 pub fn replace(new: &Path, dist: &Path) -> Result<Vec<String>> {
-    ensure!(new.join(manifest::FILE).is_file(), "{} holds no finished site; build it first", new.display());
+    ensure!(new.join(BUILD_FILE).is_file(), "{} holds no finished site; build it first", new.display());
     // A symbolic link to the folder goes on leading there.
     let dist = if dist.exists() { dist.canonicalize()? } else { dist.to_owned() };
     let name = dist.file_name().with_context(|| format!("{} is no folder that can be replaced", dist.display()))?;
@@ -69,7 +69,7 @@ pub fn replace(new: &Path, dist: &Path) -> Result<Vec<String>> {
 /// # Errors
 /// It holds something, but no site of ours.
 fn files_of_ours(dist: &Path) -> Result<BTreeSet<PathBuf>> {
-    let mut ours: BTreeSet<PathBuf> = [manifest::FILE, record::FILE].map(PathBuf::from).into();
+    let mut ours: BTreeSet<PathBuf> = [BUILD_FILE, DEPLOYMENTS_FILE].map(PathBuf::from).into();
     if !dist.exists() {
         return Ok(ours);
     }
@@ -79,10 +79,10 @@ fn files_of_ours(dist: &Path) -> Result<BTreeSet<PathBuf>> {
         return Ok(ours);
     }
     ensure!(
-        dist.join(manifest::FILE).is_file(),
+        dist.join(BUILD_FILE).is_file(),
         "{} holds something else than a site that script/build made: it has no {}; expected an empty folder, or none",
         dist.display(),
-        manifest::FILE
+        BUILD_FILE
     );
     let (builds, _) = record::builds(dist)
         .with_context(|| format!("{} holds something else than a site that script/build made", dist.display()))?;
@@ -240,7 +240,7 @@ mod tests {
         let (_root, dist, new) = two_builds();
         let (_before, old) = site(&[("app-0.js", "0")]);
         fs::write(dist.join("app-0.js"), "0").unwrap();
-        fs::write(dist.join(record::FILE), Record { builds: vec![old] }.text().unwrap()).unwrap();
+        fs::write(dist.join(DEPLOYMENTS_FILE), Record { builds: vec![old] }.text().unwrap()).unwrap();
         assert!(replace(&new, &dist).unwrap().is_empty());
         assert_eq!(folder::files(&dist).unwrap(), NEW);
     }

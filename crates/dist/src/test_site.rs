@@ -6,7 +6,7 @@ use std::fs;
 
 use model::Day;
 
-use crate::{Manifest, Provenance, folder, manifest};
+use crate::{BUILD_FILE, Manifest, Provenance, folder};
 
 /// A finished site with these files and texts; what has a `-` in its name is hashed.
 #[must_use]
@@ -18,6 +18,6 @@ pub fn site(files: &[(&str, &str)]) -> (tempfile::TempDir, Manifest) {
     let day = Day::parse("2026-01-05").unwrap();
     let provenance = Provenance { commit: None, uncommitted_changes: false, day: &day, tools: &[] };
     let manifest = Manifest::new(root.path(), &provenance, |path| path.contains('-')).unwrap();
-    fs::write(root.path().join(manifest::FILE), manifest.text().unwrap()).unwrap();
+    fs::write(root.path().join(BUILD_FILE), manifest.text().unwrap()).unwrap();
     (root, manifest)
 }

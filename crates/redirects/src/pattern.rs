@@ -6,8 +6,6 @@
 use model::paths::EXCLUDED_PREFIXES;
 use regex_lite::{Regex, RegexBuilder};
 
-use crate::target::name_length;
-
 /// A path with open places. What is asked for is meant with and without a slash at its end, but for a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Pattern {
@@ -250,6 +248,14 @@ fn parts(source: &str, path: &str) -> Result<Vec<Part>, String> {
         }
     }
     Ok(parts)
+}
+
+/// How long the name at the start of `text` is: a letter, then letters, digits and underscores. Zero if there is none.
+pub(crate) fn name_length(text: &str) -> usize {
+    if !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return 0;
+    }
+    text.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')).unwrap_or(text.len())
 }
 
 #[cfg(test)]

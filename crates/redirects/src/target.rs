@@ -3,7 +3,7 @@
 use regex_lite::Regex;
 
 use crate::Pattern;
-use crate::pattern::ignoring_case;
+use crate::pattern::{ignoring_case, name_length};
 
 /// A piece of a target.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,14 +35,6 @@ pub fn pieces(target: &str) -> Vec<Piece<'_>> {
     pieces.push(Piece::Text(rest));
     pieces.retain(|piece| *piece != Piece::Text(""));
     pieces
-}
-
-/// How long the name at the start of `text` is: a letter, then letters, digits and underscores. Zero if there is none.
-pub(crate) fn name_length(text: &str) -> usize {
-    if !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return 0;
-    }
-    text.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')).unwrap_or(text.len())
 }
 
 /// `target` with every name replaced by what `value` gives for it.

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow};
 use compiler::{BuildOptions, History, WorkingCopy};
 use dist::folder::write;
-use dist::{Manifest, NOT_FOUND, Provenance, manifest};
+use dist::{BUILD_FILE, Manifest, NOT_FOUND, Provenance};
 use ietf_site::content::{CurrentPage, NOT_FOUND_PATH, PageError};
 use model::{Page, PageKind, Site, paths};
 use rayon::prelude::*;
@@ -85,7 +85,7 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let provenance =
         Provenance { commit: commit.as_deref(), uncommitted_changes: has_changes, day: &day, tools: options.tools };
     let manifest = Manifest::new(staging, &provenance, |path| headers.never_changes(path))?;
-    write(&staging.join(manifest::FILE), &manifest.text()?)?;
+    write(&staging.join(BUILD_FILE), &manifest.text()?)?;
     println!("{} pages as of {} in {} ms", content.pages.len(), day.as_str(), started.elapsed().as_millis());
     Ok(())
 }

@@ -9,7 +9,7 @@ use model::meeting::{MeetingCard, Phase};
 use model::paths::{UPCOMING_CALENDAR, meeting_calendar};
 use model::{Page, PageKind, Site};
 
-use crate::files::File;
+use crate::file::File;
 use crate::time::{date, start_of};
 
 /// So often those who subscribe ask for what is new (RFC 7986): meetings change by the month.

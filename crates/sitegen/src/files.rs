@@ -5,18 +5,8 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use compiler::Content;
 
+use crate::file::File;
 use crate::{calendar, feeds, robots, security, sitemap};
-
-/// A file that is made.
-#[derive(Debug, PartialEq)]
-pub(crate) struct File {
-    /// Its address.
-    pub(crate) address: String,
-    /// Its media type, for the header: hosts guess it wrong, or without the charset.
-    pub(crate) media_type: String,
-    /// What is in it.
-    pub(crate) text: String,
-}
 
 /// All of them.
 ///

@@ -5,7 +5,7 @@ use std::fmt;
 use dist::headers::fits;
 
 use crate::document_template::DocumentTemplate;
-use crate::files::File;
+use crate::file::File;
 
 /// A year: what the name of a file tells apart never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";

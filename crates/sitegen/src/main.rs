@@ -20,6 +20,7 @@ mod build;
 mod calendar;
 mod document_template;
 mod feeds;
+mod file;
 mod files;
 mod headers;
 mod offline;

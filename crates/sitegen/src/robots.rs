@@ -2,7 +2,7 @@
 
 use model::Site;
 
-use crate::files::File;
+use crate::file::File;
 use crate::sitemap;
 
 /// The file.

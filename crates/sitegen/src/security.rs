@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use chrono::{Months, SecondsFormat};
 use compiler::{Content, Security};
 
-use crate::files::File;
+use crate::file::File;
 use crate::time::start_of;
 
 const ADDRESS: &str = "/.well-known/security.txt";

@@ -5,7 +5,7 @@ use compiler::Content;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::files::File;
+use crate::file::File;
 
 /// Its address.
 pub(crate) const ADDRESS: &str = "/sitemap.xml";

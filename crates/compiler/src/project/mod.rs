@@ -27,6 +27,7 @@ pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use file_context::Pending;
 pub(crate) use group::GroupDraft;
 pub(crate) use home::HomeDraft;
+pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::Names;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -50,7 +51,7 @@ pub(crate) struct Project {
     pub(crate) footer: Option<Footer>,
     pub(crate) home: Option<HomeDraft>,
     /// Old addresses, in the order in which they count.
-    pub(crate) redirects: Vec<crate::redirect_check::Draft>,
+    pub(crate) redirects: Vec<RedirectDraft>,
     /// Pages, posts and meetings, in the order of their files.
     pub(crate) drafts: Vec<Draft>,
     /// Everything that links can lead to.

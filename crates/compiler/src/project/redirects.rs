@@ -10,16 +10,27 @@ use super::file_context::FileContext;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{Pairs, RedirectFields, Spanned};
 use crate::links::{Target, refused};
-use crate::redirect_check::Draft;
+
+/// A pair of `redirects.toml` that has been looked at by itself.
+#[derive(Debug)]
+pub(crate) struct RedirectDraft {
+    pub(crate) redirect: Redirect,
+    /// Where the source is in the file.
+    pub(crate) from_place: Range<usize>,
+    /// Where the target is in the file.
+    pub(crate) to_place: Range<usize>,
+    /// Whether nothing has been said against the target yet.
+    pub(crate) is_sound: bool,
+}
 
 /// The pairs that can be read: addresses first.
-pub(super) fn drafts(fields: RedirectFields, context: &mut FileContext) -> Vec<Draft> {
+pub(super) fn drafts(fields: RedirectFields, context: &mut FileContext) -> Vec<RedirectDraft> {
     let mut drafts = pairs(fields.addresses, true, context);
     drafts.extend(pairs(fields.patterns, false, context));
     drafts
 }
 
-fn pairs(pairs: Pairs, plain: bool, context: &mut FileContext) -> Vec<Draft> {
+fn pairs(pairs: Pairs, plain: bool, context: &mut FileContext) -> Vec<RedirectDraft> {
     let mut draft = |from: toml::Spanned<String>, to: Spanned<String>| {
         let (from_place, from) = (from.span(), from.into_inner());
         let source = source(&from, &from_place, plain).map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok();
@@ -28,7 +39,7 @@ fn pairs(pairs: Pairs, plain: bool, context: &mut FileContext) -> Vec<Draft> {
         let is_sound = fault.is_none();
         context.diagnostics.extend(fault);
         let redirect = Redirect { from: source?, to: to.to_string() };
-        Some(Draft { redirect, from_place, to_place: to.span(), is_sound })
+        Some(RedirectDraft { redirect, from_place, to_place: to.span(), is_sound })
     };
     pairs.in_order().into_iter().filter_map(|(from, to)| draft(from, to)).collect()
 }

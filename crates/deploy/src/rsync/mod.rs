@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use dist::{Manifest, folder, manifest, record};
+use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, folder, record};
 
 use crate::plan::lines;
 use crate::purge;
@@ -66,13 +66,13 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     write(UPLOADED, plan.uploads.iter().map(|(_, paths)| lines(paths)).collect())?;
     write(FOLDERS, text(&mut plan.folders().into_iter()))?;
     // The two that were read are ours as well.
-    write(OURS, text(&mut plan.ours.iter().map(String::as_str).chain([manifest::FILE, record::FILE])))?;
+    write(OURS, text(&mut plan.ours.iter().map(String::as_str).chain([BUILD_FILE, DEPLOYMENTS_FILE])))?;
     write(KEPT, text(&mut plan.kept.iter().map(String::as_str)))?;
     write(DELETED, text(&mut plan.deleted.iter().map(String::as_str)))?;
     write(RULES, plan.rules())?;
     write(purge::FILE, lines(&plan.purged))?;
-    write(&format!("before/{}", record::FILE), plan.record_before.text()?)?;
-    write(&format!("after/{}", record::FILE), plan.record_after.text()?)?;
+    write(&format!("before/{DEPLOYMENTS_FILE}"), plan.record_before.text()?)?;
+    write(&format!("after/{DEPLOYMENTS_FILE}"), plan.record_after.text()?)?;
     let skeleton = out.join(SKELETON);
     fs::create_dir_all(&skeleton).with_context(|| skeleton.display().to_string())?;
     for folder in plan.folders_that_stay() {

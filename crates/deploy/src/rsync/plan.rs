@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dist::{Manifest, Record, manifest, record};
+use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record};
 
 use crate::{purge, upload_plan};
 
@@ -93,8 +93,8 @@ impl Plan {
 pub(super) fn looked_for(plan: &Plan) -> Vec<String> {
     let files = plan.uploads.iter().flat_map(|(_, paths)| paths).map(String::as_str);
     let mut paths: BTreeSet<&str> = files.chain(plan.folders()).collect();
-    paths.insert(manifest::FILE);
-    paths.insert(record::FILE);
+    paths.insert(BUILD_FILE);
+    paths.insert(DEPLOYMENTS_FILE);
     paths.into_iter().map(str::to_owned).collect()
 }
 

@@ -19,7 +19,7 @@ use model::news::Post;
 use model::paths::{FeedFormat, NEWS, feeds};
 use model::{Page, PageKind, Site};
 
-use crate::files::File;
+use crate::file::File;
 use crate::time::start_of;
 
 /// So many posts are in a feed.
