@@ -2,7 +2,6 @@
 
 #![expect(unreachable_pub, reason = "the component macro makes such items")]
 
-mod anchor;
 mod breadcrumbs;
 mod diagram;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +23,6 @@ mod search_form;
 mod table_of_contents;
 mod theme_switch;
 
-pub(crate) use anchor::MenuAnchor;
 pub(crate) use breadcrumbs::breadcrumbs;
 pub(crate) use diagram::diagram;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
+use super::current::{Current, MenuPosition};
 use super::keyboard::{Action, Focus, Menu};
 use crate::components::elements;
+use crate::content::use_content;
 use crate::router::use_navigation;
 
 /// From this width on the menu is a bar; the same as in `style/components/mega-menu.css`.
@@ -44,11 +46,14 @@ pub(super) fn listen(nav: NodeRef<html::Nav>) {
         // A list without a listener of ours may be collected; the menu lives as long as the document.
         std::mem::forget(wide);
     }
-    let arrivals = use_navigation().arrivals;
+    let (content, arrivals) = (use_content(), use_navigation().arrivals);
     Effect::new(move |before: Option<()>| {
         arrivals.track();
+        // The first page has its mark already, and a visitor may have opened the menu meanwhile.
         if let Some(menu) = before.and_then(|()| menu()) {
             menu.close_all();
+            let site = content.site();
+            menu.mark(content.current_page.with_untracked(|page| Current::of(&site.menu, page)));
         }
     });
 }
@@ -100,6 +105,29 @@ impl MenuElement {
         if let Some(to) = to {
             _ = to.focus();
         }
+    }
+
+    /// Marks the current page and its section (`aria-current`), as the list was written for the first page.
+    fn mark(&self, current: Current) {
+        for marked in self.all("[aria-current]") {
+            _ = marked.remove_attribute("aria-current");
+        }
+        let bar = self.bar();
+        let set = |element: Option<&HtmlElement>, value: &str| {
+            if let Some(element) = element {
+                _ = element.set_attribute("aria-current", value);
+            }
+        };
+        set(current.section.and_then(|section| bar.get(section)), "true");
+        let (section, number) = match current.link {
+            Some(MenuPosition::Overview(section)) => (section, 0),
+            Some(MenuPosition::Link(section, link)) => (section, link + 1),
+            None => return,
+        };
+        // In a panel, the overview is the first link. A section without a panel is a link itself.
+        let Some(trigger) = bar.get(section) else { return };
+        let links = trigger.parent_element().map(|section| elements::all(&section, ".mega-menu__panel a"));
+        set(links.unwrap_or_default().get(number).or_else(|| (number == 0).then_some(trigger)), "page");
     }
 
     /// Closes the open panel.
