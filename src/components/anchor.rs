@@ -1,30 +1,30 @@
-//! A link that says when it leads to another host: to the eye by a mark of the style, to the ear by words.
+//! A link that indicates when it leads to another host: with an arrow from the style sheet, and with visually hidden text.
 
 use leptos::prelude::*;
 use model::Link;
 
-/// A link that is marked while it is the page that is shown.
+/// A link with `aria-current="page"` while it leads to the current page.
 #[component]
 pub(crate) fn MenuAnchor<F: Fn() -> bool + Clone + Send + Sync + 'static>(
-    /// Text and address.
+    /// Label and address.
     link: Link,
-    /// Whether it is the page that is shown.
+    /// Whether the link leads to the current page.
     current: F,
 ) -> impl IntoView {
     let rel = rel(&link);
     view! {
         <a href=link.href rel=rel aria-current=move || current().then_some("page")>
-            {link.label} {hint(rel)}
+            {link.label} {external_hint(rel)}
         </a>
     }
 }
 
-/// The link type of what leads to another host; the router leaves such links to the browser.
+/// Returns the link type `external` for a link to another host. The router leaves such links to the browser.
 fn rel(link: &Link) -> Option<&'static str> {
     link.is_external().then_some("external")
 }
 
-/// What the eye sees from the mark.
-fn hint(rel: Option<&'static str>) -> impl IntoView {
+/// The text alternative of the arrow.
+fn external_hint(rel: Option<&'static str>) -> impl IntoView {
     rel.map(|_| view! { <span class="visually-hidden">" (external site)"</span> })
 }
