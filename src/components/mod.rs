@@ -1,6 +1,6 @@
-//! The parts that pages are made of. Their styles have the same names in `style/components/`.
+//! The components that pages are made of. Their styles are in `style/components/`.
 
-#![expect(unreachable_pub, reason = "the component macro makes such items")]
+#![expect(unreachable_pub, reason = "the component macro generates such items")]
 
 mod breadcrumbs;
 mod diagram;

@@ -1,5 +1,5 @@
-//! Searches: of this site, and of the mail archive and the Datatracker. All are plain forms that are sent with GET, so
-//! that they work without a script and without a server of ours.
+//! Search forms for this site, the mail archive and the Datatracker. All are plain GET forms, so that they work without
+//! scripts and without a server of our own.
 
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
@@ -7,7 +7,7 @@ use model::home::SearchForm;
 
 use crate::urls;
 
-/// The searches of other sites.
+/// Search forms of other sites.
 pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
     html! {
         div class="searches" {
@@ -34,12 +34,12 @@ pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
     }
 }
 
-/// The search of this site, as a form that leads to its page.
+/// A search form that leads to the search page of this site.
 #[component]
 pub(crate) fn SiteSearch(
-    /// Id of the field: the form can stand twice in a document.
+    /// Id of the field. Must be unique, because a document can contain the form twice.
     id: &'static str,
-    /// Name of the landmark, for the same reason.
+    /// Accessible name of the landmark. Must be unique for the same reason.
     name: &'static str,
 ) -> impl IntoView {
     view! {

@@ -1,10 +1,10 @@
-//! The switch between light and dark.
+//! The switch between the light and the dark theme.
 
 use leptos::prelude::*;
 
-/// A button with two labels, of which the style shows the one that applies. What it does is up to `src/bootstrap/theme.js`,
-/// which runs before the first paint and does not need the app. It is hidden but for a style that knows of a theme: so it
-/// is there only with script and style.
+/// A button with two labels; the style sheet shows the one that applies. `src/bootstrap/theme.js` handles its clicks, without
+/// the app. The button is hidden unless the style sheet finds the theme that the script sets, so it is only visible where
+/// both script and style sheet are loaded.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     view! {
