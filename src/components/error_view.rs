@@ -1,10 +1,11 @@
 //! The view of an error, shown instead of a page.
 
 use leptos::prelude::*;
+use maud::html;
 use model::Link;
 
-use super::SiteSearch;
 use super::markup::links;
+use super::site_search;
 use crate::content::{PageError, use_content};
 use crate::router::use_navigation;
 
@@ -23,15 +24,17 @@ pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     });
     let site = use_content().site();
     let sections = site.menu.iter().map(|section| Link { label: section.label.clone(), href: section.href.clone() });
-    let sections = links(Some("error-view__ways"), &sections.collect::<Vec<_>>());
+    let next = html! {
+        (site_search("error-search", "Find the page"))
+        h2 { "Try next" }
+        (links(Some("error-view__ways"), &sections.collect::<Vec<_>>()))
+    };
     view! {
         <div class="page error-view">
             <h1 tabindex="-1">{error.title()}</h1>
             <p class="lead">{error.explanation()}</p>
             {retry}
-            <SiteSearch id="error-search" name="Find the page" />
-            <h2>"Try next"</h2>
-            <div inner_html=sections.into_string()></div>
+            <div class="unboxed" inner_html=next.into_string()></div>
         </div>
     }
 }

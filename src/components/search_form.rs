@@ -1,7 +1,6 @@
 //! Search forms for this site, the mail archive and the Datatracker. All are plain GET forms, so that they work without
 //! scripts and without a server of our own.
 
-use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 use model::home::SearchForm;
 
@@ -35,18 +34,15 @@ pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
 }
 
 /// A search form that leads to the search page of this site.
-#[component]
-pub(crate) fn SiteSearch(
-    /// Id of the field. Must be unique, because a document can contain the form twice.
-    id: &'static str,
-    /// Accessible name of the landmark. Must be unique for the same reason.
-    name: &'static str,
-) -> impl IntoView {
-    view! {
-        <form class="search-form" role="search" aria-label=name method="get" action=urls::SEARCH>
-            <label class="visually-hidden" for=id>"Search"</label>
-            <input class="search-form__field" type="search" id=id name=urls::SEARCH_PARAMETER placeholder="Search" />
-            <button class="search-form__button">"Go"</button>
-        </form>
+///
+/// `id` is that of the field, `name` the accessible name of the landmark. Both must be unique in the document, which can contain
+/// the form twice.
+pub(crate) fn site_search(id: &str, name: &str) -> Markup {
+    html! {
+        form class="search-form" role="search" aria-label=(name) method="get" action=(urls::SEARCH) {
+            label class="visually-hidden" for=(id) { "Search" }
+            input class="search-form__field" type="search" id=(id) name=(urls::SEARCH_PARAMETER) placeholder="Search";
+            button class="search-form__button" { "Go" }
+        }
     }
 }
