@@ -1,7 +1,8 @@
 //! The date that the site is shown for, from context.
 //!
-//! A prerendered page shows the date it was built for. After hydration the clock advances to the visitor's date. It never
-//! goes back: if the visitor's clock is slow, meetings that were over at the build must not be shown as upcoming.
+//! A prerendered page shows the date it was built for. After hydration the clock advances to the visitor's date, and follows it
+//! for as long as the document is open. It never goes back: if the visitor's clock is slow, meetings that were over at the build
+//! must not be shown as upcoming.
 
 use leptos::prelude::*;
 use model::Day;
@@ -16,7 +17,21 @@ impl Clock {
         let clock = Self(RwSignal::new(build_day.clone()));
         provide_context(clock);
         #[cfg(target_arch = "wasm32")]
-        Effect::new(move || clock.advance(visitor_day()));
+        clock.follow_visitor();
+    }
+
+    /// Advances to the visitor's date after hydration, every minute, and whenever the document is looked at again.
+    ///
+    /// A timer for midnight would be late after the device has slept. Timers rest while a document is in the background or in the
+    /// back-forward cache.
+    #[cfg(target_arch = "wasm32")]
+    fn follow_visitor(self) {
+        let update = move || self.advance(visitor_day());
+        Effect::new(update);
+        for event in ["visibilitychange", "pageshow"] {
+            _ = window_event_listener_untyped(event, move |_| update());
+        }
+        set_interval(update, std::time::Duration::from_mins(1));
     }
 
     /// Returns today's date and tracks the signal.
