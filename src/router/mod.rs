@@ -73,7 +73,7 @@ impl Navigation {
 
 /// Returns the state of navigation from context.
 pub(crate) fn use_navigation() -> Navigation {
-    use_context().expect("the app provides the state of navigation")
+    use_context().expect("the app provides navigation")
 }
 
 /// Starts to handle links and history.
