@@ -1,5 +1,5 @@
-// Sets the theme before the first paint and handles the theme switch. The choice is stored only if it differs from the system
-// preference. A visitor whose choice matches the system keeps following the system.
+// Sets the theme before the first paint and handles the theme switch. Only a choice that differs from the system preference
+// is stored, so that other visitors keep following the system.
 {
   const key = "theme";
   const root = document.documentElement;
@@ -24,6 +24,6 @@
     const theme = setTheme(root.dataset.theme === "dark" ? "light" : "dark");
     withStorage((storage) => (theme === systemTheme() ? storage.removeItem(key) : storage.setItem(key, theme)));
   };
-  // In the capture phase, before boot.js stops the propagation of clicks if the app has failed.
+  // In the capture phase, before boot.js stops the clicks of a failed app.
   addEventListener("click", onClick, true);
 }

@@ -1,7 +1,8 @@
 //! Fetching content with `gloo-net`.
 //!
 //! 1. Request the JSON of an address, with a timeout of [`TIMEOUT_MS`] for all attempts. The caller can abort the request.
-//! 2. After a network error or a server error, retry with increasing delays. Other errors are final.
+//! 2. For a navigation, retry with increasing delays after an error status, or after a network error while online. Other errors
+//!    are final, among them 404 and 410.
 //! 3. Map failures to [`PageError`]: no network, an error status, a body that is not JSON.
 //! 4. Open the envelope ([`json`]).
 

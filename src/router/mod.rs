@@ -73,7 +73,7 @@ impl Navigation {
 
 /// Returns the state of navigation from context.
 pub(crate) fn use_navigation() -> Navigation {
-    use_context().expect("the app provides the state of navigation")
+    use_context().expect("the app provides navigation")
 }
 
 /// Starts to handle links and history.
@@ -96,8 +96,8 @@ fn install(navigation: Navigation) {
         let navigator = navigator.clone();
         move |_| navigator.dispatch(Event::Traversed { path: urls::here(), scroll: scroll::traverse() })
     });
-    // The offline document may be served in place of a page whose content is cached, so try to load it. Unless it was opened
-    // at its own address.
+    // The offline document may be served in place of a page whose content is cached. So try to load that page, unless the
+    // document was opened at its own address.
     let offline = content.current_page.with_untracked(|shown| matches!(shown.result, Err(PageError::Offline)));
     let is_fallback = offline && urls::here() != urls::OFFLINE;
     Effect::new(move |previous: Option<()>| {

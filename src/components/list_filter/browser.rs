@@ -35,8 +35,8 @@ pub(super) fn watch(
         {
             for control in controls(&form) {
                 // The prerendered controls are empty. What was typed before hydration takes precedence over the address.
-                if previous.is_some() || text(&control, "value").is_empty() {
-                    let value = params.get(&text(&control, "name")).unwrap_or_default();
+                if previous.is_some() || string_property(&control, "value").is_empty() {
+                    let value = params.get(&string_property(&control, "name")).unwrap_or_default();
                     _ = Reflect::set(&control, &"value".into(), &value.into());
                 }
             }
@@ -45,14 +45,14 @@ pub(super) fn watch(
         request_animation_frame(apply_filter);
         search
     });
-    for kind in ["input", "submit"] {
-        let listener = window_event_listener_untyped(kind, move |event| {
+    for event_type in ["input", "submit"] {
+        let listener = window_event_listener_untyped(event_type, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
             let Some(form) = form.try_get_untracked().flatten() else { return };
             if !form.contains(target.as_ref()) {
                 return;
             }
-            if kind == "submit" {
+            if event_type == "submit" {
                 event.prevent_default();
             }
             write_to_address(&form_data(&form));
@@ -69,7 +69,9 @@ fn controls(form: &Element) -> Vec<Element> {
 
 /// Returns names and values of the controls that are not empty.
 fn form_data(form: &Element) -> Vec<(String, String)> {
-    let entries = controls(form).into_iter().map(|control| (text(&control, "name"), text(&control, "value")));
+    let entries = controls(form)
+        .into_iter()
+        .map(|control| (string_property(&control, "name"), string_property(&control, "value")));
     entries.filter(|(_, value)| !value.trim().is_empty()).collect()
 }
 
@@ -107,6 +109,6 @@ fn write_to_address(filters: &[(String, String)]) {
     router::replace_address(if query.is_empty() { path } else { format!("{path}?{query}") });
 }
 
-fn text(control: &Element, property: &str) -> String {
-    Reflect::get(control, &property.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+fn string_property(object: &Element, property: &str) -> String {
+    Reflect::get(object, &property.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
