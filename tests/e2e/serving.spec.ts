@@ -1,30 +1,37 @@
-// `trunk serve`, as a developer or a writer uses it: the document is empty, and the app renders the page. On a copy of the small site,
-// since a test saves a file.
+// `trunk serve`, as a developer or a writer uses it: the document is empty, and the app renders the page. It serves a copy of the small
+// site, since a test saves a file.
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { field, openDialog, options } from "./support/search";
 import { expect, heading, test as base } from "./support/test";
 
 const ROOT = join(__dirname, "../..");
-const SITE = "target/e2e/served-site";
 const PORT = 4390;
 
-/** Builds for development, serves that, and gives its address once it is there. */
-const test = base.extend<object, { trunk: string }>({
+/** The address of a development server, and the folder of the site that it serves. */
+interface Trunk {
+  origin: string;
+  site: string;
+}
+
+const test = base.extend<object, { trunk: Trunk }>({
   trunk: [
     async ({}, use) => {
-      rmSync(join(ROOT, SITE), { recursive: true, force: true });
-      cpSync(join(__dirname, "sites/small"), join(ROOT, SITE), { recursive: true, dereference: true });
+      // Not below target/, which Trunk does not watch.
+      const site = mkdtempSync(join(tmpdir(), "served-site-"));
+      cpSync(join(__dirname, "sites/small"), site, { recursive: true, dereference: true });
       // Like script/serve, but for another site and in another folder.
       const serve = `. script/lib/common.sh; . script/lib/same-everywhere.sh; same_everywhere
-        exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${SITE}/content`;
-      const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: SITE };
+        exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${site}/content`;
+      const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: site };
       const trunk = spawn("bash", ["-euc", serve], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
       await listening(trunk);
-      await use(`http://localhost:${PORT}/`);
+      await use({ origin: `http://localhost:${PORT}`, site });
       trunk.kill();
+      rmSync(site, { recursive: true });
     },
     { scope: "worker", timeout: 300_000 },
   ],
@@ -47,7 +54,7 @@ function listening(trunk: ChildProcess): Promise<void> {
 test.describe.configure({ mode: "default" });
 
 test("empty_document_is_rendered_and_navigation_works", async ({ page, trunk }) => {
-  await page.goto(`${trunk}about/`);
+  await page.goto(`${trunk.origin}/about/`);
   await expect(page).toHaveTitle(/^About/);
   await page.getByRole("link", { name: "Example home page" }).click();
   await expect(heading(page)).toHaveText("Welcome to Example");
@@ -57,10 +64,10 @@ test("empty_document_is_rendered_and_navigation_works", async ({ page, trunk }) 
 });
 
 test("saved_file_reloads_the_page", async ({ page, trunk }) => {
-  await page.goto(trunk);
+  await page.goto(trunk.origin);
   await expect(heading(page)).toHaveText("Welcome to Example");
   const reloaded = page.waitForEvent("load", { timeout: 25_000 });
-  const file = join(ROOT, SITE, "content/home.toml");
+  const file = join(trunk.site, "content/home.toml");
   writeFileSync(file, readFileSync(file, "utf8").replace("Welcome to Example", "Welcome back"));
   await reloaded;
   await expect(heading(page)).toHaveText("Welcome back");
