@@ -3,7 +3,7 @@ import { EVENT, EVENT_TITLE, NEXT_MEETING } from "./support/selectors";
 import { expect, open, test } from "./support/test";
 
 test.describe("on other sites", () => {
-  // They are stand-ins here.
+  // Stubs answer for them.
   test.use({ audit: false });
 
   test("searches_of_other_sites_are_plain_get_forms", async ({ page }) => {

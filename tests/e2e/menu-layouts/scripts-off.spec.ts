@@ -20,7 +20,7 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
       for (const section of await menu.sections()) {
         const panel = await menu.open(section);
         for (const link of await panel.getByRole("link").all()) {
-          // All of a click but the click.
+          // Checks that the link could be clicked, without clicking it.
           await link.click({ trial: true });
           addresses.push((await link.getAttribute("href"))!);
         }

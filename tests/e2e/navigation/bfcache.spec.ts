@@ -45,7 +45,7 @@ test.fixme("a15_page_restored_from_bfcache_has_its_menu_closed", async ({ page }
   await expect(menu.panel("Meetings")).toBeHidden();
 });
 
-// The same.
+// Likewise.
 test.fixme("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page }) => {
   await open(page, "/process/documents/");
   await openDialog(page);
@@ -53,7 +53,7 @@ test.fixme("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page
   await expect(dialog(page)).toBeHidden();
 });
 
-// The same: the clock is read once, at the start.
+// Likewise: the clock is read only once, when the app starts.
 test.fixme("a15_page_restored_from_bfcache_shows_the_current_day", async ({ page }) => {
   await open(page, "/");
   await expect(page.locator(EVENT_TITLE).first()).toHaveText("IETF 107 Singapore");

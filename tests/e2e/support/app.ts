@@ -1,4 +1,4 @@
-// The files of the app, kept from the page or held back.
+// The files of the app, and ways to keep or hold them back from the page.
 import type { Page } from "@playwright/test";
 import { held } from "./held";
 import { ready } from "./test";

@@ -14,7 +14,7 @@ export const position = (): Position => ({
   title: document.title,
 });
 
-/** Follows a new link, where the page may have none to that address. */
+/** Follows a link that is made for it, since the page may have none to that address. */
 export const followLink = (href: string): void => {
   const link = Object.assign(document.createElement("a"), { href });
   document.body.append(link);

@@ -82,7 +82,7 @@ export async function open(page: Page, address: string): Promise<void> {
   await ready(page);
 }
 
-/** Follows a new link: the only link to the page of the search is in the header, and opens the dialog. */
+/** Follows a link that is made for it: the page may have none to that address, or one that opens the search dialog. */
 export async function lead(page: Page, href: string): Promise<void> {
   await page.evaluate(followLink, href);
 }
