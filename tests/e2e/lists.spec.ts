@@ -12,7 +12,7 @@ const status = (page: Page) => page.getByRole("main").getByRole("status");
 const index = (page: Page) => page.locator(".index");
 
 /** What the index says if nothing matches. */
-const NO_TITLES = /^None of \d+ titles fits\.$/;
+const NO_TITLES = /^None of \d+ titles match\.$/;
 
 const GROUP = ".group-card";
 const GROUPS = 12;

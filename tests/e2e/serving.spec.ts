@@ -24,7 +24,7 @@ const test = base.extend<object, { trunk: Trunk }>({
       const site = mkdtempSync(join(tmpdir(), "served-site-"));
       cpSync(join(__dirname, "sites/small"), site, { recursive: true, dereference: true });
       // Like script/serve, but for another site and in another folder.
-      const serve = `. script/lib/common.sh; . script/lib/same-everywhere.sh; same_everywhere
+      const serve = `. script/lib/common.sh; . script/lib/reproducible-flags.sh; reproducible_flags
         exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${site}/content`;
       const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: site };
       const trunk = spawn("bash", ["-euc", serve], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });

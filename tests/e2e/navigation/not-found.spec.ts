@@ -13,7 +13,7 @@ async function expectWaysOn(page: Page): Promise<void> {
   await expect(main.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
   await expect(page).toHaveTitle(/^Page not found/);
   await expect(main.getByRole("searchbox", { name: "Search" })).toBeVisible();
-  const ways = main.getByRole("heading", { name: "Ways on" }).locator("xpath=following::ul[1]").getByRole("link");
+  const ways = main.getByRole("heading", { name: "Try next" }).locator("xpath=following::ul[1]").getByRole("link");
   await expect(ways).toHaveText(BAR);
   // Trying again would not help.
   await expect(main.getByRole("button", { name: "Try again" })).toHaveCount(0);

@@ -40,7 +40,7 @@ export const outline = (html: string | null): string[] => {
       .map(({ name, value }) => ` ${name}="${value}"`);
     lines.push(`${depth} <${node.localName}${attributes.sort().join("")}>`);
     // How far the visitor's clock is from that of a meeting, which only the app knows.
-    if (!node.matches("[data-noon]")) for (const child of node.childNodes) visit(child, depth + 1);
+    if (!node.matches("[data-reference-time]")) for (const child of node.childNodes) visit(child, depth + 1);
   };
   visit(read.documentElement, 0);
   return lines;

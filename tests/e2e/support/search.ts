@@ -4,11 +4,11 @@ import { type Locator, type Page, expect } from "@playwright/test";
 import { open } from "./test";
 
 /** The files of the program that shows the dialog. */
-export const PROGRAM = { script: /\/finder-[^/]*\.js$/, wasm: /\/finder-[^/]*_bg\.wasm$/ };
+export const PROGRAM = { script: /\/search-ui-[^/]*\.js$/, wasm: /\/search-ui-[^/]*_bg\.wasm$/ };
 /** All of them, for `page.route`. */
-export const PROGRAM_FILES = "**/finder-*";
+export const PROGRAM_FILES = "**/search-ui-*";
 /** The links by which the page asks for them. */
-export const PROGRAM_LINKS = "link[href^='/finder']";
+export const PROGRAM_LINKS = "link[href^='/search-ui']";
 
 /** The file that says where the index is. */
 export const CATALOG = "content/search/catalog.txt";
@@ -16,7 +16,7 @@ export const CATALOG = "content/search/catalog.txt";
 export const INDEX_FILES = "**/content/search/**";
 
 /** Whether a path belongs to the search. */
-export const isOfSearch = (path: string): boolean => /\/finder|\/content\/search\//.test(path);
+export const isOfSearch = (path: string): boolean => /\/search-ui|\/content\/search\//.test(path);
 
 export const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Search" });
 export const field = (page: Page): Locator => dialog(page).getByRole("combobox");

@@ -11,4 +11,4 @@ export const SITE_HEADER = "header.site-header";
 export const SITE_FOOTER = "footer.site-footer";
 export const SKIP_LINK = ".skip-link";
 /** How far the visitor's clock is from that of a meeting, which only the app knows. */
-export const CLOCK = "[data-noon]";
+export const CLOCK = "[data-reference-time]";
