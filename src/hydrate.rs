@@ -28,6 +28,8 @@ thread_local! {
 
 /// Reads the hydration data of the document.
 pub(crate) fn prepare() {
+    // Printing a panic takes a kilobyte of code. In a release the loader logs that the wasm has stopped.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let hydration_data = hydration_data();
     // In a release every page is prerendered, so client-side rendering is not compiled in. The loader logs the error and
