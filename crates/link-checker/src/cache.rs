@@ -1,4 +1,4 @@
-//! Answers of the last week, in a file.
+//! Results of the last week, cached in a file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,60 +8,60 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-/// Seconds for which an answer holds.
-const WEEK: u64 = 7 * 24 * 60 * 60;
+/// Lifetime of an entry, in seconds: one week.
+const MAX_AGE: u64 = 7 * 24 * 60 * 60;
 
-/// What came back from an address.
+/// Result of checking a URL.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub(crate) enum Answer {
-    /// There is something.
+    /// The link works.
     Good,
-    /// There is nothing, or nobody: `404 Not Found`.
+    /// The link is broken, with the reason: `404 Not Found`.
     Failure(String),
 }
 
-/// An answer and its time, in seconds since 1970.
 #[derive(Deserialize, Serialize)]
-struct Kept {
+struct Entry {
+    /// Seconds since 1970.
     at: u64,
     answer: Answer,
-    /// Whether it comes from the site itself. That the network fails is not kept for the next run.
+    /// Whether the site itself answered. Network errors are not kept for the next run.
     is_final: bool,
 }
 
-/// The answers, by address.
-pub(crate) struct Answers {
+/// Results by URL.
+pub(crate) struct AnswerCache {
     file: PathBuf,
-    /// Seconds since 1970.
+    /// Time of this run, in seconds since 1970.
     now: u64,
-    kept: BTreeMap<String, Kept>,
+    entries: BTreeMap<String, Entry>,
 }
 
-/// Seconds since 1970.
+/// Returns the current time in seconds since 1970.
 pub(crate) fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-impl Answers {
-    /// Reads the answers that still hold. A file that cannot be read holds none.
+impl AnswerCache {
+    /// Reads the entries that have not expired. An unreadable file is an empty cache.
     pub(crate) fn read(file: &Path, now: u64) -> Self {
         let text = fs::read_to_string(file).unwrap_or_default();
-        let mut kept: BTreeMap<String, Kept> = serde_json::from_str(&text).unwrap_or_default();
-        kept.retain(|_, kept| kept.is_final && (kept.at..kept.at.saturating_add(WEEK)).contains(&now));
-        Self { file: file.to_owned(), now, kept }
+        let mut entries: BTreeMap<String, Entry> = serde_json::from_str(&text).unwrap_or_default();
+        entries.retain(|_, entry| entry.is_final && (entry.at..entry.at.saturating_add(MAX_AGE)).contains(&now));
+        Self { file: file.to_owned(), now, entries }
     }
 
-    /// The answer of an address, if it is known.
-    pub(crate) fn get(&self, address: &str) -> Option<&Answer> {
-        self.kept.get(address).map(|kept| &kept.answer)
+    /// Returns the cached result for a URL.
+    pub(crate) fn get(&self, url: &str) -> Option<&Answer> {
+        self.entries.get(url).map(|entry| &entry.answer)
     }
 
-    /// Keeps an answer, in the file too. One that does not come from the site (`Err`) holds for this run.
-    pub(crate) fn keep(&mut self, address: &str, answer: Result<Answer, String>) -> Result<()> {
+    /// Adds a result and saves the file. A network error (`Err`) counts for this run only.
+    pub(crate) fn insert(&mut self, url: &str, answer: Result<Answer, String>) -> Result<()> {
         let is_final = answer.is_ok();
         let answer = answer.unwrap_or_else(Answer::Failure);
-        self.kept.insert(address.to_owned(), Kept { at: self.now, answer, is_final });
-        let json = serde_json::to_string_pretty(&self.kept)?;
+        self.entries.insert(url.to_owned(), Entry { at: self.now, answer, is_final });
+        let json = serde_json::to_string_pretty(&self.entries)?;
         let new = self.file.with_extension("new");
         let folder = self.file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = folder.and_then(|()| fs::write(&new, json)).and_then(|()| fs::rename(&new, &self.file));
@@ -74,22 +74,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_holds_for_a_week_and_a_broken_network_for_a_run() {
+    fn entries_expire_after_a_week_and_network_errors_after_the_run() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("target/answers.json");
-        let mut answers = Answers::read(&file, 1_000_000);
-        answers.keep("https://a.example/", Ok(Answer::Good)).unwrap();
-        answers.keep("https://b.example/", Ok(Answer::Failure("404".into()))).unwrap();
-        answers.keep("https://c.example/", Err("no such host".into())).unwrap();
-        assert_eq!(answers.get("https://c.example/"), Some(&Answer::Failure("no such host".into())));
+        let mut cache = AnswerCache::read(&file, 1_000_000);
+        cache.insert("https://a.example/", Ok(Answer::Good)).unwrap();
+        cache.insert("https://b.example/", Ok(Answer::Failure("404".into()))).unwrap();
+        cache.insert("https://c.example/", Err("no such host".into())).unwrap();
+        assert_eq!(cache.get("https://c.example/"), Some(&Answer::Failure("no such host".into())));
 
         let later = |now| {
-            let answers = Answers::read(&file, now);
-            ["a", "b", "c"].map(|host| answers.get(&format!("https://{host}.example/")).cloned())
+            let cache = AnswerCache::read(&file, now);
+            ["a", "b", "c"].map(|host| cache.get(&format!("https://{host}.example/")).cloned())
         };
-        assert_eq!(later(1_000_000 + WEEK - 1), [Some(Answer::Good), Some(Answer::Failure("404".into())), None]);
-        assert_eq!(later(1_000_000 + WEEK), [None, None, None]);
-        assert_eq!(later(999_999), [None, None, None], "a clock that was set back");
+        assert_eq!(later(1_000_000 + MAX_AGE - 1), [Some(Answer::Good), Some(Answer::Failure("404".into())), None]);
+        assert_eq!(later(1_000_000 + MAX_AGE), [None, None, None]);
+        assert_eq!(later(999_999), [None, None, None], "the clock was set back");
         fs::write(&file, "{").unwrap();
         assert_eq!(later(1_000_000), [None, None, None]);
     }
