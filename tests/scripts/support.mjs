@@ -47,8 +47,8 @@ export function folder(test) {
 }
 
 /**
- * Creates a project with a copy of the scripts and the real programs. `programs` are shell scripts by name, which take precedence over
- * programs of the system. `replaced` are files by path, which replace those of the copy.
+ * Creates a project with a copy of the scripts and the real programs. `programs` are shell scripts by name, which take
+ * precedence over programs of the system. `replaced` are files by path, which replace those of the copy.
  */
 export function project(test, { programs = {}, replaced = {} } = {}) {
   const root = join(folder(test), "a project");
@@ -85,8 +85,8 @@ export function manifest(files, { commit = null, day = "2026-01-05" } = {}) {
 }
 
 /**
- * Returns the files and links below a folder, by path: texts of files and targets of links. With `modes`, also folders, and the mode and
- * modification time of each.
+ * Returns the files and links below a folder, by path: texts of files and targets of links. With `modes`, also folders, and the
+ * mode and modification time of each.
  */
 export function tree(root, { modes = false } = {}) {
   const entries = {};

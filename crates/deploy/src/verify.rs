@@ -108,7 +108,7 @@ fn expected_responses(dist: &Path) -> Result<Vec<ExpectedResponse>> {
     let missing =
         |path: String| ExpectedResponse { path, ..response(MISSING_PATH, 404, manifest.files.get(NOT_FOUND)) };
     expected.push(missing(MISSING_PATH.to_owned()));
-    // Rules with a `*` must not apply to missing files, other than the rule for everything.
+    // A rule with a `*`, other than that for all paths, must not apply to missing files.
     let wildcards = headers::rules(&rules).into_iter().filter(|rule| rule.path != "/*");
     let wildcards = wildcards.filter_map(|rule| rule.path.split_once('*'));
     expected
