@@ -1,4 +1,4 @@
-//! What every page shares: providers, landmarks, and the place where the page is shown.
+//! The root component: context providers, and the landmarks around every page.
 
 #![expect(clippy::must_use_candidate, reason = "the component macro drops the attribute")]
 
@@ -17,12 +17,12 @@ use crate::content::{Content, CurrentPage};
 use crate::pages;
 use crate::router::Navigation;
 
-/// The app, showing `shown` first.
+/// The app.
 #[component]
 pub fn App(
-    /// What every page shares.
+    /// Data that every page shares.
     site: Arc<Site>,
-    /// The first page.
+    /// The page that is shown first.
     shown: CurrentPage,
 ) -> impl IntoView {
     Clock::provide(&site.day);
@@ -34,12 +34,12 @@ pub fn App(
     }
 }
 
-/// The landmarks around the page. Below the router, for navigation reads the address from it.
+/// The landmarks around the page. A child of `Router`, because navigation reads the address from its context.
 #[component]
 fn Shell(content: Content) -> impl IntoView {
     let navigation = Navigation::provide();
     #[cfg(target_arch = "wasm32")]
-    local_time::follow(navigation.arrivals);
+    local_time::watch(navigation.arrivals);
     let page = move || {
         Remount(match content.current_page.get().result {
             Ok(page) => Either::Left(pages::view(&page)),

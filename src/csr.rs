@@ -1,4 +1,4 @@
-//! Rendering without a prerendered page, for `trunk serve`.
+//! Client-side rendering without a prerendered page, for `trunk serve`.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use ietf_site::urls;
 use leptos::mount::mount_to;
 use web_sys::HtmlElement;
 
-/// Fetches the content of the address, and renders it.
+/// Fetches the content of the current address and renders it into `root`.
 pub(crate) async fn render(root: HtmlElement) {
     let Ok(site) = fetch::site().await.map(Arc::new) else {
-        leptos::logging::error!("{} is missing: has the content been compiled?", urls::SITE_JSON);
+        leptos::logging::error!("{} cannot be read. Has the content been compiled?", urls::SITE_JSON);
         return;
     };
     let address = urls::here();
-    let result = fetch::page(&address, Priority::Visit, None).await.map(Arc::new);
+    let result = fetch::page(&address, Priority::Navigation, None).await.map(Arc::new);
     let shown = CurrentPage { address, result };
     head::apply(&Head::of(&site, &shown));
     mount_to(root, move || App(AppProps { site, shown })).forget();

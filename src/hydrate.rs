@@ -1,10 +1,10 @@
-//! Starting in a browser.
+//! Starts the app in the browser.
 //!
-//! - A prerendered page brings its data along: hydrate it, and fetch nothing.
-//! - The empty page of `trunk serve` brings nothing: fetch the content, then render (`csr`).
+//! - A prerendered page contains its hydration data, so it is hydrated without fetching anything.
+//! - The empty page of `trunk serve` contains none, so the content is fetched and rendered (`csr`).
 //!
-//! The loader (`src/bootstrap/boot.js`) calls [`prepare`] and [`start`] in tasks of their own, so that a visitor who acts
-//! meanwhile is answered between them.
+//! The loader (`src/bootstrap/boot.js`) calls [`prepare`] and [`start`] in separate tasks, so that the browser can handle
+//! input between them.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -18,37 +18,38 @@ use model::Page;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Id of the element that holds the app.
-const ROOT: &str = "app";
+/// Id of the element that contains the app.
+const ROOT_ID: &str = "app";
 
 thread_local! {
-    /// What [`prepare`] has read for [`start`].
+    /// The hydration data that [`prepare`] reads and [`start`] takes.
     static HYDRATION_DATA: Cell<Option<HydrationData>> = const { Cell::new(None) };
 }
 
-/// Reads the data of the document.
+/// Reads the hydration data of the document.
 pub(crate) fn prepare() {
     console_error_panic_hook::set_once();
     let hydration_data = hydration_data();
-    // A release always has a prerendered page, and does without the code for others. The loader reports it, and leaves the
-    // links to the browser.
+    // In a release every page is prerendered, so client-side rendering is not compiled in. The loader logs the error and
+    // leaves the links to the browser.
     #[cfg(not(debug_assertions))]
     if hydration_data.is_none() {
-        wasm_bindgen::throw_str("the data of this page cannot be read");
+        wasm_bindgen::throw_str("cannot read the hydration data");
     }
     HYDRATION_DATA.set(hydration_data);
 }
 
-/// Takes over the document.
+/// Hydrates the document, or renders into it if it has no hydration data.
 pub(crate) fn start() {
-    let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+    let Some(root) = document().get_element_by_id(ROOT_ID).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
     match HYDRATION_DATA.take() {
         Some(HydrationData { site, page, offline }) => {
             let shown = match page {
-                Some(page) => CurrentPage { address: page.address.clone(), result: Ok(with_text(page)) },
-                // The document does not know for which address it stands in: the content may be kept even so.
+                Some(page) => CurrentPage { address: page.address.clone(), result: Ok(with_body_html(page)) },
+                // The offline document is served for any address. It is not the page of the current address, whose content
+                // may be cached: the router tries to load it.
                 None if offline => CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(PageError::Offline) },
                 None => CurrentPage { address: urls::here(), result: Err(PageError::NotFound) },
             };
@@ -61,17 +62,17 @@ pub(crate) fn start() {
     }
 }
 
-/// The data block of a prerendered page.
+/// Reads the hydration data of a prerendered page. Returns `None` if it is missing or invalid.
 fn hydration_data() -> Option<HydrationData> {
     let data = document().get_element_by_id(HydrationData::ID)?.text_content()?;
     json::parse(&data).ok()
 }
 
-/// The page with its text, which stands in the document once and is therefore not in the data.
-fn with_text(mut page: Arc<Page>) -> Arc<Page> {
-    let text = document().query_selector("[data-text]").ok().flatten();
-    if let (Some(page), Some(text)) = (Arc::get_mut(&mut page), text) {
-        page.body.html = text.inner_html();
+/// Fills in the HTML of the body from the document. The hydration data omits it, so that it is not sent twice.
+fn with_body_html(mut page: Arc<Page>) -> Arc<Page> {
+    let body = document().query_selector("[data-text]").ok().flatten();
+    if let (Some(page), Some(body)) = (Arc::get_mut(&mut page), body) {
+        page.body.html = body.inner_html();
     }
     page
 }

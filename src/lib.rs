@@ -1,17 +1,17 @@
 //! The website of the IETF as a Leptos app.
 //!
-//! One set of components serves twice: compiled natively it prerenders every address to complete HTML, compiled to
-//! WebAssembly it hydrates the page that the visitor opened and follows links in place from there on. The map:
+//! The same components are compiled twice. Compiled natively, they prerender every address to complete HTML. Compiled to
+//! WebAssembly, they hydrate the page that the visitor opened and render every page that is navigated to afterwards.
 //!
-//! - [`app`]: what every page shares, and the state that all components read.
-//! - [`urls`]: the addresses that the code has to name.
-//! - [`content`]: typed access to the published content: what is shown now, fetching, what can go wrong.
-//! - [`router`]: following links, history, focus, announcements and scrolling.
-//! - [`head`]: title, description and what else a page says of itself in `<head>`.
-//! - [`clock`]: the day of the page.
-//! - [`components`] and [`pages`]: the views; the table of kinds of pages is in [`pages`].
+//! - [`app`]: the root component, with the landmarks around every page.
+//! - [`urls`]: addresses that the code refers to.
+//! - [`content`]: typed access to the published content: the current page, fetching, errors.
+//! - [`router`]: client-side navigation: links, history, focus, announcements and scrolling.
+//! - [`head`]: title, description and other metadata in `<head>`.
+//! - [`clock`]: the date that the site is shown for.
+//! - [`components`] and [`pages`]: the views. [`pages`] maps each kind of page to its view.
 
-// The type of a view holds the types of all its elements.
+// The type of a view contains the types of all its elements.
 #![recursion_limit = "256"]
 
 pub mod app;
@@ -23,7 +23,7 @@ mod pages;
 mod router;
 pub mod urls;
 
-/// The drawings of the site for pictures of it.
+/// Drawings that the builder reuses in Open Graph images.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod drawings {
     pub use crate::components::{Drawing, packet_header};

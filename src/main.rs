@@ -1,6 +1,6 @@
-//! The browser's entry: takes over a prerendered page, or renders into the empty one of `trunk serve`.
+//! Entry point of the app in the browser: hydrates a prerendered page, or renders into the empty page of `trunk serve`.
 
-// Without Rust's own entry, which prepares for threads.
+// Rust's own entry point sets up the main thread, which the browser does not need.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
@@ -12,14 +12,14 @@ mod hydrate;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Reads the data of the page: the loader's first step.
+/// Reads the hydration data of the page: the loader's first step.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn prepare() {
     hydrate::prepare();
 }
 
-/// Takes the page over: its second step.
+/// Hydrates the page: the loader's second step.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start() {
@@ -28,5 +28,5 @@ pub fn start() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This program runs in a browser: `script/serve` builds and serves it.");
+    eprintln!("This program runs in a browser. Use `script/serve` to build and serve it.");
 }

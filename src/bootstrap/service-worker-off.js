@@ -1,9 +1,9 @@
-// Ends the service worker of an earlier build, and takes all that it kept away. `script/build --no-offline` publishes this
-// under the same name.
+// Unregisters the service worker of an earlier build and deletes its caches. `script/build --no-offline` publishes this file
+// in its place.
 addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(end()));
+addEventListener("activate", (event) => event.waitUntil(unregister()));
 
-async function end() {
+async function unregister() {
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   await registration.unregister();
 }

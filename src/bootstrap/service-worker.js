@@ -1,18 +1,18 @@
-// Keeps visited pages, the home page, the sections and the search readable without a network. The builder puts three
-// constants before this text: BUILD, a name for the build; FILES, what is kept from the start; OTHERS, folders of this host
-// that are not ours.
+// Makes visited pages, the home page, the section pages and the search available offline. The builder prepends three
+// constants: BUILD, a fingerprint of the build; FILES, the precached paths; OTHERS, the path prefixes on this host that do not
+// belong to the site.
 //
-// Whoever is online sees what the server has: documents and content come from the network first. Each build has a cache of
-// its own, and its documents ask for their own hashed files, so builds do not mix. The cache of the build before is kept
-// until the next one comes.
+// Documents and content are fetched from the network first, so they are up to date when online. Each build has its own cache,
+// and its documents refer to its own hashed files, so builds do not mix. The cache of the previous build is kept until the
+// next build is installed.
 const OFFLINE = "/offline/";
-const VISITED = 60;
-// What has such a name never changes.
-const hashed = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
-// Files of the search: in a folder whose name tells their content, or the catalog of it.
-const index = /^\/content\/search\/[0-9a-f]+\//;
-const catalog = "/content/search/catalog.txt";
-const content = /^\/content\/pages\/(.*)\.json$/;
+const MAX_VISITED = 60;
+// Files with a content hash in their name never change.
+const HASHED = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
+// Files of the search index, in a folder named after a content hash, and the manifest that names the folder.
+const SEARCH_INDEX = /^\/content\/search\/[0-9a-f]+\//;
+const SEARCH_MANIFEST = "/content/search/catalog.txt";
+const PAGE_JSON = /^\/content\/pages\/(.*)\.json$/;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -20,78 +20,80 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (hashed.test(pathname) || index.test(pathname)) event.respondWith(cacheFirst(event, pathname));
-  else if (pathname === catalog) event.respondWith(networkFirst(event, pathname, Response.error));
-  else if (content.test(pathname)) event.respondWith(networkFirst(event, pathname, missingContent));
+  if (HASHED.test(pathname) || SEARCH_INDEX.test(pathname)) event.respondWith(cacheFirst(event, pathname));
+  else if (pathname === SEARCH_MANIFEST) event.respondWith(networkFirst(event, pathname, Response.error));
+  else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, missingPageJson));
   else if (request.mode === "navigate" && !OTHERS.some((folder) => pathname.startsWith(folder))) {
-    event.respondWith(networkFirst(event, pathname, () => kept(OFFLINE)));
+    event.respondWith(networkFirst(event, pathname, () => matchCached(OFFLINE)));
   } else if (FILES.includes(pathname)) event.respondWith(networkFirst(event, pathname, Response.error));
 });
 
 async function install() {
   const cache = await caches.open(BUILD);
-  await cache.addAll(FILES.map((path) => new Request(path, { cache: hashed.test(path) ? "default" : "no-cache" })));
-  // While a deployment is under way, a server may still give documents of another build. Then the next visit tries again.
-  const own = FILES.filter((path) => hashed.test(path));
+  await cache.addAll(FILES.map((path) => new Request(path, { cache: HASHED.test(path) ? "default" : "no-cache" })));
+  // During a deployment, the server may still send documents of another build. Then the installation fails, and the browser
+  // tries again at the next visit.
+  const hashedFiles = FILES.filter((path) => HASHED.test(path));
   for (const path of FILES.filter((path) => path.endsWith("/"))) {
     const text = await (await cache.match(path)).text();
-    if (!own.every((file) => text.includes(file))) {
+    if (!hashedFiles.every((file) => text.includes(file))) {
       await caches.delete(BUILD);
-      throw new Error(`${path} is not of build ${BUILD}`);
+      throw new Error(`${path} does not belong to build ${BUILD}`);
     }
   }
   await skipWaiting();
 }
 
 async function activate() {
-  const others = (await caches.keys()).filter((name) => name !== BUILD);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-  // Earlier builds had it enabled, which lasts longer than the worker. In Firefox a navigation whose preload fails is an error
-  // page of the browser, whatever the worker answers (GoogleChrome/workbox#3134).
+  const previous = (await caches.keys()).filter((name) => name !== BUILD);
+  await Promise.all(previous.slice(0, -1).map((name) => caches.delete(name)));
+  // Earlier builds enabled navigation preload, and that setting outlives the worker. In Firefox, a navigation whose preload
+  // fails shows the browser's error page, whatever the worker responds (GoogleChrome/workbox#3134).
   await registration.navigationPreload?.disable();
   await clients.claim();
 }
 
-/** What is kept for a path: of this build, else of the one before. */
-async function kept(path) {
-  const others = (await caches.keys()).filter((name) => name !== BUILD).reverse();
-  for (const name of [BUILD, ...others]) {
-    const answer = await (await caches.open(name)).match(path);
-    if (answer) return answer;
+/** Returns the cached response for a path: from this build, else from the previous one. */
+async function matchCached(path) {
+  const previous = (await caches.keys()).filter((name) => name !== BUILD).reverse();
+  for (const name of [BUILD, ...previous]) {
+    const response = await (await caches.open(name)).match(path);
+    if (response) return response;
   }
 }
 
-/** Keeps an answer; of the pages that were visited, only the latest. */
-async function keep(path, answer) {
+/** Stores a response. Deletes the oldest visited pages beyond MAX_VISITED. */
+async function store(path, response) {
   const cache = await caches.open(BUILD);
+  // Deleted first, so that the entry moves to the end.
   await cache.delete(path);
-  await cache.put(path, answer);
+  await cache.put(path, response);
   const visited = (await cache.keys()).filter(({ url }) => isVisited(new URL(url).pathname));
-  await Promise.all(visited.slice(0, -VISITED).map((request) => cache.delete(request)));
+  await Promise.all(visited.slice(0, -MAX_VISITED).map((request) => cache.delete(request)));
 }
 
-const isVisited = (path) => !(FILES.includes(path) || hashed.test(path) || index.test(path) || path === catalog);
+const isVisited = (path) => !(FILES.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || path === SEARCH_MANIFEST);
 
-async function fetchAndKeep(event, path) {
-  const answer = await fetch(event.request);
-  // An answer to a redirect must not be given for the address itself.
-  if (answer.ok && !answer.redirected) event.waitUntil(keep(path, answer.clone()));
-  return answer;
+async function fetchAndStore(event, path) {
+  const response = await fetch(event.request);
+  // A redirected response must not be stored for the original address.
+  if (response.ok && !response.redirected) event.waitUntil(store(path, response.clone()));
+  return response;
 }
 
-const cacheFirst = async (event, path) => (await kept(path)) ?? fetchAndKeep(event, path);
+const cacheFirst = async (event, path) => (await matchCached(path)) ?? fetchAndStore(event, path);
 
-async function networkFirst(event, path, otherwise) {
+async function networkFirst(event, path, fallback) {
   try {
-    return await fetchAndKeep(event, path);
+    return await fetchAndStore(event, path);
   } catch {
-    return (await kept(path)) ?? otherwise(path);
+    return (await matchCached(path)) ?? fallback(path);
   }
 }
 
-/** The app loads the document of an address whose content it cannot find: good where that document is kept. */
-async function missingContent(path) {
-  const [, name] = content.exec(path);
-  const document = await kept(name === "index" ? "/" : `/${name}/`);
+/** Handles page JSON that is not available. With status 404, the app loads the document of the address, which may be cached. */
+async function missingPageJson(path) {
+  const [, name] = PAGE_JSON.exec(path);
+  const document = await matchCached(name === "index" ? "/" : `/${name}/`);
   return document ? new Response(null, { status: 404 }) : Response.error();
 }

@@ -1,29 +1,29 @@
-// Sets the colors before the first paint, and works the switch. The choice is kept only where it differs from what the
-// system says, so that a visitor who agrees with the system keeps following it.
+// Sets the theme before the first paint and handles the theme switch. Only a choice that differs from the system preference
+// is stored, so that other visitors keep following the system.
 {
   const key = "theme";
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const system = () => (dark.matches ? "dark" : "light");
-  // Storage may be forbidden; then the choice lasts as long as the document.
-  const storage = (use) => {
+  const systemTheme = () => (dark.matches ? "dark" : "light");
+  // Access to storage may be denied. Then the choice lasts as long as the document.
+  const withStorage = (use) => {
     try {
       return use(localStorage);
     } catch {
       return null;
     }
   };
-  const show = (theme) => (root.dataset.theme = theme);
-  const follow = () => show(storage((store) => store.getItem(key)) ?? system());
+  const setTheme = (theme) => (root.dataset.theme = theme);
+  const update = () => setTheme(withStorage((storage) => storage.getItem(key)) ?? systemTheme());
 
-  follow();
-  dark.addEventListener("change", follow);
-  addEventListener("storage", follow);
-  const choose = ({ target }) => {
+  update();
+  dark.addEventListener("change", update);
+  addEventListener("storage", update);
+  const onClick = ({ target }) => {
     if (!target.closest("[data-theme-switch]")) return;
-    const theme = show(root.dataset.theme === "dark" ? "light" : "dark");
-    storage((store) => (theme === system() ? store.removeItem(key) : store.setItem(key, theme)));
+    const theme = setTheme(root.dataset.theme === "dark" ? "light" : "dark");
+    withStorage((storage) => (theme === systemTheme() ? storage.removeItem(key) : storage.setItem(key, theme)));
   };
-  // On the way down, before boot.js can stop the click of an app that failed.
-  addEventListener("click", choose, true);
+  // In the capture phase, before boot.js stops the clicks of a failed app.
+  addEventListener("click", onClick, true);
 }

@@ -1,4 +1,4 @@
-//! The way from the home page to this one.
+//! Breadcrumbs, from the home page to the current page.
 
 use maud::{Markup, html};
 use model::Link;
@@ -6,14 +6,14 @@ use model::Link;
 use super::markup::items;
 use crate::urls;
 
-/// Breadcrumbs, following the pattern of the ARIA Authoring Practices: `way` is what lies between the home page and the
-/// page of this `title`.
-pub(crate) fn breadcrumbs(way: &[Link], title: &str) -> Markup {
+/// Breadcrumbs, following the pattern of the ARIA Authoring Practices. `ancestors` are the pages between the home page and
+/// the current page, whose title is `title`.
+pub(crate) fn breadcrumbs(ancestors: &[Link], title: &str) -> Markup {
     html! {
         nav class="breadcrumbs" aria-label="Breadcrumbs" {
             ol {
                 li { a href=(urls::HOME) { "Home" } }
-                (items(way))
+                (items(ancestors))
                 li aria-current="location" { (title) }
             }
         }

@@ -1,11 +1,11 @@
-//! Elements of the document.
+//! Queries for elements of the document.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// All elements within `root` that a CSS selector names, in the order of the document.
+/// Returns all descendants of `root` that match a CSS selector, in document order.
 pub(crate) fn all<T: JsCast>(root: &Element, selector: &str) -> Vec<T> {
-    let found = root.query_selector_all(selector).ok();
-    let nodes = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    let matches = root.query_selector_all(selector).ok();
+    let nodes = matches.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }

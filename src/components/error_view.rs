@@ -1,14 +1,15 @@
-//! What a visitor sees instead of a page.
+//! The view of an error, shown instead of a page.
 
 use leptos::prelude::*;
+use maud::html;
 use model::Link;
 
-use super::SiteSearch;
 use super::markup::links;
+use super::site_search;
 use crate::content::{PageError, use_content};
 use crate::router::use_navigation;
 
-/// What happened, in plain words, and ways on: trying again where that can help, the search, the sections.
+/// What happened, and what to do next: try again where that can help, search, or go to a section.
 #[component]
 pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     let navigation = use_navigation();
@@ -23,15 +24,17 @@ pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     });
     let site = use_content().site();
     let sections = site.menu.iter().map(|section| Link { label: section.label.clone(), href: section.href.clone() });
-    let ways = links(Some("error-view__ways"), &sections.collect::<Vec<_>>());
+    let next = html! {
+        (site_search("error-search", "Find the page"))
+        h2 { "Try next" }
+        (links(Some("error-view__ways"), &sections.collect::<Vec<_>>()))
+    };
     view! {
         <div class="page error-view">
             <h1 tabindex="-1">{error.title()}</h1>
             <p class="lead">{error.explanation()}</p>
             {retry}
-            <SiteSearch id="error-search" name="Look for the page" />
-            <h2>"Ways on"</h2>
-            <div inner_html=ways.into_string()></div>
+            <div class="unboxed" inner_html=next.into_string()></div>
         </div>
     }
 }

@@ -7,13 +7,13 @@ use model::meeting::MeetingCard;
 use super::local_time::local_time;
 use super::markup::{html_block, static_html};
 
-/// A meeting: date tab, title, when, where, and the local time if it is known. It says "Now" while the meeting is under way, and
-/// "Planned" as long as that is all.
+/// A meeting: date tile, title, dates, place, and the local time if it is known. A badge marks a meeting that is under
+/// way or only planned.
 #[component]
 pub(crate) fn EventCard<'a>(
     /// The meeting.
     meeting: MeetingCard,
-    /// The day for which it is shown.
+    /// Today's date.
     today: &'a Day,
 ) -> impl IntoView + use<> {
     let badge = meeting.badge(today).map(|badge| view! { <span class="badge">{badge}</span> });

@@ -1,4 +1,4 @@
-//! The first screen of the home page: what the IETF is, and where to start.
+//! The hero of the home page: what the IETF is, and where to start.
 
 use leptos::prelude::*;
 use model::Link;
@@ -6,21 +6,21 @@ use model::page::Diagram;
 
 use super::diagram;
 
-/// Title, lead and the ways to start, beside the header of an IPv6 packet.
+/// Title, lead and calls to action, beside a diagram of the IPv6 header.
 #[component]
 pub(crate) fn Hero(
     /// Title of the page.
     title: String,
-    /// What the IETF is, in a sentence.
+    /// What the IETF is, in one sentence.
     lead: String,
-    /// Where to start; the first is the main one.
-    starts: Vec<Link>,
+    /// Links shown as buttons; the first is the primary one.
+    calls_to_action: Vec<Link>,
 ) -> impl IntoView {
-    let starts = starts
+    let buttons = calls_to_action
         .into_iter()
         .enumerate()
-        .map(|(at, link)| {
-            let class = if at == 0 { "button button--primary" } else { "button" };
+        .map(|(index, link)| {
+            let class = if index == 0 { "button button--primary" } else { "button" };
             view! { <a class=class href=link.href>{link.label}</a> }
         })
         .collect_view();
@@ -30,7 +30,7 @@ pub(crate) fn Hero(
                 <div class="hero__text">
                     <h1 class="hero__title" tabindex="-1">{title}</h1>
                     <p class="hero__lead">{lead}</p>
-                    <p class="hero__starts">{starts}</p>
+                    <p class="hero__starts">{buttons}</p>
                 </div>
                 <div class="unboxed" inner_html=diagram(Diagram::Ipv6).into_string()></div>
             </div>

@@ -1,5 +1,5 @@
-//! The local time of a meeting, and how far the visitor's clock is from it on its days. Only a browser knows that; its place is
-//! in the document before, and empty, so that nothing moves.
+//! The local time of a meeting, and the difference between it and the visitor's clock. Only the browser knows the latter: an
+//! empty element with a reserved height is prerendered for it, so that filling it in causes no layout shift.
 
 #[cfg(target_arch = "wasm32")]
 use leptos::prelude::*;
@@ -9,62 +9,62 @@ use model::meeting::MeetingCard;
 #[cfg(target_arch = "wasm32")]
 use crate::clock::use_clock;
 
-/// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, and the place for the visitor's.
+/// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, followed by the element for the
+/// difference.
 pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
     let (utc_offset, reference_time) = (meeting.utc_offset.as_ref()?, meeting.reference_time.as_ref()?);
     Some(html! { (utc_offset) " " span class="clock" data-reference-time=(reference_time) {} })
 }
 
-/// Says on each page how far the visitor's clock is from those of its meetings, also when the day has changed; `arrivals` changes
-/// with the page.
+/// Fills in the differences whenever the page or the date changes; `arrivals` changes with the page.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn follow(arrivals: RwSignal<u32>) {
+pub(crate) fn watch(arrivals: RwSignal<u32>) {
     let clock = use_clock();
     Effect::new(move || {
         arrivals.track();
         _ = clock.today();
-        // The view follows in a microtask.
-        request_animation_frame(fill);
+        // The view is updated in a microtask, before the next frame.
+        request_animation_frame(fill_in);
     });
 }
 
 #[cfg(target_arch = "wasm32")]
-fn fill() {
-    let Some(page) = document().document_element() else { return };
-    for place in super::elements::all::<web_sys::Element>(&page, "[data-reference-time]") {
-        let reference_time = place.get_attribute("data-reference-time").unwrap_or_default();
-        place.set_text_content(Some(&words(minutes_ahead(&reference_time))));
+fn fill_in() {
+    let Some(root) = document().document_element() else { return };
+    for element in super::elements::all::<web_sys::Element>(&root, "[data-reference-time]") {
+        let reference_time = element.get_attribute("data-reference-time").unwrap_or_default();
+        element.set_text_content(Some(&clock_difference(minutes_ahead(&reference_time))));
     }
 }
 
-/// By how many minutes the visitor's clock is ahead at a time with an offset (RFC 3339). The browser reads the time of day
-/// without its offset as one of its own, and so knows when which clocks are changed.
+/// Returns by how many minutes the visitor's clock is ahead of `reference_time` (RFC 3339, with an offset). `Date.parse` takes
+/// a time without offset as local time of that date, so daylight saving time is taken into account.
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_possible_truncation, reason = "clocks differ by hours")]
 fn minutes_ahead(reference_time: &str) -> i32 {
-    let own = reference_time.get(..19).unwrap_or_default();
-    ((js_sys::Date::parse(reference_time) - js_sys::Date::parse(own)) / 60_000.0) as i32
+    let without_offset = reference_time.get(..19).unwrap_or_default();
+    ((js_sys::Date::parse(reference_time) - js_sys::Date::parse(without_offset)) / 60_000.0) as i32
 }
 
-/// What there is to say of a clock that is ahead by so many minutes; everywhere they are quarters of hours.
+/// Describes the difference of a clock that is ahead by this many minutes. All offsets in use are multiples of 15 minutes.
 #[cfg(any(target_arch = "wasm32", test))]
-fn words(minutes: i32) -> String {
-    let distance = minutes.unsigned_abs();
-    if distance == 0 {
+fn clock_difference(minutes: i32) -> String {
+    let difference = minutes.unsigned_abs();
+    if difference == 0 {
         return "Your clock: the same time".to_owned();
     }
-    let (hours, quarter) = (distance / 60, ["", ":15", ":30", ":45"][(distance / 15 % 4) as usize]);
-    let plural = if distance == 60 { "" } else { "s" };
+    let (hours, quarter) = (difference / 60, ["", ":15", ":30", ":45"][(difference / 15 % 4) as usize]);
+    let plural = if difference == 60 { "" } else { "s" };
     let direction = if minutes > 0 { "ahead" } else { "behind" };
     format!("Your clock: {hours}{quarter} hour{plural} {direction}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::clock_difference;
 
     #[test]
-    fn distances_are_counted_in_hours_and_minutes() {
+    fn clock_differences_are_in_hours_and_minutes() {
         for (minutes, expected) in [
             (0, "the same time"),
             (60, "1 hour ahead"),
@@ -76,7 +76,7 @@ mod tests {
             (75, "1:15 hours ahead"),
             (-1560, "26 hours behind"),
         ] {
-            assert_eq!(words(minutes), format!("Your clock: {expected}"));
+            assert_eq!(clock_difference(minutes), format!("Your clock: {expected}"));
         }
     }
 }

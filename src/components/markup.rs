@@ -14,13 +14,18 @@ pub(crate) fn html_block(html: Signal<String>) -> impl IntoView {
     view! { <div inner_html=html></div> }
 }
 
-/// A link, marked for eye and ear when it leads to another host, as [`MenuAnchor`](super::MenuAnchor) does it.
+/// A link. One that leads to another host says so: to the eye by a mark of the style, to the ear in words.
 pub(crate) fn anchor(link: &Link) -> Markup {
+    anchor_with_current(link, false)
+}
+
+/// A link that can be the current page (`aria-current`).
+pub(crate) fn anchor_with_current(link: &Link, is_current: bool) -> Markup {
+    let external = link.is_external();
     html! {
-        @if link.is_external() {
-            a href=(link.href) rel="external" { (link.label) span class="visually-hidden" { " (external site)" } }
-        } @else {
-            a href=(link.href) { (link.label) }
+        a href=(link.href) rel=[external.then_some("external")] aria-current=[is_current.then_some("page")] {
+            (link.label)
+            @if external { span class="visually-hidden" { " (external site)" } }
         }
     }
 }

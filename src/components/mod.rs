@@ -1,8 +1,7 @@
-//! The parts that pages are made of. Their styles have the same names in `style/components/`.
+//! The components that pages are made of. Their styles are in `style/components/`.
 
-#![expect(unreachable_pub, reason = "the component macro makes such items")]
+#![expect(unreachable_pub, reason = "the component macro generates such items")]
 
-mod anchor;
 mod breadcrumbs;
 mod diagram;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +23,6 @@ mod search_form;
 mod table_of_contents;
 mod theme_switch;
 
-pub(crate) use anchor::MenuAnchor;
 pub(crate) use breadcrumbs::breadcrumbs;
 pub(crate) use diagram::diagram;
 #[cfg(not(target_arch = "wasm32"))]
@@ -40,6 +38,6 @@ pub(crate) use news_card::NewsCard;
 pub(crate) use page_meta::page_meta;
 pub(crate) use pagination::pagination;
 pub(crate) use remount::Remount;
-pub(crate) use search_form::{SiteSearch, outside_searches};
+pub(crate) use search_form::{outside_searches, site_search};
 pub(crate) use table_of_contents::table_of_contents;
 pub(crate) use theme_switch::ThemeSwitch;

@@ -1,8 +1,8 @@
-//! A post in a list.
+//! A news post in a list.
 
 use leptos::prelude::*;
 
-/// A post: title, what it says, its day.
+/// A post: title, description, date.
 #[component]
 pub(crate) fn NewsCard(post: model::news::NewsCard) -> impl IntoView {
     let model::news::NewsCard { title, href, text, date } = post;

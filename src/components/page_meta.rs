@@ -1,4 +1,4 @@
-//! Where the facts of a page come from, and how old it is.
+//! Metadata at the end of a page: sources, dates, and the link to edit it.
 
 use maud::{Markup, html};
 use model::page::Source;
@@ -6,8 +6,8 @@ use model::{Date, Link, Page};
 
 use super::markup::anchor;
 
-/// Sources, the day of the newest fact, that of the last change, and the way to edit the page; nothing where there is none
-/// of them.
+/// Sources, the date of the most recent fact, the date of the last change, and the link to edit the page. Each is left out if
+/// it is not known.
 pub(crate) fn page_meta(page: &Page) -> Markup {
     html! {
         @if !page.sources.is_empty() || page.as_of.is_some() {
@@ -15,28 +15,28 @@ pub(crate) fn page_meta(page: &Page) -> Markup {
                 h2 class="sources__heading" id="sources" { "Sources" }
                 ul {
                     @for source in &page.sources {
-                        li { (entry(source)) }
+                        li { (source_item(source)) }
                     }
                 }
-                (day("As of ", page.as_of.as_ref()))
+                (dated("As of ", page.as_of.as_ref()))
             }
         }
-        (day("Last changed ", page.changed.as_ref()))
+        (dated("Last updated ", page.changed.as_ref()))
         @if let Some(href) = &page.edit_url {
             p class="sources__day" { (anchor(&Link { label: "Edit this page".to_owned(), href: href.clone() })) }
         }
     }
 }
 
-fn day(what: &str, date: Option<&Date>) -> Markup {
+fn dated(label: &str, date: Option<&Date>) -> Markup {
     html! {
         @if let Some(date) = date {
-            p class="sources__day" { (what) time datetime=(date.day.as_str()) { (date.text) } }
+            p class="sources__day" { (label) time datetime=(date.day.as_str()) { (date.text) } }
         }
     }
 }
 
-fn entry(source: &Source) -> Markup {
+fn source_item(source: &Source) -> Markup {
     let Some(href) = &source.href else { return html! { (source.title) } };
     anchor(&Link { label: source.title.clone(), href: href.clone() })
 }
@@ -48,13 +48,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_tells_of_itself_what_is_known() {
+    fn page_meta_contains_only_what_is_known() {
         let page = Page::new("/about/".into(), "About".into(), String::new(), PageKind::Article);
         assert_eq!(page_meta(&page).into_string(), "");
 
         let date = Date { day: Day::parse("2026-01-05").unwrap(), text: "5 January 2026".into() };
         let page = Page { changed: Some(date), ..page };
-        let changed = r#"<p class="sources__day">Last changed <time datetime="2026-01-05">5 January 2026</time></p>"#;
+        let changed = r#"<p class="sources__day">Last updated <time datetime="2026-01-05">5 January 2026</time></p>"#;
         assert_eq!(page_meta(&page).into_string(), changed);
 
         let edit_url = Some("https://git.example.org/edit/about.md".into());

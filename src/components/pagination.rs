@@ -1,24 +1,24 @@
-//! The pages before and after, where there is an order.
+//! Links to the previous and the next page of a sequence.
 
 use maud::{Markup, html};
 use model::Link;
 
-/// Links to the previous and the next page; nothing where there are none.
+/// Links to the previous and the next page. Empty if there are none.
 pub(crate) fn pagination(previous: Option<&Link>, next: Option<&Link>) -> Markup {
     html! {
         @if previous.is_some() || next.is_some() {
             nav class="pagination" aria-label="Previous and next page" {
-                @if let Some(link) = previous { (step(link, "prev", "Previous")) }
-                @if let Some(link) = next { (step(link, "next", "Next")) }
+                @if let Some(link) = previous { (page_link(link, "prev", "Previous")) }
+                @if let Some(link) = next { (page_link(link, "next", "Next")) }
             }
         }
     }
 }
 
-fn step(link: &Link, rel: &str, word: &str) -> Markup {
+fn page_link(link: &Link, rel: &str, label: &str) -> Markup {
     html! {
         a class="pagination__step" href=(link.href) rel=(rel) {
-            span class="pagination__word" { (word) } " " span class="pagination__title" { (link.label) }
+            span class="pagination__word" { (label) } " " span class="pagination__title" { (link.label) }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A view that is built anew whenever it changes.
+//! A view that is mounted anew whenever it changes.
 
 use leptos::attr::Attribute;
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// A view that never becomes another one: a change replaces it. For what has nothing in common with what was there
-/// before, such as the next page. No text, focus or scroll position of the old one can linger in it, and the wasm does
-/// without the code that would compare the two, which is a seventh of it.
+/// A view that is never rebuilt in place: a change unmounts the old view and mounts the new one. For views that have nothing
+/// in common with the previous one, such as the next page. No text, focus or scroll position of the old view can remain, and
+/// the code that would compare the two is not compiled in, which is a seventh of the wasm.
 pub(crate) struct Remount<V>(pub(crate) V);
 
 impl<V: Render> Render for Remount<V> {

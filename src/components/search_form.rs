@@ -1,13 +1,12 @@
-//! Searches: of this site, and of the mail archive and the Datatracker. All are plain forms that are sent with GET, so
-//! that they work without a script and without a server of ours.
+//! Search forms for this site, the mail archive and the Datatracker. All are plain GET forms, so that they work without
+//! scripts and without a server of our own.
 
-use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 use model::home::SearchForm;
 
 use crate::urls;
 
-/// The searches of other sites.
+/// Search forms of other sites.
 pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
     html! {
         div class="searches" {
@@ -34,19 +33,16 @@ pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
     }
 }
 
-/// The search of this site, as a form that leads to its page.
-#[component]
-pub(crate) fn SiteSearch(
-    /// Id of the field: the form can stand twice in a document.
-    id: &'static str,
-    /// Name of the landmark, for the same reason.
-    name: &'static str,
-) -> impl IntoView {
-    view! {
-        <form class="search-form" role="search" aria-label=name method="get" action=urls::SEARCH>
-            <label class="visually-hidden" for=id>"Search"</label>
-            <input class="search-form__field" type="search" id=id name=urls::SEARCH_PARAMETER placeholder="Search" />
-            <button class="search-form__button">"Go"</button>
-        </form>
+/// A search form that leads to the search page of this site.
+///
+/// `id` is that of the field, `name` the accessible name of the landmark. Both must be unique in the document, which can contain
+/// the form twice.
+pub(crate) fn site_search(id: &str, name: &str) -> Markup {
+    html! {
+        form class="search-form" role="search" aria-label=(name) method="get" action=(urls::SEARCH) {
+            label class="visually-hidden" for=(id) { "Search" }
+            input class="search-form__field" type="search" id=(id) name=(urls::SEARCH_PARAMETER) placeholder="Search";
+            button class="search-form__button" { "Go" }
+        }
     }
 }

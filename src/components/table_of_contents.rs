@@ -1,17 +1,17 @@
-//! The table of contents of a long page.
+//! The table of contents of a page.
 
 use maud::{Markup, html};
 use model::Link;
 
 use super::markup::items;
 
-/// Links to the parts of the page; nothing where there are none.
-pub(crate) fn table_of_contents(parts: &[Link]) -> Markup {
+/// Links to the headings of the page. Empty if there are none.
+pub(crate) fn table_of_contents(headings: &[Link]) -> Markup {
     html! {
-        @if !parts.is_empty() {
+        @if !headings.is_empty() {
             nav class="contents" aria-labelledby="on-this-page" {
                 p class="contents__heading" id="on-this-page" { "On this page" }
-                ol { (items(parts)) }
+                ol { (items(headings)) }
             }
         }
     }

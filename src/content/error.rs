@@ -1,24 +1,24 @@
-//! What a visitor can meet instead of a page.
+//! Errors that are shown instead of a page.
 
-/// Why a page cannot be shown, in the visitor's terms.
+/// The reason why a page cannot be shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum PageError {
-    /// There is no such page.
+    /// There is no page at this address.
     NotFound,
     /// There is no network.
     Offline,
-    /// The server did not answer in time.
+    /// The server did not respond in time.
     TimedOut,
-    /// The server answered with an error.
+    /// The server responded with an error, or the request failed although there is a network.
     Server,
-    /// The answer was not what it should be.
+    /// The response is not valid content.
     Malformed,
-    /// The answer is from a newer version of the site than this one.
+    /// The response has another schema version than this app.
     Version,
 }
 
 impl PageError {
-    /// A heading that says what happened.
+    /// Returns the heading of the error page.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -31,30 +31,30 @@ impl PageError {
         }
     }
 
-    /// What it means, and what to do.
+    /// Returns what the error means and what the visitor can do.
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::NotFound => {
-                "There is no page at this address. It may have moved, or the link that led here may be mistyped. \
-                 The search and the menu lead on."
+                "There is no page at this address. It may have moved, or the link may contain a mistake. \
+                 Try the search or the menu."
             }
             Self::Offline => "The page could not be fetched. Check your connection and try again.",
-            Self::TimedOut => "The server has not answered in time. Your connection may be slow: try again.",
-            Self::Server => "It could not send this page. That is not your fault: try again in a moment.",
-            Self::Malformed => "Something on the way has changed what the server sent. Trying again often helps.",
-            Self::Version => "This tab still runs an older version. Load the page anew to go on.",
+            Self::TimedOut => "The server did not respond in time. Your connection may be slow. Try again.",
+            Self::Server => "It could not send this page. This is not your fault. Try again in a moment.",
+            Self::Malformed => "Something changed the page on its way to you. Trying again often helps.",
+            Self::Version => "This tab still runs an older version. Reload the page to continue.",
         }
     }
 
-    /// Whether trying again can help.
+    /// Returns whether trying again can help.
     #[must_use]
     pub const fn can_retry(self) -> bool {
         !matches!(self, Self::NotFound)
     }
 
-    /// Whether the server's own document for the address says more than this app can: it knows the status, and it is
-    /// of the newest version.
+    /// Returns whether to load the document from the server instead of showing this error: it has the right status code,
+    /// and the app in it is the newest version.
     #[must_use]
     pub const fn wants_full_load(self) -> bool {
         matches!(self, Self::NotFound | Self::Version)

@@ -1,4 +1,4 @@
-//! What is shown, and how it gets here.
+//! The content: the current page, fetching, and errors.
 
 mod error;
 #[cfg(target_arch = "wasm32")]
@@ -14,23 +14,23 @@ use serde::{Deserialize, Serialize};
 
 pub use error::PageError;
 
-/// A page, or why it cannot be shown.
+/// A page, or the reason why it cannot be shown.
 pub type PageResult = Result<Arc<Page>, PageError>;
 
-/// The address that a document has which stands in for others. No page is there.
+/// Address of the documents that are served in place of a missing page. No page has it.
 pub const NOT_FOUND_PATH: &str = "/404/";
 
-/// What one address shows.
+/// The page, or the error, that is shown for an address.
 #[derive(Clone, Debug)]
 pub struct CurrentPage {
-    /// The address, with a slash at the end.
+    /// The address, with a trailing slash.
     pub address: String,
-    /// What is there.
+    /// The page, or the error in its place.
     pub result: PageResult,
 }
 
 impl CurrentPage {
-    /// What the page, or the error in its place, is called.
+    /// Returns the title of the page or of the error.
     #[must_use]
     pub fn title(&self) -> &str {
         match &self.result {
@@ -40,61 +40,61 @@ impl CurrentPage {
     }
 }
 
-/// How urgent a page is.
+/// Why a page is fetched, which decides its fetch priority and whether failures are retried.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Priority {
-    /// The visitor waits for it.
-    Visit,
-    /// The visitor may ask for it next: everything else goes before, and a failure is nobody's loss.
-    Ahead,
+    /// The visitor is waiting for it.
+    Navigation,
+    /// The visitor may navigate to it next. Fetched at low priority and not retried.
+    Prefetch,
 }
 
-/// The content that all components read, from context.
+/// The content that all components read from context.
 #[derive(Clone, Copy)]
 pub struct Content {
-    /// What every page shares.
+    /// Data that every page shares.
     pub site: StoredValue<Arc<Site>>,
-    /// What is on the screen. A navigation sets it when the new page is here, never before.
+    /// The page on the screen. A navigation sets it once the new page has been fetched.
     pub current_page: RwSignal<CurrentPage>,
 }
 
 impl Content {
-    /// Puts the content into context.
+    /// Provides the content as context.
     pub(crate) fn provide(site: Arc<Site>, first: CurrentPage) -> Self {
         let content = Self { site: StoredValue::new(site), current_page: RwSignal::new(first) };
         provide_context(content);
         content
     }
 
-    /// What every page shares.
+    /// Returns the data that every page shares.
     #[must_use]
     pub fn site(&self) -> Arc<Site> {
         self.site.get_value()
     }
 }
 
-/// The content, from context.
+/// Returns the content from context.
 #[must_use]
 pub(crate) fn use_content() -> Content {
     use_context().expect("the app provides its content")
 }
 
-/// The data block of a prerendered page: all that the app needs to take over without asking for anything.
+/// The data block of a prerendered page: everything that the app needs to hydrate without fetching.
 ///
-/// The text of the page is left out ([`Text::html`](model::page::Body) is empty): it stands in the document already,
-/// and is read from there.
+/// The HTML of the body ([`Body::html`](model::page::Body)) is left empty: it is already in the document, and is read from
+/// there.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct HydrationData {
-    /// What every page shares.
+    /// Data that every page shares.
     pub site: Arc<Site>,
-    /// The page; none in the document for addresses that lead nowhere, and in the one for those without a network.
+    /// The page. `None` in the not-found document and in the offline document.
     pub page: Option<Arc<Page>>,
-    /// Whether the document stands in for one that could not be fetched.
+    /// Whether this is the offline document, which is served in place of pages that cannot be fetched.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub offline: bool,
 }
 
 impl HydrationData {
-    /// Id of the element that holds the data.
+    /// Id of the element that contains the data.
     pub const ID: &'static str = "hydration-data";
 }

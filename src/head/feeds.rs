@@ -1,32 +1,32 @@
-//! The feeds that a page points to, for feed readers and browsers that look for them (HTML standard, `rel=alternate`).
+//! Links from a page to its feeds, for feed autodiscovery (HTML Standard, `rel=alternate`).
 
 use model::paths::{FeedFormat, feeds};
 use model::{Page, PageKind, Site};
 
-/// A feed of the news that a page belongs to.
+/// A link to a feed.
 #[derive(Debug, PartialEq)]
 pub(super) struct Feed {
-    /// Its media type.
+    /// Media type of the feed.
     pub(super) media_type: &'static str,
-    /// Its address.
+    /// Address of the feed.
     pub(super) href: String,
-    /// Its name: `News on Security | IETF (Atom)`.
+    /// Title of the feed: `News on Security | IETF (Atom)`.
     pub(super) title: String,
 }
 
-/// The feeds of a page: a list of news has its own, and what has none has those of the list above it.
+/// Returns the feeds of a list of news or a post: its own feeds, else those of the nearest list among its breadcrumbs.
 pub(super) fn of(site: &Site, page: &Page) -> Vec<Feed> {
     if !matches!(page.kind, PageKind::News(_) | PageKind::Post(_)) {
         return Vec::new();
     }
     let own = (page.title.as_str(), page.address.as_str());
-    let above = page.breadcrumbs.iter().rev().map(|link| (link.label.as_str(), link.href.as_str()));
-    let mut lists = std::iter::once(own).chain(above).map(|(title, list)| (title, feeds(list)));
-    let (list, formats) = lists.find(|(_, formats)| !formats.is_empty()).unwrap_or_default();
+    let ancestors = page.breadcrumbs.iter().rev().map(|link| (link.label.as_str(), link.href.as_str()));
+    let mut lists = std::iter::once(own).chain(ancestors).map(|(title, list)| (title, feeds(list)));
+    let (title, formats) = lists.find(|(_, formats)| !formats.is_empty()).unwrap_or_default();
     let feed = |(format, href): (FeedFormat, String)| Feed {
         media_type: format.media_type(),
         href,
-        title: format!("{list} | {} ({})", site.name, format.name()),
+        title: format!("{title} | {} ({})", site.name, format.name()),
     };
     formats.into_iter().map(feed).collect()
 }
@@ -39,9 +39,9 @@ mod tests {
     use super::super::test_data::{page, site};
     use super::*;
 
-    fn hrefs(address: &str, above: &[(&str, &str)], kind: PageKind) -> Vec<String> {
+    fn hrefs(address: &str, breadcrumbs: &[(&str, &str)], kind: PageKind) -> Vec<String> {
         let link = |(label, href): &(&str, &str)| Link { label: (*label).to_owned(), href: (*href).to_owned() };
-        let page = Page { breadcrumbs: above.iter().map(link).collect(), ..page(address, kind) };
+        let page = Page { breadcrumbs: breadcrumbs.iter().map(link).collect(), ..page(address, kind) };
         of(&site(), &page).into_iter().map(|feed| feed.href).collect()
     }
 
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_points_to_the_feed_of_its_list() {
+    fn page_links_to_the_feeds_of_its_list() {
         let blog = ("News & blog", "/blog/");
         assert_eq!(hrefs("/blog/", &[], news()), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
         assert_eq!(hrefs("/blog/2025/", &[blog], news()), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn feeds_are_told_apart_by_their_names() {
+    fn feed_titles_name_list_and_format() {
         let feeds = of(&site(), &page("/blog/topics/ai/", news()));
         assert_eq!(feeds[0].title, "A page | IETF (Atom)");
         assert_eq!(feeds[1].title, "A page | IETF (JSON Feed)");

@@ -1,4 +1,4 @@
-//! Linked data for search engines, in the words of schema.org.
+//! Structured data for search engines: schema.org types as JSON-LD.
 
 use model::meeting::Meeting;
 use model::news::Post;
@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::urls;
 
-/// What a page says: the way to it, and what it is about.
+/// Returns the JSON-LD of a page: its breadcrumbs, and the entity that it describes.
 pub(super) fn of(site: &Site, page: &Page) -> Value {
-    let about = match &page.kind {
+    let graph = match &page.kind {
         PageKind::Home(_) => vec![organization(site), website(site, page)],
         PageKind::Post(post) => vec![breadcrumbs(site, page), article(site, page, post)],
         PageKind::Meeting(meeting) => {
@@ -17,24 +17,24 @@ pub(super) fn of(site: &Site, page: &Page) -> Value {
         }
         _ => vec![breadcrumbs(site, page)],
     };
-    json!({ "@context": "https://schema.org", "@graph": about })
+    json!({ "@context": "https://schema.org", "@graph": graph })
 }
 
-/// The way to the page, the home page first and the page itself last.
+/// Returns the breadcrumbs, from the home page to the page itself.
 fn breadcrumbs(site: &Site, page: &Page) -> Value {
     let home = (site.name.as_str(), urls::HOME);
-    let between = page.breadcrumbs.iter().map(|link| (link.label.as_str(), link.href.as_str()));
-    let way = std::iter::once(home).chain(between).chain([(page.title.as_str(), page.address.as_str())]);
-    let items: Vec<Value> = way
+    let ancestors = page.breadcrumbs.iter().map(|link| (link.label.as_str(), link.href.as_str()));
+    let breadcrumbs = std::iter::once(home).chain(ancestors).chain([(page.title.as_str(), page.address.as_str())]);
+    let items: Vec<Value> = breadcrumbs
         .enumerate()
-        .map(|(at, (name, address))| {
-            json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": site.absolute(address) })
+        .map(|(index, (name, address))| {
+            json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": site.absolute(address) })
         })
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": items })
 }
 
-/// Who stands behind the site.
+/// Returns the organization that publishes the site.
 fn organization(site: &Site) -> Value {
     json!({
         "@type": "Organization",
@@ -50,7 +50,7 @@ fn organization_id(site: &Site) -> String {
     site.absolute("/#organization")
 }
 
-/// The site itself, with the address of its search.
+/// Returns the site, with the URL template of its search.
 fn website(site: &Site, page: &Page) -> Value {
     let search = format!("{}?{}={{words}}", site.absolute(urls::SEARCH), urls::SEARCH_PARAMETER);
     json!({
@@ -69,17 +69,17 @@ fn website(site: &Site, page: &Page) -> Value {
     })
 }
 
-/// A post.
+/// Returns a post.
 fn article(site: &Site, page: &Page, post: &Post) -> Value {
     let publisher = json!({ "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) });
-    let people = post.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect::<Vec<_>>();
+    let authors = post.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect::<Vec<_>>();
     json!({
         "@type": "NewsArticle",
         "headline": page.title,
         "description": page.description,
         "datePublished": post.date.day,
         "dateModified": page.last_change(&site.day),
-        "author": if people.is_empty() { publisher.clone() } else { people.into() },
+        "author": if authors.is_empty() { publisher.clone() } else { authors.into() },
         "publisher": publisher,
         "keywords": post.topics.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(),
         "inLanguage": "en",
@@ -87,7 +87,7 @@ fn article(site: &Site, page: &Page, post: &Post) -> Value {
     })
 }
 
-/// A meeting. Nothing for one that is only planned: schema.org has no word for that, and search engines would announce it.
+/// Returns a meeting, or `None` if it is only planned: schema.org has no such status, and search engines would list it.
 fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
     let card = &meeting.card;
     let url = site.absolute(&page.address);
@@ -115,7 +115,7 @@ fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
         "organizer": { "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) },
         "url": url,
     });
-    // Whether people could take part from elsewhere is not known of every meeting.
+    // It is not known of every meeting whether remote participation was possible.
     if let Some(mode) = mode {
         event["eventAttendanceMode"] = mode.into();
     }
@@ -134,11 +134,12 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    /// The part of a kind.
-    fn html_block(page: &Page, kind: &str) -> Value {
-        let all = of(&site(), page);
-        assert_eq!(all["@context"], "https://schema.org");
-        all["@graph"].as_array().unwrap().iter().find(|part| part["@type"] == kind).cloned().unwrap_or_default()
+    /// Returns the node of a type, or `null` if there is none.
+    fn node(page: &Page, node_type: &str) -> Value {
+        let json_ld = of(&site(), page);
+        assert_eq!(json_ld["@context"], "https://schema.org");
+        let graph = json_ld["@graph"].as_array().unwrap();
+        graph.iter().find(|node| node["@type"] == node_type).cloned().unwrap_or_default()
     }
 
     fn post(authors: &[&str]) -> PageKind {
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_home_page_names_the_organization_and_the_search() {
+    fn home_page_describes_the_organization_and_the_search() {
         let home = model::home::Home {
             starts: Vec::new(),
             features: Vec::new(),
@@ -198,43 +199,43 @@ mod tests {
             searches: Vec::new(),
         };
         let home = page("/", PageKind::Home(Box::new(home)));
-        let website = html_block(&home, "WebSite");
-        assert_eq!(website["publisher"]["@id"], html_block(&home, "Organization")["@id"]);
+        let website = node(&home, "WebSite");
+        assert_eq!(website["publisher"]["@id"], node(&home, "Organization")["@id"]);
         assert_eq!(
             website["potentialAction"]["target"]["urlTemplate"], "https://www.ietf.org/search/?query={words}",
-            "the words stand where the search of the site reads them"
+            "the query parameter is that of the search page"
         );
-        assert_eq!(html_block(&home, "BreadcrumbList"), Value::Null, "nothing is above the home page");
+        assert_eq!(node(&home, "BreadcrumbList"), Value::Null, "the home page has no breadcrumbs");
     }
 
     #[test]
-    fn a_post_has_its_authors_else_the_organization() {
-        let article = html_block(&page("/blog/green-wg/", post(&["A. Writer"])), "NewsArticle");
+    fn author_of_a_post_without_authors_is_the_organization() {
+        let article = node(&page("/blog/green-wg/", post(&["A. Writer"])), "NewsArticle");
         assert_eq!(article["author"], json!([{ "@type": "Person", "name": "A. Writer" }]));
         assert_eq!(article["datePublished"], "2025-12-23");
         assert_eq!(article["dateModified"], "2025-12-23");
         assert_eq!(article["keywords"], json!(["AI"]));
         assert_eq!(article["mainEntityOfPage"], "https://www.ietf.org/blog/green-wg/");
-        let article = html_block(&page("/blog/green-wg/", post(&[])), "NewsArticle");
+        let article = node(&page("/blog/green-wg/", post(&[])), "NewsArticle");
         assert_eq!(article["author"]["name"], "Internet Engineering Task Force");
-        let way = html_block(&page("/blog/green-wg/", post(&[])), "BreadcrumbList");
-        assert_eq!(way["itemListElement"][1]["item"], "https://www.ietf.org/blog/green-wg/");
+        let breadcrumbs = node(&page("/blog/green-wg/", post(&[])), "BreadcrumbList");
+        assert_eq!(breadcrumbs["itemListElement"][1]["item"], "https://www.ietf.org/blog/green-wg/");
     }
 
     #[test]
-    fn a_meeting_is_an_event_somewhere_or_online() {
-        let event = html_block(&page("/meeting/125/", meeting(Some("China"), true)), "Event");
+    fn meeting_is_an_event_at_a_place_or_online() {
+        let event = node(&page("/meeting/125/", meeting(Some("China"), true)), "Event");
         assert_eq!((&event["startDate"], &event["endDate"]), (&json!("2026-03-14"), &json!("2026-03-20")));
         assert_eq!(event["location"]["@type"], "Place");
         assert_eq!(event["location"]["address"]["addressCountry"], "China");
         assert_eq!(event["eventAttendanceMode"], Value::Null);
-        let event = html_block(&page("/meeting/125/", meeting(None, true)), "Event");
+        let event = node(&page("/meeting/125/", meeting(None, true)), "Event");
         assert_eq!(event["location"]["@type"], "VirtualLocation");
         assert_eq!(event["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
     }
 
     #[test]
-    fn a_planned_meeting_is_not_announced() {
-        assert_eq!(html_block(&page("/meeting/125/", meeting(Some("China"), false)), "Event"), Value::Null);
+    fn planned_meeting_is_not_an_event() {
+        assert_eq!(node(&page("/meeting/125/", meeting(Some("China"), false)), "Event"), Value::Null);
     }
 }

@@ -1,10 +1,10 @@
-//! What a page says of itself in `<head>`: title, description, canonical address, Open Graph, its copy in plain text, feeds,
-//! JSON-LD.
+//! Metadata of a page in `<head>`: title, description, canonical address, Open Graph, links to the plain-text copy and the
+//! feeds, JSON-LD.
 //!
-//! One list of [`Tag`]s serves both sides: the prerenderer writes it, the browser applies it after a navigation. So
-//! what search engines read and what a visitor has after following links cannot differ. The JSON-LD is for search
-//! engines alone, which read the prerendered document: it is written natively only, and taken away by a navigation. The
-//! links to feeds are written natively only, too, but stay: wherever one goes from there, they are feeds of this site.
+//! The prerenderer and the browser share one list of [`Tag`]s: the prerenderer writes it as HTML, and the browser applies it
+//! after a navigation. So the head after a navigation is the same as in the prerendered document. The JSON-LD is only for
+//! search engines, which read the prerendered document: it is only prerendered, and a navigation removes it. Links to feeds
+//! are only prerendered too, but a navigation leaves them in place, since they are still feeds of this site.
 
 #[cfg(target_arch = "wasm32")]
 mod apply;
@@ -29,33 +29,33 @@ use model::{Page, PageKind, Site};
 use crate::content::CurrentPage;
 use crate::urls;
 
-/// Id of the element that holds the JSON-LD.
+/// Id of the element that contains the JSON-LD.
 const JSON_LD_ID: &str = "json-ld";
 
-/// One element of `<head>` that changes with the page.
+/// An element of `<head>` that depends on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
     /// `meta` or `link`.
     element: &'static str,
-    /// The attribute that tells such elements apart, and its value.
+    /// The attribute that identifies the element, and its value.
     key: (&'static str, &'static str),
-    /// The attribute that carries the page's value.
+    /// The attribute that depends on the page: `content` or `href`.
     attribute: &'static str,
-    /// The page's value.
+    /// The value of that attribute.
     value: String,
 }
 
-/// What a page says of itself.
+/// Metadata of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// Text of `<title>`.
     pub title: String,
-    /// Everything else that is an element with a value.
+    /// `meta` and `link` elements.
     pub tags: Vec<Tag>,
 }
 
 impl Head {
-    /// The head of what is shown.
+    /// Returns the head of a page, or of the error in its place.
     #[must_use]
     pub fn of(site: &Site, shown: &CurrentPage) -> Self {
         let address = shown.address.as_str();
@@ -63,16 +63,16 @@ impl Head {
         match &shown.result {
             Ok(page) => {
                 let title = title(site, page);
-                let mut tags = tags(&page.title, &page.description, &url, kind(page), &title);
-                tags.push(meta(PICTURE, &site.absolute(&og_image(address))));
-                tags.push(tag("link", TEXT, "href", &site.absolute(&plain_text(address))));
+                let mut tags = tags(&page.title, &page.description, &url, og_type(page), &title);
+                tags.push(meta(OG_IMAGE, &site.absolute(&og_image(address))));
+                tags.push(tag("link", PLAIN_TEXT, "href", &site.absolute(&plain_text(address))));
                 Self { title, tags }
             }
             Err(error) => {
                 let title = format!("{} | {}", error.title(), site.name);
                 let mut tags = tags(error.title(), error.explanation(), &url, "website", &site.name);
-                // What is not there has no picture, and no copy as text: the link of the page before, if any, stays.
-                tags.push(meta(PICTURE, &site.absolute(&og_image(urls::HOME))));
+                // An error has no image of its own and no plain-text copy. The link of the previous page, if any, stays.
+                tags.push(meta(OG_IMAGE, &site.absolute(&og_image(urls::HOME))));
                 Self { title, tags }
             }
         }
@@ -86,26 +86,26 @@ fn title(site: &Site, page: &Page) -> String {
     }
 }
 
-/// The Open Graph type.
-fn kind(page: &Page) -> &'static str {
+/// Returns the Open Graph type.
+fn og_type(page: &Page) -> &'static str {
     if matches!(page.kind, PageKind::Post(_)) { "article" } else { "website" }
 }
 
-/// The picture where the page is shared.
-const PICTURE: (&str, &str) = ("property", "og:image");
-/// The copy of the page in plain text.
-const TEXT: (&str, &str) = ("type", "text/plain");
+/// Key of the Open Graph image.
+const OG_IMAGE: (&str, &str) = ("property", "og:image");
+/// Key of the link to the plain-text copy.
+const PLAIN_TEXT: (&str, &str) = ("type", "text/plain");
 
-/// What every page says of itself; `pictured` are the words that stand in its picture.
-fn tags(title: &str, description: &str, url: &str, kind: &str, pictured: &str) -> Vec<Tag> {
+/// Returns the tags that every page has.
+fn tags(title: &str, description: &str, url: &str, og_type: &str, image_alt: &str) -> Vec<Tag> {
     vec![
         meta(("name", "description"), description),
         tag("link", ("rel", "canonical"), "href", url),
         meta(("property", "og:title"), title),
         meta(("property", "og:description"), description),
         meta(("property", "og:url"), url),
-        meta(("property", "og:type"), kind),
-        meta(("property", "og:image:alt"), pictured),
+        meta(("property", "og:type"), og_type),
+        meta(("property", "og:image:alt"), image_alt),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The head as HTML.
+//! Prerenders the head as HTML.
 
 use leptos::html::{link, meta};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::feeds::{self, Feed};
 use super::{Head, JSON_LD_ID, Tag, json_ld};
 use crate::content::CurrentPage;
 
-/// The elements that belong into `<head>` of the prerendered document.
+/// Returns the page's elements in `<head>` of the prerendered document, as HTML.
 #[must_use]
 pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
     let Head { title, tags } = Head::of(site, shown);
@@ -18,16 +18,16 @@ pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
     let tags: String = tags.into_iter().map(tag).collect();
     let page = shown.result.as_ref().ok();
     let feeds: String = page.map(|page| feeds::of(site, page).into_iter().map(feed).collect()).unwrap_or_default();
-    let data = page.map(|page| {
-        // Escaped so that no title can end the element.
-        let data = json_ld::of(site, page).to_string().replace('<', "\\u003c");
-        view! { <script type="application/ld+json" id=JSON_LD_ID inner_html=data></script> }.to_html()
+    let json_ld = page.map(|page| {
+        // Escaped so that no title can contain `</script>`.
+        let json = json_ld::of(site, page).to_string().replace('<', "\\u003c");
+        view! { <script type="application/ld+json" id=JSON_LD_ID inner_html=json></script> }.to_html()
     });
-    title + &tags + &same() + &feeds + &data.unwrap_or_default()
+    title + &tags + &constant_tags() + &feeds + &json_ld.unwrap_or_default()
 }
 
-/// What is said of the picture of every page in the same words, so that no navigation has to change it.
-fn same() -> String {
+/// Returns the tags that are the same for every page, so that a navigation does not change them.
+fn constant_tags() -> String {
     let (width, height) = OG_IMAGE_SIZE;
     html! {
         meta property="og:image:width" content=(width);

@@ -1,4 +1,4 @@
-//! A site and a page for tests.
+//! Test data: a site and a page.
 
 use model::site::Footer;
 use model::{Day, Page, PageKind, Site};

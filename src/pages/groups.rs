@@ -1,13 +1,13 @@
-//! The groups of an area, and all groups to find one in.
+//! The groups of an area, and the filterable list of all groups.
 
 use maud::{Markup, html};
 use model::group::{Group, GroupCard, GroupPage, GroupState};
 
-use crate::components::list_filter::values;
+use crate::components::list_filter::distinct_values;
 use crate::components::markup::static_html;
 use crate::components::{Facet, ListFilter, markup};
 
-/// The groups of a page, after its text.
+/// The groups of a page, shown after its body.
 pub(crate) fn list(groups: &[Group]) -> Markup {
     html! {
         section class="groups" aria-labelledby="groups" {
@@ -25,7 +25,7 @@ fn item(group: &Group) -> Markup {
     html! {
         li class="group" id=(group.acronym) {
             h3 {
-                span class="group__acronym" { (group.acronym.to_ascii_uppercase()) } " " (group.name) " " (badge(group.state))
+                span class="group__acronym" { (group.acronym.to_ascii_uppercase()) } " " (group.name) " " (state_badge(group.state))
             }
             @if let Some(note) = &group.note {
                 p class="group__note" { (note) }
@@ -44,8 +44,8 @@ fn item(group: &Group) -> Markup {
     }
 }
 
-/// Says that a group is not at work.
-fn badge(state: GroupState) -> Markup {
+/// A badge with the state of a group that is not active.
+fn state_badge(state: GroupState) -> Markup {
     html! {
         @if state != GroupState::Active {
             span class="badge" { (state.word()) }
@@ -53,10 +53,10 @@ fn badge(state: GroupState) -> Markup {
     }
 }
 
-/// All groups, with the form that narrows them down, before the text.
+/// All groups with their filter, shown before the body.
 pub(crate) fn finder(pages: &[GroupPage]) -> ListFilter {
     let cards = pages.iter().flat_map(|page| &page.groups);
-    let topics = values(cards.map(|card| card.topic.as_str()));
+    let topics = distinct_values(cards.map(|card| card.topic.as_str()));
     let facets = vec![
         Facet { name: "area", label: "Area", values: pages.iter().map(|page| page.page.label.clone()).collect() },
         Facet { name: "topic", label: "Topic", values: topics },
@@ -76,7 +76,7 @@ pub(crate) fn finder(pages: &[GroupPage]) -> ListFilter {
     };
     ListFilter {
         name: "Groups",
-        words: "Words of name or topic",
+        words: "Search by name or topic",
         noun: "groups",
         facets,
         intro: static_html(Markup::default()),
@@ -89,7 +89,7 @@ fn card(GroupCard { link, name, state, topic, keywords }: &GroupCard, area: &str
         li class="group-card" data-area=(area) data-topic=(topic) data-state=(state.word()) {
             (markup::anchor(link))
             " "
-            span { (name) " " (badge(*state)) }
+            span { (name) " " (state_badge(*state)) }
             " "
             span class="group-card__keywords" { (keywords.join(", ")) }
         }

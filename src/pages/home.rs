@@ -9,13 +9,13 @@ use crate::clock::use_clock;
 use crate::components::{EventCard, Hero, NewsCard, Remount, outside_searches};
 use crate::urls;
 
-/// Hero, feature, events and news, searches, next meeting. What depends on the day follows the clock.
+/// Hero, feature, events and news, searches, next meeting. Feature, events and next meeting follow the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
     let searches = outside_searches(&home.searches);
     let clock = use_clock();
     let home = StoredValue::new(home.clone());
-    let starts = home.with_value(|home| home.starts.clone());
+    let calls_to_action = home.with_value(|home| home.starts.clone());
     let feature = move || Remount(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
     let meeting = move || Remount(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
     let events = move || {
@@ -24,7 +24,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
         Remount(events.into_iter().map(|meeting| view! { <EventCard meeting today=&today /> }).collect_view())
     };
     view! {
-        <Hero title=page.title.clone() lead=page.description.clone() starts />
+        <Hero title=page.title.clone() lead=page.description.clone() calls_to_action />
         {feature}
         <div class="home-columns">
             <section aria-labelledby="events">
@@ -47,7 +47,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     }
 }
 
-/// What the home page points out.
+/// The featured item.
 fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView {
     view! {
         <section class="feature">
@@ -65,14 +65,14 @@ fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView
 
 /// The next meeting that has not started.
 fn next_meeting(meeting: MeetingCard) -> impl IntoView {
-    let text = if meeting.confirmed { "scheduled" } else { "planned" };
+    let status = if meeting.confirmed { "scheduled" } else { "planned" };
     let dates = meeting.date_labels.dates.clone();
     view! {
         <section class="next-meeting">
             <div class="next-meeting__row">
                 <h2 class="next-meeting__title">"Next IETF Meeting"</h2>
                 <p>
-                    "Stay tuned for the latest information on the next IETF meeting " {text} " for "
+                    "Stay tuned for the latest information on the next IETF meeting " {status} " for "
                     <time datetime=meeting.start.as_str().to_owned()>{dates}</time>
                 </p>
                 <a class="button button--call" href=meeting.href>

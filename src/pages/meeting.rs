@@ -1,4 +1,4 @@
-//! One meeting.
+//! A meeting.
 
 use maud::{Markup, html};
 use model::meeting::{Meeting, Phase};
@@ -7,7 +7,7 @@ use model::{Day, Link};
 use crate::components::local_time::local_time;
 use crate::components::markup::{fact, links};
 
-/// When it takes place, as on `today`, and what is known of it, before the text.
+/// The dates and facts of a meeting as of `today`, shown before the body.
 pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
     let phase = meeting.card.phase(today);
     html! {
@@ -28,13 +28,13 @@ pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
     }
 }
 
-/// Its pages on other sites and its calendar, after the text.
-pub(crate) fn more(meeting: &Meeting) -> Markup {
+/// Links to pages about the meeting on other sites and to its calendar, shown after the body.
+pub(crate) fn external_links(meeting: &Meeting) -> Markup {
     let calendar = meeting.calendar.iter().map(|href| Link { label: "Add to calendar".to_owned(), href: href.clone() });
-    let all: Vec<Link> = meeting.links.iter().cloned().chain(calendar).collect();
+    let all_links: Vec<Link> = meeting.links.iter().cloned().chain(calendar).collect();
     html! {
-        @if !all.is_empty() {
-            section class="prose" { h2 { "More about this meeting" } (links(None, &all)) }
+        @if !all_links.is_empty() {
+            section class="prose" { h2 { "More about this meeting" } (links(None, &all_links)) }
         }
     }
 }

@@ -1,23 +1,23 @@
-//! Lists of meetings. Which meetings are ahead and which are over follows the clock, not the build.
+//! Lists of upcoming and past meetings. Which meetings are upcoming follows the clock, not the build.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
 use model::meeting::{MeetingCard, Phase};
 
-use super::{attendance, places};
+use super::{attendance, meeting_map};
 use crate::clock::use_clock;
-use crate::components::list_filter::values;
+use crate::components::list_filter::distinct_values;
 use crate::components::{EventCard, Facet, ListFilter, Remount};
 
-/// What is ahead or under way, next first, before the text.
+/// Upcoming and current meetings, earliest first, shown before the body.
 pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
     let clock = use_clock();
     let meetings = meetings.to_vec();
     let events = move || {
         let today = clock.today();
-        let shown = meetings.iter().filter(|meeting| meeting.phase(&today) != Phase::Past);
-        let events = shown.cloned().map(|meeting| view! { <EventCard meeting today=&today /> }).collect::<Vec<_>>();
-        let empty = events.is_empty().then(|| view! { <li>"No further meeting has been announced yet."</li> });
+        let upcoming = meetings.iter().filter(|meeting| meeting.phase(&today) != Phase::Past);
+        let events = upcoming.cloned().map(|meeting| view! { <EventCard meeting today=&today /> }).collect::<Vec<_>>();
+        let empty = events.is_empty().then(|| view! { <li>"No further meetings have been announced."</li> });
         Remount((empty, events))
     };
     view! {
@@ -28,16 +28,16 @@ pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
     }
 }
 
-/// What is over, last first, decade by decade, with the form that narrows it down, before the text.
+/// Past meetings by decade, newest first, with their filter, shown before the body.
 pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
     let decades = meetings.iter().map(decade).collect::<Vec<_>>();
     let facets = vec![
-        Facet { name: "decade", label: "Decade", values: values(decades.iter().map(String::as_str)) },
-        Facet { name: "region", label: "Region", values: values(meetings.iter().map(region)) },
+        Facet { name: "decade", label: "Decade", values: distinct_values(decades.iter().map(String::as_str)) },
+        Facet { name: "region", label: "Region", values: distinct_values(meetings.iter().map(region)) },
         Facet {
             name: "country",
             label: "Country",
-            values: values(meetings.iter().filter_map(|meeting| meeting.country.as_deref())),
+            values: distinct_values(meetings.iter().filter_map(|meeting| meeting.country.as_deref())),
         },
     ];
     let (clock, meetings) = (use_clock(), StoredValue::new(meetings.to_vec()));
@@ -45,22 +45,22 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
         Signal::derive(move || {
             let today = clock.today();
             meetings.with_value(|meetings| {
-                let over = meetings.iter().filter(|meeting| meeting.phase(&today) == Phase::Past);
-                markup(&over.collect::<Vec<_>>()).into_string()
+                let past = meetings.iter().filter(|meeting| meeting.phase(&today) == Phase::Past);
+                markup(&past.collect::<Vec<_>>()).into_string()
             })
         })
     };
     ListFilter {
         name: "Past meetings",
-        words: "DateLabels of number, place or date",
+        words: "Search by number, place or date",
         noun: "meetings",
         facets,
-        intro: with_past(|meetings| html! { (attendance::chart(meetings)) (places::map(meetings)) }),
-        list: with_past(list_of),
+        intro: with_past(|meetings| html! { (attendance::chart(meetings)) (meeting_map::map(meetings)) }),
+        list: with_past(decades_list),
     }
 }
 
-fn list_of(meetings: &[&MeetingCard]) -> Markup {
+fn decades_list(meetings: &[&MeetingCard]) -> Markup {
     html! {
         @for meetings in meetings.chunk_by(|one, other| decade(one) == decade(other)) {
             section class="meeting-decade" {
@@ -91,12 +91,12 @@ fn row(meeting: &MeetingCard) -> Markup {
     }
 }
 
-/// The decade of a meeting: `2020s`.
+/// Returns the decade of a meeting: `2020s`.
 fn decade(meeting: &MeetingCard) -> String {
     format!("{}0s", meeting.start.as_str().get(..3).unwrap_or_default())
 }
 
-/// Where in the world a meeting is held.
+/// Returns the continent of a meeting, or `Online`.
 fn region(meeting: &MeetingCard) -> &'static str {
     meeting.continent.map_or("Online", |continent| continent.name())
 }

@@ -1,17 +1,17 @@
-//! One file for each kind of page, and the table that maps kinds to views. All but the home page are a [`page_layout()`] around what
-//! only their kind has, before and after the text.
+//! The views of pages: one module for each kind, and the table that maps kinds to views. All kinds but the home page use
+//! [`page_layout()`] and add their own views before and after the body.
 //!
-//! What kind of page an address has is known from its content, not from its spelling (`/meeting/125/` is a meeting,
-//! `/meeting/hackathons/` is an article), so that writers add addresses without touching Rust.
+//! The kind of a page is part of its content and not derived from its address (`/meeting/125/` is a meeting,
+//! `/meeting/hackathons/` is an article), so that writers can add addresses without changing Rust code.
 
 mod attendance;
 mod groups;
 mod home;
 mod meeting;
+mod meeting_map;
 mod meetings;
 mod news;
 mod page_layout;
-mod places;
 mod post;
 mod search;
 mod section;
@@ -25,10 +25,10 @@ use crate::components::list_filter;
 use crate::components::markup::{html_block, static_html};
 use page_layout::page_layout;
 
-/// The view of a page.
+/// Returns the view of a page.
 ///
-/// Views keep their types all the way up. `into_any` would cost twice the wasm: it drags in code for views that arrive in
-/// parts, which here no view does.
+/// Views are statically typed up to here. `into_any` would double the size of the wasm: it brings in code for streaming,
+/// which no view here needs.
 #[inline(never)]
 pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     match &page.kind {
@@ -37,7 +37,7 @@ pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
     }
 }
 
-/// The table, first half: what a kind of page has before its text.
+/// Returns the view that a kind of page has before its body.
 fn before(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
         PageKind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
@@ -55,12 +55,12 @@ fn before(kind: &PageKind) -> impl IntoView + use<> {
     })
 }
 
-/// The table, second half: what a kind of page has after its text.
+/// Returns the view that a kind of page has after its body.
 fn after(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
-        PageKind::Section(overview) => Either::Left(html_block(static_html(section::parts(overview)))),
+        PageKind::Section(overview) => Either::Left(html_block(static_html(section::card_groups(overview)))),
         PageKind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
-        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::more(meeting)))),
+        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
         PageKind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
         PageKind::News(posts) => Either::Right(news::list(posts)),
         PageKind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),

@@ -6,7 +6,7 @@ use model::news::News;
 
 use crate::components::{NewsCard, markup};
 
-/// The posts, newest first, under the years of their publication, and the way to all others.
+/// Posts by year, newest first, and links to all other lists of posts.
 pub(crate) fn list(news: &News) -> impl IntoView + use<> {
     let lists = html! {
         @for (heading, links) in [("By topic", &news.topics), ("By year", &news.years)] {

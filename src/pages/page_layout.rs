@@ -1,5 +1,5 @@
-//! What all pages but the home page have in common: the way here, title and lead at the start; sources and the
-//! neighbours at the end; the text and the table of contents in between.
+//! The layout of all pages but the home page: breadcrumbs, title and lead; table of contents and body; sources and
+//! pagination.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -7,26 +7,27 @@ use model::{Page, PageKind};
 
 use crate::components::{breadcrumbs, diagram, page_meta, pagination, table_of_contents};
 
-/// A page. What its kind adds stands before and after the text; the diagram of a section, beside the title.
+/// Lays out a page, with the views of its kind before and after the body.
 pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
     let class = if page.body.table_of_contents.is_empty() { "page" } else { "page page--with-contents" };
-    let end = page_meta(page);
+    let page_meta = page_meta(page);
     let pagination = pagination(page.previous.as_ref(), page.next.as_ref());
     view! {
         <article class=class>
-            <header class="page__header" inner_html=head(page).into_string()></header>
+            <header class="page__header" inner_html=header(page).into_string()></header>
             <div class="unboxed" inner_html=table_of_contents(&page.body.table_of_contents).into_string()></div>
             <div class="page__body">
                 {before} <div class="prose" data-text inner_html=page.body.html.clone()></div> {after}
-                <div inner_html=end.into_string()></div>
+                <div inner_html=page_meta.into_string()></div>
             </div>
             <div class="unboxed" inner_html=pagination.into_string()></div>
         </article>
     }
 }
 
-fn head(page: &Page) -> Markup {
-    let drawing = if let PageKind::Section(overview) = &page.kind { overview.diagram } else { None };
+/// Breadcrumbs, title and lead, beside the diagram of a section.
+fn header(page: &Page) -> Markup {
+    let section_diagram = if let PageKind::Section(overview) = &page.kind { overview.diagram } else { None };
     html! {
         div {
             (breadcrumbs(&page.breadcrumbs, &page.title))
@@ -34,6 +35,6 @@ fn head(page: &Page) -> Markup {
             h1 tabindex="-1" { (page.title) }
             p class="lead" { (page.description) }
         }
-        @if let Some(drawing) = drawing { (diagram(drawing)) }
+        @if let Some(kind) = section_diagram { (diagram(kind)) }
     }
 }

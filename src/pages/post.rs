@@ -1,11 +1,11 @@
-//! One post.
+//! A news post.
 
 use maud::{Markup, html};
 use model::news::Post;
 
 use crate::components::markup::{anchor, links};
 
-/// Day, authors and topics, before the text.
+/// Date, authors and topics, shown before the body.
 pub(crate) fn byline(post: &Post) -> Markup {
     html! {
         p class="byline" {
@@ -22,7 +22,7 @@ pub(crate) fn byline(post: &Post) -> Markup {
     }
 }
 
-/// The first publication and related posts, after the text.
+/// Links to the original publication and to related posts, shown after the body.
 pub(crate) fn related(post: &Post) -> Markup {
     html! {
         @if let Some(original) = &post.original {

@@ -1,4 +1,4 @@
-//! The page of a section: an overview of its parts.
+//! The overview page of a section.
 
 use maud::{Markup, html};
 use model::Link;
@@ -6,8 +6,8 @@ use model::page::{CardGroup, Overview};
 
 use crate::components::markup::anchor;
 
-/// The parts of the section as cards, after the text.
-pub(crate) fn parts(overview: &Overview) -> Markup {
+/// The pages of the section as groups of cards, shown after the body.
+pub(crate) fn card_groups(overview: &Overview) -> Markup {
     html! {
         @for CardGroup { heading, cards } in &overview.groups {
             section class="card-group" {

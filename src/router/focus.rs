@@ -1,4 +1,4 @@
-//! Where the focus is after a navigation.
+//! Focus management after a navigation.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,12 +1,12 @@
-//! The entries of the browser's history, which the site writes itself.
+//! Writes entries of the session history.
 //!
-//! `leptos_router` 0.8.17 writes them by a list of its own of visited addresses. That list only gets shorter when history moves,
-//! so after Back and Forward a link to its last address counts as one to the current page, and nothing is written
-//! (leptos-rs/leptos#4324): the next page then stands under the address of another. Here nobody but the browser knows where
-//! the visitor is.
+//! `leptos_router` 0.8.17 decides what to write by its own list of visited addresses. That list only shrinks on traversal.
+//! After Back and Forward, a link to its last address is taken for a link to the current page, and no entry is added
+//! (leptos-rs/leptos#4324): the next page is then shown under the wrong address. Here the browser's history is the only
+//! source of truth.
 //!
-//! Browsers limit how often history may be written: Safari throws after 100 times in 30 s, Firefox after 200 in 10 s, and
-//! Chromium goes on without having done anything. So nothing here relies on it.
+//! Browsers limit how often history may be written: Safari throws after 100 calls in 30 s, Firefox after 200 in 10 s, and
+//! Chromium silently ignores the call. So no code here assumes that a write succeeds.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -15,103 +15,104 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How long the address of an entry stays before it is replaced again.
-const PAUSE: Duration = Duration::from_millis(300);
+/// Minimum interval between two replacements of the address.
+const THROTTLE: Duration = Duration::from_millis(300);
 
 thread_local! {
-    /// Whether [`PAUSE`] has not passed since the last replacement.
-    static PAUSED: Cell<bool> = const { Cell::new(false) };
-    /// What the address of the current entry is to be replaced by then.
-    static REPLACEMENT: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether the last replacement was less than [`THROTTLE`] ago.
+    static THROTTLED: Cell<bool> = const { Cell::new(false) };
+    /// The address that replaces that of the current entry when the throttle ends.
+    static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What the site keeps in the state of an entry.
+/// The state that the site stores in a history entry.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
-    /// Tells the entry from all others.
-    pub(super) number: f64,
-    /// How far down the page scrolling last came to rest, in CSS pixels.
-    pub(super) top: f64,
+    /// Random id of the entry.
+    pub(super) id: f64,
+    /// Vertical scroll position when scrolling last stopped, in CSS pixels.
+    pub(super) scroll_y: f64,
 }
 
 impl Entry {
-    /// An entry that was never seen before.
+    /// Creates an entry with a new id.
     pub(super) fn new() -> Self {
-        Self { number: js_sys::Math::random(), top: 0.0 }
+        Self { id: js_sys::Math::random(), scroll_y: 0.0 }
     }
 
-    /// The entry at which history is; nothing if the site has not written into it yet.
+    /// Reads the current history entry. Returns `None` if the site has not stored its state in it yet.
     pub(super) fn current() -> Option<Self> {
         let state: js_sys::Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
-        Some(Self { number: state.get(0).as_f64()?, top: state.get(1).as_f64()? })
+        Some(Self { id: state.get(0).as_f64()?, scroll_y: state.get(1).as_f64()? })
     }
 
-    pub(super) fn is(self, other: Self) -> bool {
-        self.number.to_bits() == other.number.to_bits()
+    /// Returns whether both are the same history entry.
+    pub(super) fn is_same(self, other: Self) -> bool {
+        self.id.to_bits() == other.id.to_bits()
     }
 
-    /// Writes this into the current entry.
+    /// Writes the state into the current history entry.
     pub(super) fn write(self) {
         if let Ok(history) = window().history() {
             _ = history.replace_state(&self.state(), "");
         }
     }
 
-    /// Adds this entry behind the current one. Returns whether the browser has done so.
+    /// Pushes this entry. Returns whether the browser has added it.
     pub(super) fn push(self, href: &str) -> bool {
         let Ok(history) = window().history() else { return false };
         history.push_state_with_url(&self.state(), "", Some(href)).is_ok()
-            && Self::current().is_some_and(|current| current.is(self))
+            && Self::current().is_some_and(|current| current.is_same(self))
     }
 
     fn state(self) -> JsValue {
-        js_sys::Array::of2(&self.number.into(), &self.top.into()).into()
+        js_sys::Array::of2(&self.id.into(), &self.scroll_y.into()).into()
     }
 }
 
-/// Replaces the address of the current entry, whose page stays; a few times a second at most, and at the latest when the visitor
-/// leaves. Whoever types into a filter would soon be over the limit of a browser.
+/// Replaces the address of the current entry without changing its page. Throttled, because typing into a filter would soon
+/// exceed the limits of browsers. A pending replacement is written before the next navigation and on `pagehide`.
 pub(crate) fn replace(href: String) {
-    if PAUSED.get() {
-        REPLACEMENT.set(Some(href));
+    if THROTTLED.get() {
+        PENDING.set(Some(href));
         return;
     }
-    write_address(&href);
-    PAUSED.set(true);
-    let go_on = || {
-        PAUSED.set(false);
-        if let Some(href) = REPLACEMENT.take() {
+    replace_state(&href);
+    THROTTLED.set(true);
+    let end_throttle = || {
+        THROTTLED.set(false);
+        if let Some(href) = PENDING.take() {
             replace(href);
         }
     };
-    set_timeout(go_on, PAUSE);
+    set_timeout(end_throttle, THROTTLE);
 }
 
-/// Replaces the address at once, if it is to be.
+/// Writes a pending replacement immediately.
 pub(super) fn flush() {
-    if let Some(href) = REPLACEMENT.take() {
-        write_address(&href);
+    if let Some(href) = PENDING.take() {
+        replace_state(&href);
     }
 }
 
-/// Forgets about replacing the address: history has moved to another entry.
-pub(super) fn forget_replacement() {
-    REPLACEMENT.take();
+/// Discards a pending replacement, because history has moved to another entry.
+pub(super) fn discard_pending() {
+    PENDING.take();
 }
 
-/// Keeps what is written late from getting lost.
+/// Writes a pending replacement when the document is hidden.
 pub(super) fn listen() {
     window_event_listener(ev::pagehide, |_| flush());
 }
 
-fn write_address(href: &str) {
+fn replace_state(href: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
         _ = history.replace_state_with_url(&state, "", Some(href));
     }
 }
 
-/// The address of the document, as links have it: path, query and fragment.
+/// Returns the address of the document as a relative URL: path, query and fragment.
 pub(super) fn here() -> String {
     let location = window().location();
     [location.pathname(), location.search(), location.hash()].into_iter().flatten().collect()

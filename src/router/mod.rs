@@ -1,15 +1,14 @@
-//! Moving from page to page in place.
+//! Client-side navigation.
 //!
-//! 1. A click on a link is ours when the browser would replace this document by a page of this site ([`link_click`]).
-//! 2. Its page is fetched while the old one stays, or has been since the link was pointed at ([`prefetch`]), or is still in
-//!    memory ([`page_cache`]). Only then the address changes and the page is shown.
-//! 3. The head follows, focus moves to the new heading ([`focus`]), the live region says the title.
-//! 4. Back and Forward come from the browser: the page follows the address, and is scrolled to where that entry of the history
-//!    was left ([`scroll`]).
+//! 1. The app handles a click on a link if the browser would load a page of this site in the same tab ([`link_click`]).
+//! 2. The old page stays until the new one is available: it is fetched, was prefetched ([`prefetch`]), or is in memory
+//!    ([`page_cache`]). Only then the address changes and the page is shown.
+//! 3. The head is updated, focus moves to the new heading ([`focus`]), and the live region announces the title.
+//! 4. After Back and Forward the page follows the address, and its scroll position is restored ([`scroll`]).
 //!
-//! What is to be done when is decided in [`state`], which knows no browser; [`navigator`] carries it out. History is written in
-//! [`history`] alone, and `leptos_router` is told where the visitor is, for the components that ask it. Views see only the
-//! signals of [`Navigation`].
+//! [`state`] decides what to do, without access to the browser; [`navigator`] carries it out. Only [`history`] writes to the
+//! session history. The `Url` signal of `leptos_router` is kept up to date for `use_location` and other hooks. Views only
+//! use the signals of [`Navigation`].
 
 #[cfg(target_arch = "wasm32")]
 mod focus;
@@ -35,23 +34,24 @@ use leptos::prelude::*;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use history::replace as replace_address;
 
-/// What views know of navigation, from context.
+/// The state of navigation that views read from context.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
-    /// What the live region says: nothing on load, the title after a navigation.
+    /// Text of the live region: empty on load, the title after a navigation.
     pub(crate) announcement: RwSignal<String>,
-    /// Whether a page has been asked for and is not here yet.
+    /// Whether the visitor is waiting for a page.
     pub(crate) busy: RwSignal<bool>,
-    /// Counts the pages, and parts of the page, that were arrived at. What must not outlive that, such as an open menu,
-    /// watches it.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only in a browser does anyone arrive"))]
+    /// Number of completed navigations to pages and fragments. Watched by code that reacts to a navigation, such as the menu,
+    /// which closes.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser navigates"))]
     pub(crate) arrivals: RwSignal<u32>,
-    /// Counts how often the visitor asked to try again.
+    /// Number of times the visitor has pressed "Try again".
     retries: RwSignal<u32>,
 }
 
 impl Navigation {
-    /// Puts the state of navigation into context, and in the browser takes over links and history. Called once, below `Router`.
+    /// Provides the state of navigation as context. In the browser, also starts to handle links and history. Called once,
+    /// below `Router`.
     pub(crate) fn provide() -> Self {
         let navigation = Self {
             announcement: RwSignal::new(String::new()),
@@ -65,18 +65,18 @@ impl Navigation {
         navigation
     }
 
-    /// Asks for the page at the current address again, after an error.
+    /// Fetches the page of the current address again, after an error.
     pub(crate) fn retry(self) {
         self.retries.update(|count| *count += 1);
     }
 }
 
-/// The state of navigation, from context.
+/// Returns the state of navigation from context.
 pub(crate) fn use_navigation() -> Navigation {
-    use_context().expect("the app provides its navigation")
+    use_context().expect("the app provides navigation")
 }
 
-/// Takes over links and history.
+/// Starts to handle links and history.
 #[cfg(target_arch = "wasm32")]
 fn install(navigation: Navigation) {
     use crate::content::{PageError, use_content};
@@ -96,12 +96,12 @@ fn install(navigation: Navigation) {
         let navigator = navigator.clone();
         move |_| navigator.dispatch(Event::Traversed { path: urls::here(), scroll: scroll::traverse() })
     });
-    // A document that stands in for one that could not be fetched may stand for a page whose content is kept. At its own
-    // address it stands for none.
+    // The offline document may be served in place of a page whose content is cached. So try to load that page, unless the
+    // document was opened at its own address.
     let offline = content.current_page.with_untracked(|shown| matches!(shown.result, Err(PageError::Offline)));
-    let stands_in = offline && urls::here() != urls::OFFLINE;
-    Effect::new(move |before: Option<()>| {
-        if navigation.retries.get() > 0 && before.is_some() || stands_in && before.is_none() {
+    let is_fallback = offline && urls::here() != urls::OFFLINE;
+    Effect::new(move |previous: Option<()>| {
+        if navigation.retries.get() > 0 && previous.is_some() || is_fallback && previous.is_none() {
             navigator.dispatch(Event::Retry(urls::here()));
         }
     });

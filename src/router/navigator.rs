@@ -1,4 +1,4 @@
-//! Carries out in the browser what the [state](super::state) decides.
+//! Executes the commands of the [state](super::state) in the browser.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,20 +16,20 @@ use super::{Navigation, focus, history, scroll};
 use crate::content::{Content, CurrentPage, PageResult, Priority, fetch};
 use crate::head::{self, Head};
 
-/// How long a page may be in flight before the visitor is told.
-const PATIENCE: Duration = Duration::from_millis(200);
-/// What the visitor is told then.
+/// Delay before a slow navigation is announced.
+const ANNOUNCE_DELAY: Duration = Duration::from_millis(200);
+/// The announcement of a slow navigation.
 const LOADING: &str = "Loading the page";
 
-/// Takes events to the state, and its commands to the browser.
+/// Dispatches events to the state and executes its commands.
 #[derive(Clone)]
 pub(super) struct Navigator {
     content: Content,
     navigation: Navigation,
-    /// The address, for components that ask `leptos_router` for it.
+    /// The current URL, which the hooks of `leptos_router` read.
     url: ArcRwSignal<Url>,
     state: Rc<RefCell<State>>,
-    /// What ends the requests in flight, by path.
+    /// Abort controllers of the requests in flight, by path.
     requests: Rc<RefCell<Vec<(String, AbortController)>>>,
 }
 
@@ -45,38 +45,38 @@ impl Navigator {
         }
     }
 
-    /// Tells what has happened.
+    /// Handles an event.
     pub(super) fn dispatch(&self, event: Event) {
         if matches!(event, Event::Traversed { .. }) {
-            history::forget_replacement();
+            history::discard_pending();
         } else {
             history::flush();
         }
         let here = history::here();
         let environment = Environment { here: &here, time: Date::now() };
-        let before = self.state.borrow().wait();
+        let previous = self.state.borrow().pending_id();
         let commands = self.state.borrow_mut().handle(event, environment);
         for command in commands {
             self.execute(command);
         }
-        let wait = self.state.borrow().wait();
-        if wait != before {
-            self.navigation.busy.set(wait.is_some());
-            if wait.is_some() {
-                self.announce_long(wait);
+        let pending = self.state.borrow().pending_id();
+        if pending != previous {
+            self.navigation.busy.set(pending.is_some());
+            if pending.is_some() {
+                self.announce_if_slow(pending);
             }
         }
     }
 
-    /// Says that the visitor waits, if that takes long.
-    fn announce_long(&self, wait: Option<u32>) {
+    /// Announces the navigation if it is still pending after [`ANNOUNCE_DELAY`].
+    fn announce_if_slow(&self, pending: Option<u32>) {
         let navigator = self.clone();
         let announce = move || {
-            if navigator.state.borrow().wait() == wait {
+            if navigator.state.borrow().pending_id() == pending {
                 navigator.navigation.announcement.set(LOADING.to_owned());
             }
         };
-        set_timeout(announce, PATIENCE);
+        set_timeout(announce, ANNOUNCE_DELAY);
     }
 
     fn execute(&self, command: Command) {
@@ -84,14 +84,14 @@ impl Navigator {
         match command {
             Command::Fetch(path, priority) => self.fetch(path, priority),
             Command::Abort(path) => {
-                if let Some(request) = self.end(&path) {
-                    request.abort();
+                if let Some(controller) = self.take_controller(&path) {
+                    controller.abort();
                 }
             }
             Command::Show { page, push, scroll } => self.show(page, push.as_deref(), scroll),
             Command::Scroll(target) => {
-                if let ScrollTarget::Position(top) = target {
-                    scroll::to(top);
+                if let ScrollTarget::Position(y) = target {
+                    scroll::scroll_to(y);
                 }
                 scroll::mark_restored();
             }
@@ -101,24 +101,24 @@ impl Navigator {
     }
 
     fn fetch(&self, path: String, priority: Priority) {
-        let Ok(request) = AbortController::new() else { return };
-        let signal = request.signal();
-        self.requests.borrow_mut().push((path.clone(), request));
+        let Ok(controller) = AbortController::new() else { return };
+        let signal = controller.signal();
+        self.requests.borrow_mut().push((path.clone(), controller));
         let navigator = self.clone();
         spawn_local(async move {
             let result: PageResult = fetch::page(&path, priority, Some(&signal)).await.map(Into::into);
             if !signal.aborted() {
-                navigator.end(&path);
+                navigator.take_controller(&path);
                 navigator.dispatch(Event::Fetched { path, priority, result });
             }
         });
     }
 
-    /// Takes a request out of those in flight.
-    fn end(&self, path: &str) -> Option<AbortController> {
+    /// Removes the request for a path from those in flight.
+    fn take_controller(&self, path: &str) -> Option<AbortController> {
         let mut requests = self.requests.borrow_mut();
-        let place = requests.iter().position(|(other, _)| other == path)?;
-        Some(requests.swap_remove(place).1)
+        let index = requests.iter().position(|(other, _)| other == path)?;
+        Some(requests.swap_remove(index).1)
     }
 
     fn show(&self, page: CurrentPage, push: Option<&str>, target: ScrollTarget) {
@@ -137,14 +137,14 @@ impl Navigator {
         let title = page.title().to_owned();
         self.content.current_page.set(page);
         arrivals.update(|count| *count += 1);
-        // Emptied first, so that the same title twice is a change, and is said twice.
+        // Cleared first, so that the same title is announced again.
         announcement.set(String::new());
-        // The view follows in a microtask, so the next frame has it, and nothing is painted in between.
+        // The view is updated in a microtask, so it is in the document by the next frame, before anything is painted.
         request_animation_frame(move || {
             focus::move_to_heading();
             match target {
-                ScrollTarget::Position(top) => scroll::to(top),
-                // To the address that is there already: the browser moves to the part, history keeps its length.
+                ScrollTarget::Position(y) => scroll::scroll_to(y),
+                // Replaces the address by itself: the browser navigates to the fragment and adds no entry.
                 ScrollTarget::Fragment(hash) => _ = window().location().replace(&hash),
                 ScrollTarget::Unchanged => {}
             }

@@ -1,32 +1,33 @@
-//! Pages in memory.
+//! An in-memory cache of pages.
 
 use std::sync::Arc;
 
 use model::Page;
 
-/// How many pages stay in memory.
+/// Maximum number of pages in the cache.
 pub(super) const CAPACITY: usize = 40;
-/// How long a page is as good as a new one, in milliseconds.
-pub(super) const FRESH_MS: f64 = 300_000.0;
+/// Age up to which a page is fresh, in milliseconds.
+pub(super) const MAX_AGE_MS: f64 = 300_000.0;
 
-/// Whether a page may be older than [`FRESH_MS`].
+/// Whether a page may be older than [`MAX_AGE_MS`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Freshness {
-    /// Back and Forward lead to what was there.
+    /// A page of any age, for Back and Forward.
     Any,
-    /// A link leads to what is there now.
-    Remount,
+    /// Only a fresh page, for links.
+    Fresh,
 }
 
-/// The latest pages of this document.
+/// The most recently fetched pages.
 #[derive(Debug, Default)]
 pub(super) struct PageCache {
-    /// Pages with the time at which they came, in milliseconds; the latest last.
+    /// Pages with the time at which they were fetched, in milliseconds; the most recent last.
     entries: Vec<(f64, Arc<Page>)>,
 }
 
 impl PageCache {
-    /// Keeps a page that came at `time`, instead of what was there at its address. The oldest one may have to go.
+    /// Stores a page that was fetched at `time`, replacing the page of the same address. Evicts the oldest page if the cache
+    /// is full.
     pub(super) fn insert(&mut self, time: f64, page: Arc<Page>) {
         self.entries.retain(|(_, other)| other.address != page.address);
         self.entries.push((time, page));
@@ -35,10 +36,10 @@ impl PageCache {
         }
     }
 
-    /// The page of an address, as of `time`.
+    /// Returns the page of an address; `time` is the current time.
     pub(super) fn get(&self, address: &str, freshness: Freshness, time: f64) -> Option<Arc<Page>> {
-        let (since, page) = self.entries.iter().find(|(_, page)| page.address == address)?;
-        (freshness == Freshness::Any || time - since < FRESH_MS).then(|| Arc::clone(page))
+        let (fetched, page) = self.entries.iter().find(|(_, page)| page.address == address)?;
+        (freshness == Freshness::Any || time - fetched < MAX_AGE_MS).then(|| Arc::clone(page))
     }
 }
 
@@ -53,25 +54,25 @@ mod tests {
     }
 
     #[test]
-    fn old_pages_are_only_for_back_and_forward() {
+    fn stale_pages_are_only_returned_for_any_freshness() {
         let mut cache = PageCache::default();
         cache.insert(1_000.0, page(1));
-        let found = |freshness, time| cache.get("/1/", freshness, time).is_some();
-        assert!(found(Freshness::Remount, 1_000.0 + FRESH_MS - 1.0));
-        assert!(!found(Freshness::Remount, 1_000.0 + FRESH_MS));
-        assert!(found(Freshness::Any, 1_000.0 + 10.0 * FRESH_MS));
+        let is_cached = |freshness, time| cache.get("/1/", freshness, time).is_some();
+        assert!(is_cached(Freshness::Fresh, 1_000.0 + MAX_AGE_MS - 1.0));
+        assert!(!is_cached(Freshness::Fresh, 1_000.0 + MAX_AGE_MS));
+        assert!(is_cached(Freshness::Any, 1_000.0 + 10.0 * MAX_AGE_MS));
     }
 
     #[test]
-    fn the_oldest_page_goes_and_a_page_that_came_again_is_the_latest() {
+    fn full_cache_evicts_the_page_that_was_inserted_first() {
         let mut cache = PageCache::default();
         for number in 0..CAPACITY {
             cache.insert(0.0, page(number));
         }
         cache.insert(0.0, page(0));
         cache.insert(0.0, page(CAPACITY));
-        let has = |number: usize| cache.get(&format!("/{number}/"), Freshness::Any, 0.0).is_some();
-        assert!(has(0) && !has(1) && has(2) && has(CAPACITY));
+        let is_cached = |number: usize| cache.get(&format!("/{number}/"), Freshness::Any, 0.0).is_some();
+        assert!(is_cached(0) && !is_cached(1) && is_cached(2) && is_cached(CAPACITY));
         assert_eq!(cache.entries.len(), CAPACITY);
     }
 }

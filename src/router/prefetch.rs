@@ -1,4 +1,4 @@
-//! Fetches the page of a link ahead that is pointed at, touched or focused.
+//! Prefetches the page of a link that is pointed at, touched or focused.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -12,31 +12,32 @@ use super::link_click::{self, Action};
 use super::navigator::Navigator;
 use super::state::Event;
 
-/// How long a pointer or the focus rests on a link whose page is fetched.
-const REST: Duration = Duration::from_millis(40);
+/// How long the pointer or the focus must stay on a link before its page is prefetched.
+const DEBOUNCE: Duration = Duration::from_millis(40);
 
-/// Listens, unless the visitor saves data.
+/// Listens for events on links, unless the visitor saves data.
 pub(super) fn listen(navigator: &Navigator) {
     if saves_data() {
         return;
     }
     for kind in ["pointerover", "focusin"] {
         let navigator = navigator.clone();
-        // A pointer on its way to another link rests on none.
-        let rested = RefCell::new(debounce(REST, move |link: HtmlAnchorElement| {
+        // Debounced, so that links that the pointer only passes over are not prefetched.
+        let prefetch = RefCell::new(debounce(DEBOUNCE, move |link: HtmlAnchorElement| {
             if link_click::action(true, &link) == Some(Action::Navigate) {
                 navigator.dispatch(Event::Hint(link_click::target(&link)));
             }
         }));
         window_event_listener_untyped(kind, move |event| {
-            if let Some(link) = link_click::link_of(&event) {
-                rested.borrow_mut()(link);
+            if let Some(link) = link_click::closest_link(&event) {
+                prefetch.borrow_mut()(link);
             }
         });
     }
 }
 
-/// Whether the visitor has asked to save data, or the network is slow (Network Information API, where there is one).
+/// Returns whether the visitor has asked to save data, or the network is slow. Always `false` in browsers without the Network
+/// Information API.
 fn saves_data() -> bool {
     let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).ok();
     let Some(connection) = get(&window().navigator(), "connection").filter(JsValue::is_object) else { return false };

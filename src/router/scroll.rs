@@ -1,9 +1,8 @@
-//! Restores how far down each entry of the history was scrolled.
+//! Restores the scroll positions of history entries.
 //!
-//! The browser would restore positions before the page of the entry is there, so the site does it. An entry is known by
-//! a number that stands in its state, beside the position it had when scrolling last came to rest: that outlives the
-//! document. Within the document the exact positions are kept in memory, for the state of an entry that has been left
-//! cannot be written any more.
+//! The browser would restore a position before the page of the entry is in the document, so the site does it. The state of
+//! an entry contains an id, and the position when scrolling last stopped; this outlives the document. Within the document,
+//! exact positions are also kept in memory, because the state of an entry cannot be written after it has been left.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -15,47 +14,47 @@ use web_sys::ScrollRestoration;
 use super::history::Entry;
 use super::target::ScrollTarget;
 
-/// How long scrolling has to rest before its position is written. Browsers limit how often an entry may change.
-const REST: Duration = Duration::from_millis(120);
+/// How long scrolling must have stopped before the position is written. Browsers limit how often an entry may be written.
+const DEBOUNCE: Duration = Duration::from_millis(120);
 
 thread_local! {
-    /// The current entry, with the position that it was entered with.
-    static CURRENT: Cell<Entry> = const { Cell::new(Entry { number: 0.0, top: 0.0 }) };
-    /// Entries, with the positions at which they were left.
+    /// The current entry, with its position when it was entered.
+    static CURRENT: Cell<Entry> = const { Cell::new(Entry { id: 0.0, scroll_y: 0.0 }) };
+    /// Entries with their positions when they were left.
     static SAVED: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
-    /// Whether the page on the screen is that of the current entry, and scrolled to its place.
+    /// Whether the page of the current entry is on the screen and its scroll position has been restored.
     static RESTORED: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Starts to save positions.
+/// Starts to save scroll positions.
 pub(super) fn listen() {
     load_entry();
-    // Across documents the browser restores by itself, and better than we could: the whole page is there at once.
-    window_event_listener(ev::pagehide, |_| restoration(ScrollRestoration::Auto));
-    let rested = RefCell::new(debounce(REST, |_| {
+    // When a document is loaded, the browser restores its position more reliably: the prerendered page is complete.
+    window_event_listener(ev::pagehide, |_| set_scroll_restoration(ScrollRestoration::Auto));
+    let on_scroll_end = RefCell::new(debounce(DEBOUNCE, |_| {
         if RESTORED.get() {
             write();
         }
     }));
-    window_event_listener(ev::scroll, move |event| rested.borrow_mut()(event));
+    window_event_listener(ev::scroll, move |event| on_scroll_end.borrow_mut()(event));
 }
 
-/// Saves where the current entry is left. Called before the page changes, also when history has moved already.
+/// Saves the position of the current entry. Called before the page changes, even if history has already moved.
 pub(super) fn save_entry() {
-    // An entry that was passed on the way to another keeps the position it had.
+    // If the page of the entry was never shown, its saved position stays.
     if !RESTORED.replace(false) {
         return;
     }
-    // From here on there is more than one page in this document. Not before: the browser may still be restoring the first.
-    restoration(ScrollRestoration::Manual);
-    let entry = here();
+    // Not earlier: the browser may still be restoring the position of the first page.
+    set_scroll_restoration(ScrollRestoration::Manual);
+    let entry = current_entry();
     SAVED.with_borrow_mut(|saved| {
-        saved.retain(|other| !other.is(entry));
+        saved.retain(|other| !other.is_same(entry));
         saved.push(entry);
     });
 }
 
-/// Takes the entry at which history is now for the current one, and writes into it if nothing is there.
+/// Makes the browser's current history entry [`CURRENT`]. Writes a state into it if it has none.
 fn load_entry() {
     let entry = Entry::current().unwrap_or_else(|| {
         let new = Entry::new();
@@ -65,7 +64,7 @@ fn load_entry() {
     CURRENT.set(entry);
 }
 
-/// Adds an entry for an address behind the current one, and makes it the current one. Returns whether the browser has done so.
+/// Pushes an entry for an address and makes it the current one. Returns whether the browser has added it.
 pub(super) fn push_entry(href: &str) -> bool {
     // The positions in memory do not outlive the document.
     write();
@@ -77,46 +76,46 @@ pub(super) fn push_entry(href: &str) -> bool {
     is_pushed
 }
 
-/// Loads the entry to which history has moved, after saving the one before it. Returns where its page was left; nothing if it is
-/// the current one already.
+/// Saves the previous entry and loads the one that history has moved to. Returns the scroll position to restore, or `None` if
+/// the entry is already the current one.
 pub(super) fn traverse() -> Option<ScrollTarget> {
-    let known = Entry::current();
-    if known.is_some_and(|entry| entry.is(CURRENT.get())) {
+    let existing = Entry::current();
+    if existing.is_some_and(|entry| entry.is_same(CURRENT.get())) {
         return None;
     }
     save_entry();
     load_entry();
-    // A new one is where the browser has put it: its address may name a part of the page.
-    Some(known.map_or(ScrollTarget::Unchanged, |entry| {
-        let saved = SAVED.with_borrow(|saved| saved.iter().find(|other| other.is(entry)).copied());
-        ScrollTarget::Position(saved.unwrap_or(entry).top)
+    // The browser has already scrolled to a new entry: its address may have a fragment.
+    Some(existing.map_or(ScrollTarget::Unchanged, |entry| {
+        let saved = SAVED.with_borrow(|saved| saved.iter().find(|other| other.is_same(entry)).copied());
+        ScrollTarget::Position(saved.unwrap_or(entry).scroll_y)
     }))
 }
 
-/// The page of the current entry is on the screen, and where it should be.
+/// Marks the page of the current entry as shown and its scroll position as restored.
 pub(super) fn mark_restored() {
     RESTORED.set(true);
 }
 
-/// Jumps, also where the style asks for smooth scrolling: a page does not glide into place.
-pub(super) fn to(top: f64) {
+/// Scrolls to a vertical position without animation.
+pub(super) fn scroll_to(y: f64) {
     let options = web_sys::ScrollToOptions::new();
-    options.set_top(top);
+    options.set_top(y);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
 }
 
-/// Writes the position into the state of the current entry.
+/// Writes the scroll position into the state of the current entry.
 fn write() {
-    here().write();
+    current_entry().write();
 }
 
-/// The current entry, with the position at which the page is.
-fn here() -> Entry {
-    Entry { top: window().scroll_y().unwrap_or(0.0), ..CURRENT.get() }
+/// Returns the current entry with the current scroll position.
+fn current_entry() -> Entry {
+    Entry { scroll_y: window().scroll_y().unwrap_or(0.0), ..CURRENT.get() }
 }
 
-fn restoration(value: ScrollRestoration) {
+fn set_scroll_restoration(value: ScrollRestoration) {
     if let Ok(history) = window().history() {
         _ = history.set_scroll_restoration(value);
     }

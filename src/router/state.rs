@@ -1,8 +1,8 @@
-//! Where the visitor is and wants to be, and what is to be done about it. Pure: events go in, commands come out; the browser is
-//! the matter of [`navigator`](super::navigator).
+//! The state machine of the router. Pure: it turns events into commands, which [`navigator`](super::navigator) executes in
+//! the browser.
 //!
-//! The address belongs to the browser, which moves it when history is traversed. A link moves it only when its page is
-//! there. So a page stands under another address than its own only while the visitor waits for that of an earlier or later entry.
+//! The browser changes the address on traversal, before the page is available. A link changes it only once its page is
+//! available. So the page on the screen differs from the address only while a traversal is pending.
 
 use std::sync::Arc;
 
@@ -10,75 +10,75 @@ use super::page_cache::{Freshness, PageCache};
 use super::target::{ScrollTarget, Target};
 use crate::content::{CurrentPage, PageResult, Priority};
 
-/// How many pages may be in flight that nobody has asked for yet.
+/// Maximum number of prefetches in flight.
 pub(super) const MAX_PREFETCHES: usize = 3;
 
-/// What has happened.
+/// Input of the state machine.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// A link was followed.
+    /// A link was clicked.
     Link(Target),
-    /// A link may be followed next.
+    /// A link may be clicked next.
     Hint(Target),
-    /// The browser has moved to an entry of its history with this path, or within the page.
+    /// The browser has moved to a history entry with this path, or to a fragment of the page.
     Traversed {
         /// Canonical path of the entry.
         path: String,
-        /// Where its page was left; nothing if the entry is the one that is shown.
+        /// The scroll position to restore, or `None` if the entry is already the current one.
         scroll: Option<ScrollTarget>,
     },
     /// The visitor asks for the page of this path again.
     Retry(String),
-    /// A request has been answered.
+    /// A request has completed or failed.
     Fetched {
-        /// The path that was asked for.
+        /// The requested path.
         path: String,
-        /// How urgent it was.
+        /// Why it was requested.
         priority: Priority,
-        /// The answer.
+        /// The page, or the error.
         result: PageResult,
     },
 }
 
-/// What is to be done, in this order.
+/// Output of the state machine. Commands are executed in order.
 #[derive(Debug)]
 pub(super) enum Command {
-    /// Ask for the page of a path.
+    /// Fetch the page of a path.
     Fetch(String, Priority),
-    /// End the request for a path.
+    /// Abort the request for a path.
     Abort(String),
     /// Show a page.
     Show {
-        /// The page, or why there is none.
+        /// The page, or the error in its place.
         page: CurrentPage,
-        /// The address that gets an entry of its own, first. Where the browser adds none, it loads that address instead.
+        /// The address to push as a history entry first. If the browser does not add it, load that address instead.
         push: Option<String>,
-        /// Where on the page the visitor arrives.
+        /// Where to scroll on the page.
         scroll: ScrollTarget,
     },
-    /// Scroll the page that is shown.
+    /// Scroll the current page.
     Scroll(ScrollTarget),
-    /// Load the document of an address, as an entry of its own.
+    /// Load the document of an address as a new history entry.
     Load(String),
-    /// Load the document of the current entry.
+    /// Reload the document of the current history entry.
     Reload,
 }
 
-/// What the machine has to know of the browser.
+/// What the state machine has to know about the browser.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Environment<'a> {
-    /// The address of the current entry: path, query and fragment.
+    /// The address of the current history entry: path, query and fragment.
     pub(super) here: &'a str,
-    /// The time, in milliseconds.
+    /// The current time, in milliseconds.
     pub(super) time: f64,
 }
 
-/// How a navigation began, which decides what becomes of history and scroll position. The names are those of the Navigation API.
+/// The type of a navigation, which decides what happens to history and scroll position. Named as in the Navigation API.
 #[derive(Clone, Debug)]
 enum NavigationType {
-    /// A link was followed.
+    /// A link was clicked.
     Push(Target),
-    /// History has moved already, to an entry whose page was left there.
+    /// History has already moved to another entry, with this scroll position.
     Traverse(ScrollTarget),
     /// The visitor tries again.
     Reload,
@@ -87,33 +87,33 @@ enum NavigationType {
 /// The state of the router.
 #[derive(Debug)]
 pub(super) struct State {
-    /// The path of the page that is shown.
-    shown: String,
-    /// What the visitor waits for, by path.
+    /// The path of the page on the screen.
+    current_path: String,
+    /// The navigation that the visitor is waiting for, with its path.
     pending: Option<(String, NavigationType)>,
-    /// How often the visitor has begun to wait.
-    waits: u32,
-    /// Paths that were asked for.
+    /// Number of navigations that had to wait for a page.
+    pending_count: u32,
+    /// Paths of the requests in flight.
     in_flight: Vec<String>,
     cache: PageCache,
 }
 
 impl State {
-    /// The state of a document that shows `first`.
+    /// Creates the state of a document that shows `first`; `time` is the current time in milliseconds.
     pub(super) fn new(first: &CurrentPage, time: f64) -> Self {
         let mut cache = PageCache::default();
         if let Ok(page) = &first.result {
             cache.insert(time, Arc::clone(page));
         }
-        Self { shown: first.address.clone(), pending: None, waits: 0, in_flight: Vec::new(), cache }
+        Self { current_path: first.address.clone(), pending: None, pending_count: 0, in_flight: Vec::new(), cache }
     }
 
-    /// Which wait this is, counted from 1; nothing if the visitor does not wait.
-    pub(super) fn wait(&self) -> Option<u32> {
-        self.pending.is_some().then_some(self.waits)
+    /// Returns the number of the pending navigation, counted from 1, or `None` if no navigation is pending.
+    pub(super) fn pending_id(&self) -> Option<u32> {
+        self.pending.is_some().then_some(self.pending_count)
     }
 
-    /// Takes in what has happened.
+    /// Handles an event. Returns the commands to execute.
     pub(super) fn handle(&mut self, event: Event, environment: Environment<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         match event {
@@ -122,12 +122,12 @@ impl State {
                 self.navigate(path, NavigationType::Push(target), environment, &mut commands);
             }
             Event::Hint(target) => {
-                let has = || self.cache.get(&target.path, Freshness::Remount, environment.time).is_some();
-                if self.pending.is_none() && self.in_flight.len() < MAX_PREFETCHES && !has() {
-                    self.fetch(target.path, Priority::Ahead, &mut commands);
+                let is_cached = || self.cache.get(&target.path, Freshness::Fresh, environment.time).is_some();
+                if self.pending.is_none() && self.in_flight.len() < MAX_PREFETCHES && !is_cached() {
+                    self.fetch(target.path, Priority::Prefetch, &mut commands);
                 }
             }
-            Event::Traversed { path, scroll } if path != self.shown => {
+            Event::Traversed { path, scroll } if path != self.current_path => {
                 let scroll = scroll.unwrap_or(ScrollTarget::Position(0.0));
                 self.navigate(path, NavigationType::Traverse(scroll), environment, &mut commands);
             }
@@ -143,8 +143,8 @@ impl State {
                     self.cache.insert(environment.time, Arc::clone(page));
                 }
                 if let Some((_, kind)) = self.pending.take_if(|(pending, _)| *pending == path) {
-                    if result.is_err() && priority == Priority::Ahead {
-                        // Nobody has tried hard yet.
+                    if result.is_err() && priority == Priority::Prefetch {
+                        // Prefetches are not retried, so fetch it again as a navigation.
                         self.navigate(path, kind, environment, &mut commands);
                     } else {
                         self.commit(path, result, kind, environment, &mut commands);
@@ -163,13 +163,13 @@ impl State {
         commands: &mut Vec<Command>,
     ) {
         self.abort_all_but(Some(&path), commands);
-        let freshness = if matches!(kind, NavigationType::Traverse(_)) { Freshness::Any } else { Freshness::Remount };
+        let freshness = if matches!(kind, NavigationType::Traverse(_)) { Freshness::Any } else { Freshness::Fresh };
         if let Some(page) = self.cache.get(&path, freshness, environment.time) {
             self.commit(path, Ok(page), kind, environment, commands);
         } else {
             self.pending = Some((path.clone(), kind));
-            self.waits += 1;
-            self.fetch(path, Priority::Visit, commands);
+            self.pending_count += 1;
+            self.fetch(path, Priority::Navigation, commands);
         }
     }
 
@@ -180,10 +180,10 @@ impl State {
         }
     }
 
-    fn abort_all_but(&mut self, wanted: Option<&str>, commands: &mut Vec<Command>) {
-        let (kept, aborted): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.in_flight).into_iter().partition(|path| Some(path.as_str()) == wanted);
-        self.in_flight = kept;
+    fn abort_all_but(&mut self, exception: Option<&str>, commands: &mut Vec<Command>) {
+        let (in_flight, aborted): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.in_flight).into_iter().partition(|path| Some(path.as_str()) == exception);
+        self.in_flight = in_flight;
         commands.extend(aborted.into_iter().map(Command::Abort));
     }
 
@@ -199,16 +199,16 @@ impl State {
         if result.as_ref().is_err_and(|error| error.wants_full_load()) {
             commands.push(match kind {
                 NavigationType::Push(target) => Command::Load(target.href()),
-                // The entry is right; only its document is missing.
+                // History is already at the right entry.
                 NavigationType::Traverse(_) | NavigationType::Reload => Command::Reload,
             });
             return;
         }
-        self.shown.clone_from(&path);
+        self.current_path.clone_from(&path);
         let (push, scroll) = match kind {
             NavigationType::Push(target) => {
                 let href = target.href();
-                // A link to where one is adds no entry (HTML Standard, "navigate": the history handling becomes "replace").
+                // A link to the current address adds no entry (HTML Standard, "navigate": history handling "replace").
                 ((href != environment.here).then_some(href), target.scroll())
             }
             NavigationType::Traverse(scroll) => (None, scroll),

@@ -1,4 +1,4 @@
-//! Where a navigation leads.
+//! Targets of navigations.
 
 use crate::urls;
 
@@ -7,36 +7,36 @@ use crate::urls;
 pub(super) struct Target {
     /// Canonical path of the page.
     pub(super) path: String,
-    /// Query, with its `?`, or nothing.
+    /// Query with its `?`, or an empty string.
     search: String,
-    /// Fragment, with its `#`, or nothing.
+    /// Fragment with its `#`, or an empty string.
     hash: String,
 }
 
 impl Target {
-    /// The target of a link, from the parts of its address.
+    /// Creates a target from the components of the URL of a link.
     pub(super) fn new(path: &str, search: String, hash: String) -> Self {
         Self { path: urls::canonical(path), search, hash }
     }
 
-    /// The address, as links have it.
+    /// Returns the address as a relative URL: path, query and fragment.
     pub(super) fn href(&self) -> String {
         format!("{}{}{}", self.path, self.search, self.hash)
     }
 
-    /// Where on the page the visitor arrives.
+    /// Returns where to scroll on the new page.
     pub(super) fn scroll(self) -> ScrollTarget {
         if self.hash.is_empty() { ScrollTarget::Position(0.0) } else { ScrollTarget::Fragment(self.hash) }
     }
 }
 
-/// Where on a page the visitor arrives.
+/// Where to scroll after a navigation.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum ScrollTarget {
-    /// So many CSS pixels from the top.
+    /// To a vertical position in CSS pixels.
     Position(f64),
-    /// At the part that a fragment names, `#` included.
+    /// To the target of a fragment, which includes the `#`.
     Fragment(String),
-    /// Where the browser has put the page.
+    /// Nowhere: the browser has already scrolled.
     Unchanged,
 }

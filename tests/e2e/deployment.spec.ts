@@ -4,37 +4,36 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { WASM } from "./support/app";
-import { copySite, dist, read, replace } from "./support/dist";
+import { copySite, dist, next, read, replace } from "./support/dist";
 import { held } from "./support/held";
-import { next, test } from "./support/server";
+import { CATALOG, field, openDialog, options } from "./support/search";
+import { test } from "./support/server";
 import { expect, heading, ready } from "./support/test";
-
-const CATALOG = "content/search/catalog.txt";
 
 const main = (page: Page) => page.getByRole("main");
 
-/** Counts the documents that are loaded from now on. */
+/** Counts the documents that load from now on. */
 function documents(page: Page): () => number {
   let count = 0;
   page.on("request", (request) => (count += Number(request.isNavigationRequest())));
   return () => count;
 }
 
-test("r2_a_tab_of_the_old_build_goes_on_when_its_files_are_gone", async ({ page, server }) => {
+test("r2_old_tab_works_when_its_files_are_gone", async ({ page, server }) => {
   await page.goto(server.origin);
   await ready(page);
   await server.serve(next);
   const loaded = documents(page);
-  await main(page).getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
-  await page.getByRole("link", { name: "IETF home page" }).click();
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await main(page).getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
+  await page.getByRole("link", { name: "Example home page" }).click();
+  await expect(heading(page)).toHaveText("Welcome to Example");
   await main(page).getByRole("link", { name: "All news" }).click();
   await expect(heading(page)).toHaveText("News & blog");
   expect(loaded()).toBeLessThanOrEqual(1);
 });
 
-test("r2_a_tab_of_the_old_build_goes_on_when_its_files_are_kept", async ({ page, server }, { outputDir }) => {
+test("r2_old_tab_works_when_its_files_are_kept", async ({ page, server }, { outputDir }) => {
   const both = join(outputDir, "both");
   cpSync(dist, both, { recursive: true });
   cpSync(next, both, { recursive: true });
@@ -42,8 +41,8 @@ test("r2_a_tab_of_the_old_build_goes_on_when_its_files_are_kept", async ({ page,
   await ready(page);
   await server.serve(both);
   const loaded = documents(page);
-  await main(page).getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await main(page).getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
   expect(loaded()).toBe(0);
   await page.reload();
   await ready(page);
@@ -51,10 +50,10 @@ test("r2_a_tab_of_the_old_build_goes_on_when_its_files_are_kept", async ({ page,
 });
 
 test.describe("search", () => {
-  // What is gone answers 404, which the browser reports.
+  // A missing file answers 404, which the browser reports.
   test.use({ allowed: [/Failed to load resource/] });
 
-  test("r2_a_search_that_is_open_finds_in_the_new_index_when_the_old_one_is_gone", async ({ page, server }, { outputDir }) => {
+  test("r2_open_search_uses_the_new_index_when_the_old_one_is_gone", async ({ page, server }, { outputDir }) => {
     const later = join(outputDir, "later");
     copySite(later);
     const [, old] = /^search\t\d+\t([0-9a-f]+)$/m.exec(read(dist, CATALOG))!;
@@ -63,18 +62,17 @@ test.describe("search", () => {
     replace(later, CATALOG, read(dist, CATALOG).replace(old, other));
     await page.goto(server.origin);
     await ready(page);
-    await page.keyboard.press("Control+k");
-    const box = page.getByRole("dialog", { name: "Search" });
+    await openDialog(page);
     const find = async (text: string, title: string) => {
-      await box.getByRole("combobox").fill(text);
-      await expect(box.getByRole("option").first()).toContainText(title);
+      await field(page).fill(text);
+      await expect(options(page).first()).toContainText(title);
     };
     await find("hackathon", "Hackathon");
     await server.serve(later);
-    const asked: string[] = [];
-    page.on("response", (response) => asked.push(`${response.status()} ${new URL(response.url()).pathname}`));
+    const answers: string[] = [];
+    page.on("response", (response) => answers.push(`${response.status()} ${new URL(response.url()).pathname}`));
     await find("sponsorship", "ponsor");
-    const folders = asked.map((line) => line.replace(/(content\/search\/[0-9a-f]{8,}\/).*/, "$1"));
+    const folders = answers.map((line) => line.replace(/(content\/search\/[0-9a-f]{8,}\/).*/, "$1"));
     expect([...new Set(folders)]).toEqual([`404 /content/search/${old}/`, `200 /${CATALOG}`, `200 /content/search/${other}/`]);
     rmSync(later, { recursive: true });
   });
@@ -83,7 +81,7 @@ test.describe("search", () => {
 test.describe("app gone", () => {
   test.use({ allowed: [/Failed to (load resource|fetch|find a valid digest)|integrity checks failed|TypeError/] });
 
-  test("r2_a_document_of_the_old_build_whose_app_is_gone_leads_on", async ({ page, server }) => {
+  test("r2_old_document_without_its_app_still_has_working_links", async ({ page, server }) => {
     const { until, release } = held();
     await page.route(WASM, (route) => until.then(() => route.continue()), { times: 1 });
     const missing = page.waitForEvent("console", (message) => message.type() === "error" && /TypeError/.test(message.text()));
@@ -91,13 +89,13 @@ test.describe("app gone", () => {
     await server.serve(next);
     release();
     await missing;
-    await main(page).getByRole("link", { name: "About RFCs" }).click();
-    await expect(heading(page)).toHaveText("About RFCs");
+    await main(page).getByRole("link", { name: "About documents" }).click();
+    await expect(heading(page)).toHaveText("About documents");
     await ready(page);
   });
 });
 
-test("r2_a_build_with_another_schema_costs_one_load_a_page_and_never_a_loop", async ({ page, server }) => {
+test("r2_build_with_another_schema_costs_one_load_per_page", async ({ page, server }) => {
   await page.goto(server.origin);
   await ready(page);
   await server.serve(next);
@@ -106,12 +104,12 @@ test("r2_a_build_with_another_schema_costs_one_load_a_page_and_never_a_loop", as
     await route.fulfill({ response, json: { ...(await response.json()), schema: 999 } });
   });
   const loaded = documents(page);
-  await main(page).getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await main(page).getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
   await ready(page);
   expect(loaded()).toBe(1);
   await page.goBack();
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await expect(heading(page)).toHaveText("Welcome to Example");
   await ready(page);
   expect(loaded()).toBe(2);
 });

@@ -1,10 +1,11 @@
 // What visitors are told of a link before they follow it.
 import type { Locator } from "@playwright/test";
 
+import { Menu } from "./support/menu";
 import { KINDS } from "./support/pages";
 import { expect, open, test } from "./support/test";
 
-/** Every link to another site that is there now has that in its name. */
+/** Expects that the name of every visible link to another site says so. */
 async function expectNamed(part: Locator): Promise<void> {
   const links = part.locator("a[href^='http']:visible");
   const named = links.and(part.getByRole("link", { name: /\(external site\)$/ }));
@@ -14,7 +15,7 @@ async function expectNamed(part: Locator): Promise<void> {
 }
 
 for (const [kind, address] of Object.entries(KINDS)) {
-  test(`links_to_other_sites_say_so_to_the_eye_on_a_page_of_the_kind_${kind}`, async ({ page }) => {
+  test(`external_links_are_marked_visibly_on_a_${kind}_page`, async ({ page }) => {
     await open(page, address);
     const marks = await page
       .locator("a[href^='http']")
@@ -24,20 +25,21 @@ for (const [kind, address] of Object.entries(KINDS)) {
   });
 }
 
-test("links_to_other_sites_say_so_to_the_ear_in_the_menu_and_the_foot", async ({ page }) => {
+test("external_links_are_named_as_such_in_menu_and_footer", async ({ page }) => {
   await open(page, "/");
-  await page.locator(".mega-menu__trigger", { hasText: "About" }).click();
-  await expectNamed(page.getByRole("navigation", { name: "Main" }));
+  const menu = new Menu(page);
+  await menu.open("About");
+  await expectNamed(menu.nav);
   await expectNamed(page.getByRole("contentinfo"));
 });
 
-test("links_to_other_sites_say_so_to_the_ear_in_the_facts_of_a_meeting", async ({ page }) => {
+test("external_links_are_named_as_such_in_meeting_facts", async ({ page }) => {
   await open(page, KINDS.meeting);
   await expectNamed(page.getByRole("main"));
 });
 
 // The compiler writes `rel="external"` into links of Markdown, but no words: a screen reader says "RFC 3935, link".
-test.fixme("links_to_other_sites_say_so_to_the_ear_in_a_text", async ({ page }) => {
+test.fixme("external_links_are_named_as_such_in_prose", async ({ page }) => {
   await open(page, KINDS.article);
   await expectNamed(page.getByRole("main"));
 });

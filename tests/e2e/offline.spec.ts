@@ -1,17 +1,19 @@
-// Without a network: what was visited can be read, and the rest says so.
+// Without a network: visited pages can be read, and others say why they cannot.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { painted } from "./support/app";
-import { copySite, dist, read, replace } from "./support/dist";
-import { type Server, next, test } from "./support/server";
+import { copySite, dist, next, read, replace } from "./support/dist";
+import { field, openDialog, options } from "./support/search";
+import { NEXT_MEETING } from "./support/selectors";
+import { type Server, test } from "./support/server";
 import { expect, heading, ready } from "./support/test";
 
 // The browser reports what it could not load.
 test.use({ serviceWorkers: "allow", allowed: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
-/** Opens the home page and waits until the worker has it in hand. */
+/** Opens the home page and waits until the worker controls it. */
 async function openHome(page: Page, server: Server): Promise<void> {
   await page.goto(server.origin);
   await ready(page);
@@ -21,15 +23,15 @@ async function openHome(page: Page, server: Server): Promise<void> {
   });
 }
 
-/** The builds that the browser keeps something of. */
+/** The builds of which the browser keeps something. */
 const builds = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
 
-test("r9_the_home_page_the_sections_and_the_search_are_there_without_a_network", async ({ page, context, server }) => {
+test("r9_home_page_sections_and_search_are_available_offline", async ({ page, context, server }) => {
   await openHome(page, server);
   await context.setOffline(true);
   await page.reload();
   await ready(page);
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await expect(heading(page)).toHaveText("Welcome to Example");
   for (const [address, title] of [
     ["/meeting/", "Meetings"],
     ["/search/?query=quic", "Search"],
@@ -38,23 +40,17 @@ test("r9_the_home_page_the_sections_and_the_search_are_there_without_a_network",
     await ready(page);
     await expect(heading(page)).toHaveText(title);
   }
-  // Also by a link, for which the app asks for content that only the document has.
-  await page
-    .getByRole("contentinfo")
-    .getByRole("link", { name: "IETF", exact: true })
-    .or(page.getByRole("link", { name: "IETF home page" }))
-    .first()
-    .click();
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  // Also by a link, for which the app requests content that only the document has.
+  await page.getByRole("link", { name: "Example home page" }).click();
+  await expect(heading(page)).toHaveText("Welcome to Example");
 });
 
-test("r9_what_was_searched_for_is_found_again_without_a_network", async ({ page, context, server }) => {
+test("r9_repeated_search_works_offline", async ({ page, context, server }) => {
   await openHome(page, server);
   const find = async () => {
-    await page.keyboard.press("Control+k");
-    const box = page.getByRole("dialog", { name: "Search" });
-    await box.getByRole("combobox").fill("hackathon");
-    await expect(box.getByRole("option").first()).toContainText("Hackathon");
+    await openDialog(page);
+    await field(page).fill("hackathon");
+    await expect(options(page).first()).toContainText("Hackathon");
   };
   await find();
   await context.setOffline(true);
@@ -63,23 +59,23 @@ test("r9_what_was_searched_for_is_found_again_without_a_network", async ({ page,
   await find();
 });
 
-test("r9_a_visited_page_is_there_without_a_network_however_it_was_visited", async ({ page, context, server }) => {
+test("r9_visited_pages_are_available_offline", async ({ page, context, server }) => {
   await openHome(page, server);
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
   await page.goto(`${server.origin}/about/introduction/`);
   await ready(page);
   await context.setOffline(true);
-  // Visited by a link: its content is kept, which the document that stands in for it shows.
-  await page.goto(`${server.origin}/process/rfcs/`);
-  await expect(heading(page)).toHaveText("About RFCs");
+  // Visited by a link: its content is kept, and the offline document shows it.
+  await page.goto(`${server.origin}/process/documents/`);
+  await expect(heading(page)).toHaveText("About documents");
   // Visited as a document.
   await page.goto(`${server.origin}/about/introduction/`);
   await ready(page);
-  await expect(heading(page)).toHaveText("Introduction to the IETF");
+  await expect(heading(page)).toHaveText("Introduction to Example");
 });
 
-test("r9_a_page_that_is_not_at_hand_says_so_and_comes_when_the_network_does", async ({ page, context, server }) => {
+test("r9_missing_page_explains_itself_offline_and_loads_when_online", async ({ page, context, server }) => {
   await openHome(page, server);
   await context.setOffline(true);
   await page.goto(`${server.origin}/meeting/hackathons/`);
@@ -88,32 +84,32 @@ test("r9_a_page_that_is_not_at_hand_says_so_and_comes_when_the_network_does", as
   await expect(page.getByRole("main").getByRole("link", { name: "Meetings" })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(heading(page)).toHaveText("IETF Hackathons");
+  await expect(heading(page)).toHaveText("Example Hackathons");
 });
 
-test("r9_the_document_for_those_without_a_network_stands_for_no_page_at_its_own_address", async ({ page, server }) => {
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+test("r9_offline_document_requests_no_page_at_its_own_address", async ({ page, server }) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await page.goto(`${server.origin}/offline/`);
   await ready(page);
   await painted(page);
   await expect(heading(page)).toHaveText("You seem to be offline");
-  expect(asked.filter((path) => path === "/offline/" || path.startsWith("/content/"))).toEqual(["/offline/"]);
+  expect(requests.filter((path) => path === "/offline/" || path.startsWith("/content/"))).toEqual(["/offline/"]);
 });
 
-test("r9_a_link_to_a_page_that_is_not_at_hand_says_so", async ({ page, context, server }) => {
+test("r9_link_to_a_missing_page_explains_itself_offline", async ({ page, context, server }) => {
   await openHome(page, server);
   await context.setOffline(true);
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
   await expect(heading(page)).toHaveText("You seem to be offline");
   await page.getByRole("main").getByRole("link", { name: "Meetings" }).click();
   await expect(heading(page)).toHaveText("Meetings");
 });
 
-test("r9_who_is_online_sees_the_new_build_at_once_and_offline_too_from_then_on", async ({ page, context, server }) => {
+test("r9_new_build_is_shown_at_once_and_kept_for_offline_use", async ({ page, context, server }) => {
   await openHome(page, server);
   const [old] = await builds(page);
-  const band = page.locator(".next-meeting");
+  const band = page.locator(NEXT_MEETING);
   const before = await band.textContent();
   await server.serve(next);
   await page.clock.setFixedTime("2026-03-16T12:00:00");
@@ -122,7 +118,7 @@ test("r9_who_is_online_sees_the_new_build_at_once_and_offline_too_from_then_on",
   const after = await page.locator("main").textContent();
   expect(after).not.toContain(before!);
   await expect.poll(async () => (await builds(page)).length).toBe(2);
-  // The one before is kept, and no older one.
+  // The previous build is kept, and no older one.
   expect((await builds(page))[0]).toBe(old);
   await context.setOffline(true);
   await page.reload();
@@ -130,7 +126,7 @@ test("r9_who_is_online_sees_the_new_build_at_once_and_offline_too_from_then_on",
   expect(await page.locator("main").textContent()).toBe(after);
 });
 
-test("r9_the_worker_can_be_taken_back", async ({ page, server }, { outputDir }) => {
+test("r9_kill_switch_removes_the_worker_and_its_caches", async ({ page, server }, { outputDir }) => {
   await openHome(page, server);
   expect(await builds(page)).toHaveLength(1);
   const without = join(outputDir, "without");
@@ -144,8 +140,8 @@ test("r9_the_worker_can_be_taken_back", async ({ page, server }, { outputDir }) 
   rmSync(without, { recursive: true });
 });
 
-/** Registers the worker, as the page does, and waits until it is at its end or at work. */
-const workerAtItsEnd = (page: Page): Promise<string> =>
+/** Registers the worker, as the page does, and waits until it is active or has given up. */
+const settledWorker = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const { installing, waiting, active } = await navigator.serviceWorker.register("/sw.js");
     const worker = (installing ?? waiting ?? active)!;
@@ -155,20 +151,20 @@ const workerAtItsEnd = (page: Page): Promise<string> =>
     return worker.state;
   });
 
-test("r9_while_a_server_still_has_a_document_of_another_build_nothing_is_kept", async ({ page, context, server }, { outputDir }) => {
+test("r9_half_deployed_build_is_not_kept", async ({ page, context, server }, { outputDir }) => {
   const mixed = join(outputDir, "mixed");
   copySite(mixed);
   replace(mixed, "blog/index.html", read(next, "blog/index.html"));
   await server.serve(mixed);
   await page.goto(`${server.origin}/about/`);
   await ready(page);
-  expect(await workerAtItsEnd(page)).toBe("redundant");
+  expect(await settledWorker(page)).toBe("redundant");
   expect(await builds(page)).toEqual([]);
-  // The deployment ends: the next visit keeps all.
+  // The deployment ends: the next visit keeps the whole build.
   await server.serve(dist);
   await page.reload();
   await ready(page);
-  expect(await workerAtItsEnd(page)).toBe("activated");
+  expect(await settledWorker(page)).toBe("activated");
   expect(await builds(page)).toHaveLength(1);
   await context.setOffline(true);
   await page.goto(server.origin);
@@ -176,13 +172,13 @@ test("r9_while_a_server_still_has_a_document_of_another_build_nothing_is_kept", 
   rmSync(mixed, { recursive: true });
 });
 
-test("the_site_can_be_installed", async ({ page, server }) => {
+test("site_can_be_installed", async ({ page, server }) => {
   await page.goto(server.origin);
   const session = await page.context().newCDPSession(page);
   const { errors } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
   const manifest = await (await page.request.get(`${server.origin}/site.webmanifest`)).json();
-  // What browsers ask for (W3C, Web Application Manifest; Chromium's "install criteria").
+  // What browsers require (W3C, Web Application Manifest; Chromium's "install criteria").
   expect(manifest.name.length).toBeGreaterThan(0);
   expect(["standalone", "minimal-ui", "fullscreen"]).toContain(manifest.display);
   expect((await page.request.get(server.origin + manifest.start_url)).status()).toBe(200);

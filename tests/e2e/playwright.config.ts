@@ -1,10 +1,12 @@
-// Browser tests on the production build of 5 January 2026, served with the headers that it is deployed with.
+// Browser tests of production builds, served with the headers that the site is deployed with. Nearly all of them visit a small site of
+// their own (sites/small), so that no test depends on what writers publish; a few in real-site/ visit the site of content/.
 import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
-const port = process.env.SITE_PORT ?? "4173";
-const dist = process.env.SITE_DIST ?? "target/e2e/dist";
+/** The port of each site. */
+const PORTS = { small: 4173, dist: 4174 };
+const origin = (port: number) => `http://localhost:${port}`;
 
 /** Debian's Chromium has a form without windows, as Playwright's own has. It takes two thirds of the time. */
 const windowless = `${process.env.CHROME}-headless-shell`;
@@ -16,29 +18,32 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   timeout: 30_000,
-  // A machine that is busy with something else is to hold nobody up. The summary names what passed at the second try only;
-  // `--retries 0` is how we look for what is not deterministic.
+  // A busy machine should hold nobody up. The summary names the tests that passed at the second try only; run with `--retries 0` to
+  // look for what is not deterministic.
   retries: 1,
   // The JSON is for script/test-report.
   reporter: [["dot"], ["./support/summary.ts"], ["json", { outputFile: "../../target/e2e/results.json" }]],
   snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
   use: {
-    baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 800 },
-    // Tests answer requests themselves, which they cannot once a worker makes them. Its own tests let it.
+    // Tests answer requests themselves, which they cannot do for requests of a service worker. The tests of the worker allow it.
     serviceWorkers: "block",
-    // The first paint is what it is on a visitor's machine: nothing but the page itself moves.
+    // The first paint is the same as on a visitor's machine: only the page itself moves.
     reducedMotion: "no-preference",
     launchOptions: {
       executablePath: existsSync(windowless) ? windowless : process.env.CHROME || undefined,
-      // A container's root cannot use Chromium's sandbox; the rest keeps the browser from asking its own services.
+      // Chromium's sandbox does not work for root in a container; the rest keeps the browser from asking its own services.
       args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-quic"],
     },
   },
-  webServer: {
-    command: `target/tools/release/deploy preview --dist ${dist} --port ${port}`,
+  projects: [
+    { name: "small site", testIgnore: "real-site/**", use: { baseURL: origin(PORTS.small) } },
+    { name: "real site", testMatch: "real-site/**", use: { baseURL: origin(PORTS.dist) } },
+  ],
+  webServer: Object.entries(PORTS).map(([site, port]) => ({
+    command: `target/tools/release/deploy preview --dist target/e2e/${site} --port ${port}`,
     cwd: "../..",
-    url: `http://localhost:${port}/`,
+    url: `${origin(port)}/`,
     reuseExistingServer: false,
-  },
+  })),
 });

@@ -1,25 +1,37 @@
-// `trunk serve`, as a developer or a writer uses it: an empty document, which the app fills by itself.
+// `trunk serve`, as a developer or a writer uses it: the document is empty, and the app renders the page. It serves a copy of the small
+// site, since a test saves a file.
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { field, openDialog, options } from "./support/search";
 import { expect, heading, test as base } from "./support/test";
 
 const ROOT = join(__dirname, "../..");
 const PORT = 4390;
 
-/** Builds for development, serves that, and gives its address once it is there. */
-const test = base.extend<object, { trunk: string }>({
+/** The address of a development server, and the folder of the site that it serves. */
+interface Trunk {
+  origin: string;
+  site: string;
+}
+
+const test = base.extend<object, { trunk: Trunk }>({
   trunk: [
     async ({}, use) => {
-      // As script/serve does it, in a folder of the tests.
-      const serve = `. script/lib/common.sh; . script/lib/same-everywhere.sh; same_everywhere
-        exec trunk serve --port ${PORT} --dist target/e2e/serve`;
-      const env = { ...process.env, SITE_DAY: "2026-01-05" };
+      // Not below target/, which Trunk does not watch.
+      const site = mkdtempSync(join(tmpdir(), "served-site-"));
+      cpSync(join(__dirname, "sites/small"), site, { recursive: true, dereference: true });
+      // Like script/serve, but for another site and in another folder.
+      const serve = `. script/lib/common.sh; . script/lib/reproducible-flags.sh; reproducible_flags
+        exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${site}/content`;
+      const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: site };
       const trunk = spawn("bash", ["-euc", serve], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
       await listening(trunk);
-      await use(`http://localhost:${PORT}/`);
+      await use({ origin: `http://localhost:${PORT}`, site });
       trunk.kill();
+      rmSync(site, { recursive: true });
     },
     { scope: "worker", timeout: 300_000 },
   ],
@@ -27,37 +39,36 @@ const test = base.extend<object, { trunk: string }>({
 
 function listening(trunk: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    let said = "";
+    let printed = "";
     for (const output of [trunk.stdout!, trunk.stderr!]) {
       output.on("data", (text) => {
-        said += text;
-        if (said.includes("serving static assets")) resolve();
+        printed += text;
+        if (printed.includes("serving static assets")) resolve();
       });
     }
-    trunk.on("exit", () => reject(new Error(`trunk serve ended:\n${said}`)));
+    trunk.on("exit", () => reject(new Error(`trunk serve ended:\n${printed}`)));
   });
 }
 
 // One after the other, with one server.
 test.describe.configure({ mode: "default" });
 
-test("an empty document is filled, and the app goes on from there", async ({ page, trunk }) => {
-  await page.goto(`${trunk}about/`);
+test("empty_document_is_rendered_and_navigation_works", async ({ page, trunk }) => {
+  await page.goto(`${trunk.origin}/about/`);
   await expect(page).toHaveTitle(/^About/);
-  await page.getByRole("link", { name: "IETF home page" }).click();
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("nomcom");
-  await expect(page.getByRole("option").first()).toContainText("Nominating Committee");
+  await page.getByRole("link", { name: "Example home page" }).click();
+  await expect(heading(page)).toHaveText("Welcome to Example");
+  await openDialog(page);
+  await field(page).fill("nomcom");
+  await expect(options(page).first()).toContainText("Nominating Committee");
 });
 
-test("a saved file shows by itself", async ({ page, trunk }) => {
-  await page.goto(trunk);
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+test("saved_file_reloads_the_page", async ({ page, trunk }) => {
+  await page.goto(trunk.origin);
+  await expect(heading(page)).toHaveText("Welcome to Example");
   const reloaded = page.waitForEvent("load", { timeout: 25_000 });
-  const file = join(ROOT, "content/home.toml");
-  writeFileSync(file, readFileSync(file));
+  const file = join(trunk.site, "content/home.toml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("Welcome to Example", "Welcome back"));
   await reloaded;
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await expect(heading(page)).toHaveText("Welcome back");
 });

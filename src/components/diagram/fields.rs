@@ -1,26 +1,26 @@
-//! The fields of the headers, each as its RFC draws it.
+//! The fields of protocol headers, as drawn in their RFCs.
 
 use model::page::Diagram;
 
-/// A header.
+/// A protocol header.
 pub(super) struct Header {
-    /// What it is the header of.
+    /// Name of the header.
     pub(super) name: &'static str,
     /// Number of the RFC that defines it.
     pub(super) rfc: u16,
-    /// Its fields, in the order of the wire.
+    /// Its fields, in wire order.
     pub(super) fields: &'static [Field],
 }
 
 /// A field of a header.
 pub(super) struct Field {
-    /// Name in full.
+    /// Full name.
     pub(super) name: &'static str,
-    /// Name as far as there is room in the box.
+    /// Label in the drawing, short enough for the width of the field.
     pub(super) label: &'static str,
-    /// Width in bits; above 32 it is a multiple of 32.
+    /// Width in bits. Widths above 32 are multiples of 32.
     pub(super) bits: u16,
-    /// The one field that is pointed out.
+    /// Whether the field is highlighted.
     pub(super) marked: bool,
 }
 
@@ -36,7 +36,7 @@ const fn marked(name: &'static str, bits: u16) -> Field {
     Field { name, label: name, bits, marked: true }
 }
 
-/// The header of a diagram.
+/// Returns the header that a diagram shows.
 pub(super) const fn header(diagram: Diagram) -> Header {
     match diagram {
         Diagram::Ipv6 => Header { name: "IPv6 header", rfc: 8200, fields: IPV6 },

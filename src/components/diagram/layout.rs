@@ -1,15 +1,15 @@
-//! Where the boxes of a header stand. Pure.
+//! Lays out the fields of a header. Pure.
 
 use super::fields::Field;
 
-/// Width of a bit.
-pub(super) const UNIT: u16 = 10;
-/// Height of a row of 32 bits.
-pub(super) const ROW: u16 = 24;
-/// Bits in a row.
-const BITS: u16 = 32;
+/// Width of a bit, in SVG units.
+pub(super) const BIT_WIDTH: u16 = 10;
+/// Height of a row, in SVG units.
+pub(super) const ROW_HEIGHT: u16 = 24;
+/// Number of bits in a row.
+const ROW_BITS: u16 = 32;
 
-/// One box, in the units of the drawing.
+/// The box of a field, in SVG units.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Cell {
     pub(super) label: &'static str,
@@ -23,28 +23,28 @@ pub(super) struct Cell {
 
 impl Cell {
     pub(super) const fn bottom(&self) -> u16 {
-        self.y + self.rows * ROW
+        self.y + self.rows * ROW_HEIGHT
     }
 }
 
-/// Lays fields out in rows of 32 bits, in the order of the wire. A field of more than 32 bits starts a row and fills
-/// whole rows, as in the drawings of RFCs.
+/// Lays out fields in rows of 32 bits, in wire order. A field of 32 bits or more starts a new row and fills whole rows, as in
+/// the drawings of RFCs.
 pub(super) fn cells(fields: &[Field]) -> Vec<Cell> {
     let mut bit: u16 = 0;
     fields
         .iter()
         .map(|field| {
-            if field.bits >= BITS {
-                bit = bit.next_multiple_of(BITS);
+            if field.bits >= ROW_BITS {
+                bit = bit.next_multiple_of(ROW_BITS);
             }
-            let (row, column) = (bit / BITS, bit % BITS);
+            let (row, column) = (bit / ROW_BITS, bit % ROW_BITS);
             bit += field.bits;
             Cell {
                 label: field.label,
-                x: column * UNIT,
-                y: row * ROW,
-                width: field.bits.min(BITS) * UNIT,
-                rows: field.bits.div_ceil(BITS),
+                x: column * BIT_WIDTH,
+                y: row * ROW_HEIGHT,
+                width: field.bits.min(ROW_BITS) * BIT_WIDTH,
+                rows: field.bits.div_ceil(ROW_BITS),
                 marked: field.marked,
             }
         })
@@ -62,31 +62,33 @@ mod tests {
         [Diagram::Ipv6, Diagram::Tcp, Diagram::Udp, Diagram::Quic, Diagram::Dns, Diagram::Icmpv6, Diagram::Rtp];
 
     #[test]
-    fn every_row_is_filled_from_edge_to_edge() {
+    fn every_row_is_filled_completely() {
         for diagram in ALL {
             let cells = cells(header(diagram).fields);
-            for row in 0..cells.last().unwrap().bottom() / ROW {
-                let covering = cells.iter().filter(|cell| cell.y <= row * ROW && row * ROW < cell.bottom());
-                // RFC 9000 draws the first byte of a QUIC packet in a row of its own.
-                let bits = if (diagram, row) == (Diagram::Quic, 0) { 8 } else { BITS };
-                assert_eq!(covering.map(|cell| cell.width).sum::<u16>(), bits * UNIT, "{diagram:?}, row {row}");
+            for row in 0..cells.last().unwrap().bottom() / ROW_HEIGHT {
+                let covering =
+                    cells.iter().filter(|cell| cell.y <= row * ROW_HEIGHT && row * ROW_HEIGHT < cell.bottom());
+                // RFC 9000 draws the first byte of a QUIC packet in a separate row.
+                let bits = if (diagram, row) == (Diagram::Quic, 0) { 8 } else { ROW_BITS };
+                assert_eq!(covering.map(|cell| cell.width).sum::<u16>(), bits * BIT_WIDTH, "{diagram:?}, row {row}");
             }
         }
     }
 
     #[test]
-    fn no_label_is_wider_than_its_box() {
+    fn every_label_fits_its_box() {
         for diagram in ALL {
             for cell in cells(header(diagram).fields) {
-                let letters = u16::try_from(cell.label.len()).unwrap();
-                assert!(letters * 57 <= cell.width * 10, "{diagram:?}: {}", cell.label);
+                // A character of the label is 5.7 SVG units wide.
+                let characters = u16::try_from(cell.label.len()).unwrap();
+                assert!(characters * 57 <= cell.width * 10, "{diagram:?}: {}", cell.label);
             }
         }
     }
 
     #[test]
-    fn an_address_of_128_bits_fills_four_rows() {
+    fn field_of_128_bits_fills_four_rows() {
         let source = cells(header(Diagram::Ipv6).fields)[6];
-        assert_eq!((source.x, source.y, source.width, source.rows), (0, 2 * ROW, 320, 4));
+        assert_eq!((source.x, source.y, source.width, source.rows), (0, 2 * ROW_HEIGHT, 320, 4));
     }
 }

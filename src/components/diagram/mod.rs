@@ -1,4 +1,4 @@
-//! The header of a protocol, drawn as RFCs draw it: boxes on a ruler of 32 bits.
+//! A diagram of a protocol header, in the style of RFCs: boxes below a ruler of 32 bits.
 
 mod fields;
 mod layout;
@@ -7,9 +7,9 @@ use maud::{Markup, html};
 use model::page::Diagram;
 
 use self::fields::header;
-use self::layout::{Cell, ROW, UNIT, cells};
+use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells};
 
-/// The drawing, with its RFC below. It names every field for those who cannot see it.
+/// The drawing, with a caption that links to its RFC. The text alternative names every field.
 pub(crate) fn diagram(diagram: Diagram) -> Markup {
     let header = header(diagram);
     let names: Vec<&str> = header.fields.iter().map(|field| field.name).collect();
@@ -28,19 +28,19 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
     }
 }
 
-/// A drawing for others than browsers.
+/// A drawing that the builder uses in Open Graph images.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug)]
 pub struct Drawing {
-    /// Boxes and ruler as SVG, from 0 to 320 in width, and from 0 in height but for the ruler.
+    /// Boxes and ruler as SVG. The boxes have x from 0 to 320 and y from 0; the ruler is above them.
     pub fields: Markup,
-    /// Height in units of the drawing.
+    /// Height of the boxes in SVG units.
     pub height: u16,
-    /// What it shows: `IPv6 header, RFC 8200`.
+    /// Name and RFC of the header: `IPv6 header, RFC 8200`.
     pub caption: String,
 }
 
-/// The drawing without the document around it.
+/// Returns the drawing of a header without the HTML around it.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn packet_header(diagram: Diagram) -> Drawing {
@@ -57,26 +57,26 @@ fn height(cells: &[Cell]) -> u16 {
 /// The ruler and the boxes.
 fn boxes(cells: &[Cell]) -> Markup {
     html! {
-        path class="diagram__ruler" d={ @for bit in 0..=32 { "M" (bit * UNIT) " 0v" (tick(bit)) } } {}
+        path class="diagram__ruler" d={ @for bit in 0..=32 { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
         @for cell in cells {
-            (draw(cell))
+            (field_box(cell))
         }
     }
 }
 
-/// How far a mark of the ruler reaches up: further at each byte.
+/// Returns the vertical extent of a tick mark of the ruler: longer at byte boundaries.
 const fn tick(bit: u16) -> i16 {
     if bit.is_multiple_of(8) { -7 } else { -3 }
 }
 
-fn draw(cell: &Cell) -> Markup {
+fn field_box(cell: &Cell) -> Markup {
     let class = if cell.marked { "diagram__field diagram__field--marked" } else { "diagram__field" };
-    let height = cell.rows * ROW;
+    let height = cell.rows * ROW_HEIGHT;
     html! {
         g class=(class) {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
-            // A field of several rows shows where its words of 32 bits end.
-            path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW) "h" (cell.width) } } {}
+            // Row boundaries within a field of several rows.
+            path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
             text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) { (cell.label) }
         }
     }

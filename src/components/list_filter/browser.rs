@@ -1,4 +1,4 @@
-//! Narrows the list down in the browser.
+//! Filters the list in the browser.
 
 use js_sys::Reflect;
 use leptos::html;
@@ -11,75 +11,77 @@ use super::matching::{matches, result_count, words};
 use crate::components::elements::all;
 use crate::{router, urls};
 
-/// Follows the form and the address.
-pub(super) fn follow(
+/// Applies the filter whenever the form, the address or the list changes.
+pub(super) fn watch(
     form: NodeRef<html::Form>,
     items: NodeRef<html::Div>,
-    found: RwSignal<String>,
+    status: RwSignal<String>,
     list: Signal<String>,
     noun: &'static str,
 ) {
     let apply_filter = move || {
-        // In the next frame the visitor may have left the page.
+        // Called in an animation frame, when the page may already have been left.
         if let (Some(Some(form)), Some(Some(items))) = (form.try_get_untracked(), items.try_get_untracked()) {
-            found.set(apply(&chosen(&form), &items, noun));
+            status.set(apply(&form_data(&form), &items, noun));
         }
     };
-    let address = use_location().search;
-    Effect::new(move |before: Option<String>| {
-        // A list that is written anew has forgotten what does not fit.
+    let location_search = use_location().search;
+    Effect::new(move |previous: Option<String>| {
+        // When the list changes, its HTML is replaced, and all items are visible again.
         list.track();
-        let search = address.get();
-        if before.as_ref() != Some(&search)
-            && let (Ok(asked), Some(form)) = (UrlSearchParams::new_with_str(&search), form.get())
+        let search = location_search.get();
+        if previous.as_ref() != Some(&search)
+            && let (Ok(params), Some(form)) = (UrlSearchParams::new_with_str(&search), form.get())
         {
             for control in controls(&form) {
-                // The prerendered page knows no query, and what was typed before the app took over counts for more.
-                if before.is_some() || text(&control, "value").is_empty() {
-                    let value = asked.get(&text(&control, "name")).unwrap_or_default();
+                // The prerendered controls are empty. What was typed before hydration takes precedence over the address.
+                if previous.is_some() || string_property(&control, "value").is_empty() {
+                    let value = params.get(&string_property(&control, "name")).unwrap_or_default();
                     _ = Reflect::set(&control, &"value".into(), &value.into());
                 }
             }
         }
-        // The list may follow in the same turn.
+        // In the next frame, because the HTML of the list may be replaced after this effect.
         request_animation_frame(apply_filter);
         search
     });
-    for kind in ["input", "submit"] {
-        let changed = window_event_listener_untyped(kind, move |event| {
+    for event_type in ["input", "submit"] {
+        let listener = window_event_listener_untyped(event_type, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
             let Some(form) = form.try_get_untracked().flatten() else { return };
             if !form.contains(target.as_ref()) {
                 return;
             }
-            if kind == "submit" {
+            if event_type == "submit" {
                 event.prevent_default();
             }
-            write(&chosen(&form));
+            write_to_address(&form_data(&form));
             apply_filter();
         });
-        on_cleanup(move || changed.remove());
+        on_cleanup(move || listener.remove());
     }
 }
 
-/// The controls of a form that have a value.
+/// Returns the named controls of a form.
 fn controls(form: &Element) -> Vec<Element> {
     all(form, "[name]")
 }
 
-/// What the visitor has typed and chosen, by name.
-fn chosen(form: &Element) -> Vec<(String, String)> {
-    let named = controls(form).into_iter().map(|control| (text(&control, "name"), text(&control, "value")));
-    named.filter(|(_, value)| !value.trim().is_empty()).collect()
+/// Returns names and values of the controls that are not empty.
+fn form_data(form: &Element) -> Vec<(String, String)> {
+    let entries = controls(form)
+        .into_iter()
+        .map(|control| (string_property(&control, "name"), string_property(&control, "value")));
+    entries.filter(|(_, value)| !value.trim().is_empty()).collect()
 }
 
-/// Hides what does not fit. Gives what there is to say.
-fn apply(chosen: &[(String, String)], list: &Element, noun: &str) -> String {
-    // The results of the search are a list by themselves.
+/// Hides the items that do not match, and sections without matches. Returns the status message.
+fn apply(filters: &[(String, String)], list: &Element, noun: &str) -> String {
+    // Search results are not part of the filtered list.
     let items: Vec<Element> = all(list, "li:not([data-results] li)");
     let mut shown = 0;
     for item in &items {
-        let is_match = chosen.iter().all(|(name, value)| {
+        let is_match = filters.iter().all(|(name, value)| {
             if name == urls::SEARCH_PARAMETER {
                 matches(&item.text_content().unwrap_or_default(), &words(value))
             } else {
@@ -90,16 +92,16 @@ fn apply(chosen: &[(String, String)], list: &Element, noun: &str) -> String {
         _ = item.toggle_attribute_with_force("hidden", !is_match);
     }
     for section in all::<Element>(list, "section") {
-        let empty = section.query_selector("li:not([hidden])").ok().flatten().is_none();
-        _ = section.toggle_attribute_with_force("hidden", empty);
+        let is_empty = section.query_selector("li:not([hidden])").ok().flatten().is_none();
+        _ = section.toggle_attribute_with_force("hidden", is_empty);
     }
-    if chosen.is_empty() { String::new() } else { result_count(shown, items.len(), noun) }
+    if filters.is_empty() { String::new() } else { result_count(shown, items.len(), noun) }
 }
 
-/// Writes the choice into the address of the entry of the history.
-fn write(chosen: &[(String, String)]) {
+/// Writes the filters to the query of the current address.
+fn write_to_address(filters: &[(String, String)]) {
     let Ok(params) = UrlSearchParams::new() else { return };
-    for (name, value) in chosen {
+    for (name, value) in filters {
         params.append(name, value);
     }
     let query = String::from(params.to_string());
@@ -107,6 +109,6 @@ fn write(chosen: &[(String, String)]) {
     router::replace_address(if query.is_empty() { path } else { format!("{path}?{query}") });
 }
 
-fn text(control: &Element, property: &str) -> String {
-    Reflect::get(control, &property.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+fn string_property(object: &Element, property: &str) -> String {
+    Reflect::get(object, &property.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
-//! A list that a form narrows down while the visitor types and chooses.
+//! A list with a form that filters it as the visitor types.
 //!
-//! The list is complete in the document, and stays: what does not fit is hidden. An item is a `<li>`; a `<section>` goes too
-//! when no item in it is left. An item fits when its text has every word of the query, in any order and case, and when its
-//! `data-…` attributes are what was chosen. The choice stands in the address. Without a script the form leads to the complete
-//! list.
+//! The complete list is always in the document. Items (`<li>`) that do not match are hidden, and so are `<section>`s without
+//! a matching item. An item matches if its text contains every word of the query, in any order and case, and its `data-…`
+//! attributes equal the selected values. The filters are kept in the query of the address. Without scripts, submitting the
+//! form leads to the complete list.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -17,42 +17,42 @@ use maud::Markup;
 use super::markup::html_block;
 use crate::urls;
 
-/// What a list can be narrowed down by, beside words.
+/// A property that the list can be filtered by, shown as a `<select>`.
 pub(crate) struct Facet {
-    /// The attribute of the items without `data-`, and the name in the address.
+    /// Name of the `data-` attribute of the items, without `data-`, and of the query parameter.
     pub(crate) name: &'static str,
-    /// What is chosen: `Area`.
+    /// Label of the control: `Area`.
     pub(crate) label: &'static str,
-    /// The values that there are.
+    /// The values to choose from.
     pub(crate) values: Vec<String>,
 }
 
-/// A list, and what it can be narrowed down by.
+/// A list and its filters.
 pub(crate) struct ListFilter {
-    /// Name of the form: `Groups`.
+    /// Accessible name of the form: `Groups`.
     pub(crate) name: &'static str,
-    /// What the words are looked for in: `Search the site`.
+    /// Label of the search field: `Search the site`.
     pub(crate) words: &'static str,
-    /// What is counted, if there are several: `groups`.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser counts"))]
+    /// What the items are called, in the plural: `groups`.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only used in a browser"))]
     pub(crate) noun: &'static str,
-    /// What else can be chosen.
+    /// Filters beside the search field.
     pub(crate) facets: Vec<Facet>,
-    /// What stands above the form.
+    /// HTML above the form.
     pub(crate) intro: Signal<String>,
-    /// The list.
+    /// HTML of the list.
     pub(crate) list: Signal<String>,
 }
 
-/// The list with its form.
+/// The list with its filter form.
 pub(crate) fn list_filter(filter: &ListFilter) -> impl IntoView + use<> {
     let controls = controls(filter).into_string();
     let &ListFilter { name, intro, list, .. } = filter;
     let form = NodeRef::<html::Form>::new();
     let items = NodeRef::<html::Div>::new();
-    let found = RwSignal::new(String::new());
+    let status = RwSignal::new(String::new());
     #[cfg(target_arch = "wasm32")]
-    browser::follow(form, items, found, list, filter.noun);
+    browser::watch(form, items, status, list, filter.noun);
     view! {
         {html_block(intro)}
         <form
@@ -63,7 +63,7 @@ pub(crate) fn list_filter(filter: &ListFilter) -> impl IntoView + use<> {
             node_ref=form
             inner_html=controls
         ></form>
-        <p class="list-filter__found" role="status">{found}</p>
+        <p class="list-filter__found" role="status">{status}</p>
         <div class="list-filter__list" node_ref=items inner_html=list></div>
     }
 }
@@ -85,17 +85,17 @@ fn controls(ListFilter { words, facets, .. }: &ListFilter) -> Markup {
                 }
             }
         }
-        button class="button list-filter__button" { "Show" }
+        button class="button list-filter__button" { "Filter" }
     }
 }
 
-/// The values that items have, each once, in the order of the alphabet.
-pub(crate) fn values<'a>(all: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Returns the distinct values, sorted.
+pub(crate) fn distinct_values<'a>(all: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     for value in all {
-        // A few short lists: less wasm than a sort.
-        if let Err(place) = values.binary_search_by(|other| other.as_str().cmp(value)) {
-            values.insert(place, value.to_owned());
+        // Takes less wasm than sorting, and the lists are short.
+        if let Err(index) = values.binary_search_by(|other| other.as_str().cmp(value)) {
+            values.insert(index, value.to_owned());
         }
     }
     values

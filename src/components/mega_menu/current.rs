@@ -14,12 +14,13 @@ pub(super) enum MenuPosition {
 }
 
 impl MenuPosition {
-    /// The spot `count` links further on in the same panel.
-    pub(super) const fn plus(self, count: usize) -> Self {
-        match self {
-            Self::Overview(section) => Self::Overview(section),
-            Self::Link(section, link) => Self::Link(section, link + count),
+    /// Returns this position, and moves on to the next link of the panel.
+    pub(super) const fn advance(&mut self) -> Self {
+        let position = *self;
+        if let Self::Link(_, link) = self {
+            *link += 1;
         }
+        position
     }
 }
 

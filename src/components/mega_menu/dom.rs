@@ -4,10 +4,13 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
+use super::current::{Current, MenuPosition};
 use super::keyboard::{Action, Focus, Menu};
 use crate::components::elements;
+use crate::content::use_content;
 use crate::router::use_navigation;
 
 /// From this width on the menu is a bar; the same as in `style/components/mega-menu.css`.
@@ -16,8 +19,14 @@ const WIDE: &str = "(min-width: 62rem)";
 /// Listens for what the platform does not do by itself.
 pub(super) fn listen(nav: NodeRef<html::Nav>) {
     let menu = move || nav.get_untracked().map(|nav| MenuElement(nav.unchecked_into()));
+    let close_all = move || {
+        if let Some(menu) = menu() {
+            menu.close_all();
+        }
+    };
     window_event_listener(ev::keydown, move |event| {
-        if let Some(menu) = menu().filter(|menu| menu.contains(event.target())) {
+        // Escape closes the menu from anywhere: where a click focuses no button (Safari), focus is not in it.
+        if let Some(menu) = menu().filter(|menu| event.key() == "Escape" || menu.contains(event.target())) {
             menu.on_keydown(&event);
         }
     });
@@ -33,22 +42,29 @@ pub(super) fn listen(nav: NodeRef<html::Nav>) {
             menu.close_all();
         }
     });
+    // The browser may restore the document from its back-forward cache just as it is left.
+    _ = window_event_listener_untyped("pagehide", move |_| close_all());
+    // `toggle` does not bubble.
+    let toggle = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if let Some(menu) = menu() {
+            menu.close_others(event.target());
+        }
+    });
+    _ = document().add_event_listener_with_callback_and_bool("toggle", toggle.into_js_value().unchecked_ref(), true);
     if let Ok(Some(wide)) = window().match_media(WIDE) {
-        let change = move || {
-            if let Some(menu) = menu() {
-                menu.close_all();
-            }
-        };
-        let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(change).into_js_value();
+        let change = Closure::<dyn Fn()>::new(close_all).into_js_value();
         _ = wide.add_event_listener_with_callback("change", change.unchecked_ref());
         // A list without a listener of ours may be collected; the menu lives as long as the document.
         std::mem::forget(wide);
     }
-    let arrivals = use_navigation().arrivals;
+    let (content, arrivals) = (use_content(), use_navigation().arrivals);
     Effect::new(move |before: Option<()>| {
         arrivals.track();
+        // The first page has its mark already, and a visitor may have opened the menu meanwhile.
         if let Some(menu) = before.and_then(|()| menu()) {
             menu.close_all();
+            let site = content.site();
+            menu.mark(content.current_page.with_untracked(|page| Current::of(&site.menu, page)));
         }
     });
 }
@@ -94,11 +110,46 @@ impl MenuElement {
             Action::To(Focus::Elsewhere) => None,
             Action::Close(section) => {
                 self.close();
-                bar.get(section)
+                // Focus outside the menu stays where it is.
+                bar.get(section).filter(|_| self.contains(event.target()))
             }
         };
         if let Some(to) = to {
             _ = to.focus();
+        }
+    }
+
+    /// Marks the current page and its section (`aria-current`), as the list was written for the first page.
+    fn mark(&self, current: Current) {
+        for marked in self.all("[aria-current]") {
+            _ = marked.remove_attribute("aria-current");
+        }
+        let bar = self.bar();
+        let set = |element: Option<&HtmlElement>, value: &str| {
+            if let Some(element) = element {
+                _ = element.set_attribute("aria-current", value);
+            }
+        };
+        set(current.section.and_then(|section| bar.get(section)), "true");
+        let (section, number) = match current.link {
+            Some(MenuPosition::Overview(section)) => (section, 0),
+            Some(MenuPosition::Link(section, link)) => (section, link + 1),
+            None => return,
+        };
+        // In a panel, the overview is the first link. A section without a panel is a link itself.
+        let Some(trigger) = bar.get(section) else { return };
+        let links = trigger.parent_element().map(|section| elements::all(&section, ".mega-menu__panel a"));
+        set(links.unwrap_or_default().get(number).or_else(|| (number == 0).then_some(trigger)), "page");
+    }
+
+    /// Closes every panel but the one that was just opened. Browsers that know `<details name>` have done so already.
+    fn close_others(&self, toggled: Option<web_sys::EventTarget>) {
+        let toggled: Option<HtmlElement> = toggled.and_then(|target| target.dyn_into().ok());
+        let sections = self.all(".mega-menu__section[open]");
+        if sections.iter().any(|section| Some(section) == toggled.as_ref()) {
+            for section in sections.iter().filter(|section| Some(*section) != toggled.as_ref()) {
+                _ = section.remove_attribute("open");
+            }
         }
     }
 

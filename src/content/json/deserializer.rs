@@ -1,10 +1,10 @@
-//! Values that the browser has parsed as a source for `serde`.
+//! A `serde` deserializer for parsed JSON values.
 //!
-//! What a value is, is asked through [`JsonSource`], so that tests can read all of the site natively with this very code.
+//! It reads values through [`JsonSource`], so that tests can read the whole site natively with the same code.
 //!
-//! `serde-wasm-bindgen` does the same for any type, and says in its errors what it found. A visitor is told no more than
-//! that a page is damaged, so the errors here say nothing: with them go serde's messages, and the formatting of numbers that
-//! they drag in, a tenth of the wasm.
+//! `serde-wasm-bindgen` does the same for any type, with descriptive errors. The visitor is only told that the page is
+//! damaged, so the errors here carry no message. That leaves out serde's messages and the number formatting they need, a
+//! tenth of the wasm.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, 
 use serde::de::{VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The value is not what the type asks for.
+/// A value does not match the type.
 #[derive(Debug)]
 pub(super) struct JsonError;
 
@@ -30,7 +30,7 @@ impl serde::de::Error for JsonError {
         Self
     }
 
-    // The defaults of these put a message together first.
+    // The default implementations of the methods below format a message.
     fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
         Self
     }
@@ -60,41 +60,41 @@ impl serde::de::Error for JsonError {
     }
 }
 
-/// A parsed value.
+/// A parsed JSON value.
 pub(super) trait JsonSource: Sized {
-    /// An array.
-    type List;
-    /// An object.
-    type Record;
+    /// A JSON array.
+    type Array;
+    /// A JSON object.
+    type Object;
 
     fn as_bool(&self) -> Option<bool>;
     fn as_number(&self) -> Option<f64>;
-    fn as_text(&self) -> Option<String>;
+    fn as_string(&self) -> Option<String>;
     fn is_null(&self) -> bool;
-    fn into_list(self) -> Option<Self::List>;
-    /// The object; the value itself if it is none.
-    fn into_record(self) -> Result<Self::Record, Self>;
-    /// An element, counted from 0; nothing after the last.
-    fn element(list: &Self::List, at: u32) -> Option<Self>;
-    /// A field; nothing if there is none of this name.
-    fn field(record: &Self::Record, name: &str) -> Option<Self>;
-    /// The name of the first field.
-    fn first_name(record: &Self::Record) -> Option<String>;
+    fn into_array(self) -> Option<Self::Array>;
+    /// Returns the object, or the value itself if it is not an object.
+    fn into_object(self) -> Result<Self::Object, Self>;
+    /// Returns the element at a zero-based index, or `None` past the end.
+    fn element(array: &Self::Array, index: u32) -> Option<Self>;
+    /// Returns the value of a field, or `None` if there is no such field.
+    fn field(object: &Self::Object, name: &str) -> Option<Self>;
+    /// Returns the name of the first field.
+    fn first_key(object: &Self::Object) -> Option<String>;
 }
 
-/// A value to read.
-pub(super) struct JsonDeserializer<P>(pub(super) P);
+/// Deserializes one value.
+pub(super) struct JsonDeserializer<S>(pub(super) S);
 
-impl<P: JsonSource> JsonDeserializer<P> {
-    /// A whole number from 0, as far as a `f64` counts exactly.
-    fn number(&self) -> Result<u64, JsonError> {
+impl<S: JsonSource> JsonDeserializer<S> {
+    /// Returns a non-negative integer within the range that `f64` represents exactly.
+    fn unsigned_integer(&self) -> Result<u64, JsonError> {
         let number = self.0.as_number().filter(|number| number.fract() == 0.0 && (0.0..9e15).contains(number));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer in range")]
         number.map(|number| number as u64).ok_or(JsonError)
     }
 }
 
-impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
+impl<'de, S: JsonSource> Deserializer<'de> for JsonDeserializer<S> {
     type Error = JsonError;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, JsonError> {
@@ -106,15 +106,15 @@ impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
     }
 
     fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_u64(self.number()?)
+        visitor.visit_u64(self.unsigned_integer()?)
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_u64(self.number()?)
+        visitor.visit_u64(self.unsigned_integer()?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        visitor.visit_string(self.0.as_text().ok_or(JsonError)?)
+        visitor.visit_string(self.0.as_string().ok_or(JsonError)?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -126,8 +126,8 @@ impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let list = self.0.into_list().ok_or(JsonError)?;
-        visitor.visit_seq(Elements::<P> { list, at: 0 })
+        let array = self.0.into_array().ok_or(JsonError)?;
+        visitor.visit_seq(Elements::<S> { array, index: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -136,8 +136,8 @@ impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        let record = self.0.into_record().map_err(|_| JsonError)?;
-        visitor.visit_map(Fields::<P> { record, names: fields, value: None })
+        let object = self.0.into_object().map_err(|_| JsonError)?;
+        visitor.visit_map(Fields::<S> { object, names: fields, value: None })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -146,14 +146,14 @@ impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        // A variant without content is its name, any other an object with its name as the only key.
-        let (name, content) = match self.0.into_record() {
-            Ok(record) => {
-                let name = P::first_name(&record).ok_or(JsonError)?;
-                let content = P::field(&record, &name);
+        // Externally tagged: a unit variant is its name, any other variant is an object with its name as the only key.
+        let (name, content) = match self.0.into_object() {
+            Ok(object) => {
+                let name = S::first_key(&object).ok_or(JsonError)?;
+                let content = S::field(&object, &name);
                 (name, content)
             }
-            Err(value) => (value.as_text().ok_or(JsonError)?, None),
+            Err(value) => (value.as_string().ok_or(JsonError)?, None),
         };
         visitor.visit_enum(Variant { name, content })
     }
@@ -165,35 +165,35 @@ impl<'de, P: JsonSource> Deserializer<'de> for JsonDeserializer<P> {
 }
 
 /// The elements of an array.
-struct Elements<P: JsonSource> {
-    list: P::List,
-    at: u32,
+struct Elements<S: JsonSource> {
+    array: S::Array,
+    index: u32,
 }
 
-impl<'de, P: JsonSource> SeqAccess<'de> for Elements<P> {
+impl<'de, S: JsonSource> SeqAccess<'de> for Elements<S> {
     type Error = JsonError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, JsonError> {
-        let Some(element) = P::element(&self.list, self.at) else { return Ok(None) };
-        self.at += 1;
+        let Some(element) = S::element(&self.array, self.index) else { return Ok(None) };
+        self.index += 1;
         seed.deserialize(JsonDeserializer(element)).map(Some)
     }
 }
 
-/// The fields of an object that a type asks for. What else is in the object is not looked at.
-struct Fields<P: JsonSource> {
-    record: P::Record,
+/// The fields of an object that a type has. Other fields are ignored.
+struct Fields<S: JsonSource> {
+    object: S::Object,
     names: &'static [&'static str],
-    value: Option<P>,
+    value: Option<S>,
 }
 
-impl<'de, P: JsonSource> MapAccess<'de> for Fields<P> {
+impl<'de, S: JsonSource> MapAccess<'de> for Fields<S> {
     type Error = JsonError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, JsonError> {
         while let [field, rest @ ..] = self.names {
             self.names = rest;
-            self.value = P::field(&self.record, field);
+            self.value = S::field(&self.object, field);
             if self.value.is_some() {
                 return seed.deserialize(BorrowedStrDeserializer::new(field)).map(Some);
             }
@@ -207,25 +207,25 @@ impl<'de, P: JsonSource> MapAccess<'de> for Fields<P> {
 }
 
 /// A variant of an enum.
-struct Variant<P> {
+struct Variant<S> {
     name: String,
-    content: Option<P>,
+    content: Option<S>,
 }
 
-impl<'de, P: JsonSource> EnumAccess<'de> for Variant<P> {
+impl<'de, S: JsonSource> EnumAccess<'de> for Variant<S> {
     type Error = JsonError;
-    type Variant = Content<P>;
+    type Variant = VariantContent<S>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content<P>), JsonError> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, VariantContent<S>), JsonError> {
         let name: StringDeserializer<JsonError> = serde::de::IntoDeserializer::into_deserializer(self.name);
-        Ok((seed.deserialize(name)?, Content(self.content)))
+        Ok((seed.deserialize(name)?, VariantContent(self.content)))
     }
 }
 
 /// The content of a variant, if it has any.
-struct Content<P>(Option<P>);
+struct VariantContent<S>(Option<S>);
 
-impl<'de, P: JsonSource> VariantAccess<'de> for Content<P> {
+impl<'de, S: JsonSource> VariantAccess<'de> for VariantContent<S> {
     type Error = JsonError;
 
     fn unit_variant(self) -> Result<(), JsonError> {

@@ -1,16 +1,17 @@
-//! Published JSON as typed data.
+//! Deserializes published JSON.
 //!
-//! The browser parses the text, and `serde` reads the values that it made: the parser need not come along in the wasm.
+//! The browser parses the text and `serde` deserializes the resulting JavaScript values, so the wasm contains no JSON
+//! parser.
 
-#[cfg(target_arch = "wasm32")]
-mod browser;
 mod deserializer;
 #[cfg(target_arch = "wasm32")]
-mod open;
+mod envelope;
+#[cfg(target_arch = "wasm32")]
+mod js_value;
 #[cfg(test)]
 mod tests;
 
 #[cfg(target_arch = "wasm32")]
-pub(super) use open::open;
+pub(super) use envelope::open_envelope;
 #[cfg(target_arch = "wasm32")]
-pub use open::parse;
+pub use envelope::parse;

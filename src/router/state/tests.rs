@@ -1,5 +1,5 @@
-//! The state against a model of a browser, on random walks: whatever is done in whichever order, the page that is shown is that of the
-//! address, and the last wish counts.
+//! Runs the state machine with a model of a browser through random sequences of steps. After any sequence, the page on the
+//! screen is that of the address, and the last navigation wins.
 
 use model::{Page, PageKind};
 use proptest::collection::vec;
@@ -7,29 +7,33 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::content::PageError;
-use crate::router::page_cache::FRESH_MS;
+use crate::router::page_cache::MAX_AGE_MS;
 
-/// Few addresses, so that each comes again and again. The last one leads nowhere.
+/// Only a few addresses, so that each is visited repeatedly. There is no page at the last one.
 const ADDRESSES: [&str; 8] = ["/", "/a/", "/a/#part", "/b/", "/b/?query=x", "/b/?query=y", "/c/#part", "/nowhere/"];
-/// What a server may answer instead of a page.
+/// Errors that a request may fail with.
 const ERRORS: [PageError; 5] =
     [PageError::Server, PageError::TimedOut, PageError::Offline, PageError::Malformed, PageError::Version];
 
-/// What a visitor, the network or the time does.
+/// An action of the visitor, a response, or the passing of time.
 #[derive(Clone, Debug)]
 enum Step {
+    /// A click on a link to an address, by index.
     Link(usize),
+    /// A hint for an address, by index.
     Hint(usize),
-    /// A link to a part of the page that is shown.
+    /// A click on a link to a fragment of the current page.
     Fragment(&'static str),
     /// Typing into a filter.
     Filter(&'static str),
+    /// `history.go()`.
     Go(isize),
     ReloadDocument,
     Retry,
-    /// One of the requests in flight is answered: with its page, or with an error.
-    Answer(usize, Option<usize>),
-    Pass(f64),
+    /// One of the requests in flight completes, or fails with one of [`ERRORS`].
+    Respond(usize, Option<usize>),
+    /// Milliseconds pass.
+    Wait(f64),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -41,33 +45,36 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (-3_isize..=3).prop_map(Step::Go),
         1 => Just(Step::ReloadDocument),
         1 => Just(Step::Retry),
-        6 => (0_usize..4, proptest::option::weighted(0.2, 0..ERRORS.len())).prop_map(|(which, error)| Step::Answer(which, error)),
-        1 => Just(Step::Pass(FRESH_MS)),
+        6 => (0_usize..4, proptest::option::weighted(0.2, 0..ERRORS.len())).prop_map(|(index, error)| Step::Respond(index, error)),
+        1 => Just(Step::Wait(MAX_AGE_MS)),
     ]
 }
 
-/// An entry of the history.
+/// A history entry.
 #[derive(Clone, Debug)]
 struct Entry {
     href: String,
-    /// Entries of one document are traversed without loading it anew.
+    /// Id of the document. Traversal between entries of the same document does not load it again.
     document: u32,
 }
 
-/// A browser with the app in it, and the requests that it has made.
+/// A model of a browser that runs the app.
 #[derive(Debug)]
 struct Browser {
     entries: Vec<Entry>,
-    at: usize,
+    /// Index of the current entry.
+    position: usize,
+    /// Number of documents loaded by commands.
     documents: u32,
-    shown: CurrentPage,
+    current_page: CurrentPage,
     state: State,
+    /// Requests in flight.
     requests: Vec<(String, Priority)>,
     time: f64,
-    /// Where on the page the visitor has arrived last.
+    /// The last scroll target.
     scroll: ScrollTarget,
-    /// The address of the link that was followed last, unless something else was asked for since.
-    wanted: Option<String>,
+    /// The address of the last link that was clicked, unless another step has superseded it.
+    expected_href: Option<String>,
 }
 
 fn path(href: &str) -> String {
@@ -80,7 +87,7 @@ fn target(href: &str) -> Target {
     Target::new(path, search.to_owned(), hash.to_owned())
 }
 
-/// What the document of an address shows.
+/// Returns the page that the document of an address shows.
 fn document(href: &str) -> CurrentPage {
     let address = path(href);
     let result = if address == "/nowhere/" {
@@ -96,31 +103,31 @@ impl Browser {
         let first = document("/");
         Self {
             entries: vec![Entry { href: "/".to_owned(), document: 0 }],
-            at: 0,
+            position: 0,
             documents: 0,
             state: State::new(&first, 0.0),
-            shown: first,
+            current_page: first,
             requests: Vec::new(),
             time: 0.0,
             scroll: ScrollTarget::Position(0.0),
-            wanted: None,
+            expected_href: None,
         }
     }
 
     fn here(&self) -> String {
-        self.entries[self.at].href.clone()
+        self.entries[self.position].href.clone()
     }
 
     fn push(&mut self, href: String, document: u32) {
-        self.entries.truncate(self.at + 1);
+        self.entries.truncate(self.position + 1);
         self.entries.push(Entry { href, document });
-        self.at += 1;
+        self.position += 1;
     }
 
-    /// Loads the document of the current entry: the app starts anew.
+    /// Loads the document of the current entry, which restarts the app.
     fn load(&mut self) {
-        self.shown = document(&self.here());
-        self.state = State::new(&self.shown, self.time);
+        self.current_page = document(&self.here());
+        self.state = State::new(&self.current_page, self.time);
         self.requests.clear();
     }
 
@@ -129,10 +136,10 @@ impl Browser {
         for command in self.state.handle(event, Environment { here: &here, time: self.time }) {
             match command {
                 Command::Fetch(path, priority) => {
-                    assert!(self.requests.iter().all(|(other, _)| *other != path), "{path} is in flight already");
+                    assert!(self.requests.iter().all(|(other, _)| *other != path), "{path} is already in flight");
                     self.requests.push((path, priority));
-                    let ahead = self.requests.iter().filter(|(_, priority)| *priority == Priority::Ahead).count();
-                    assert!(ahead <= MAX_PREFETCHES);
+                    let prefetches = self.requests.iter().filter(|(_, priority)| *priority == Priority::Prefetch);
+                    assert!(prefetches.count() <= MAX_PREFETCHES);
                 }
                 Command::Abort(path) => {
                     let before = self.requests.len();
@@ -141,17 +148,17 @@ impl Browser {
                 }
                 Command::Show { page, push, scroll } => {
                     if let Some(href) = push {
-                        assert_ne!(href, self.here(), "a link to where one is");
-                        let document = self.entries[self.at].document;
+                        assert_ne!(href, self.here(), "no entry is pushed for the current address");
+                        let document = self.entries[self.position].document;
                         self.push(href, document);
                     }
-                    (self.shown, self.scroll) = (page, scroll);
+                    (self.current_page, self.scroll) = (page, scroll);
                 }
                 Command::Scroll(scroll) => self.scroll = scroll,
                 Command::Load(href) => {
                     self.documents += 1;
                     if href == self.here() {
-                        self.entries[self.at].document = self.documents;
+                        self.entries[self.position].document = self.documents;
                     } else {
                         self.push(href, self.documents);
                     }
@@ -163,53 +170,53 @@ impl Browser {
         }
     }
 
-    fn take(&mut self, step: &Step) {
+    fn run(&mut self, step: &Step) {
         match *step {
-            Step::Link(number) => {
-                self.wanted = Some(ADDRESSES[number].to_owned());
-                self.dispatch(Event::Link(target(ADDRESSES[number])));
+            Step::Link(index) => {
+                self.expected_href = Some(ADDRESSES[index].to_owned());
+                self.dispatch(Event::Link(target(ADDRESSES[index])));
             }
-            Step::Hint(number) => self.dispatch(Event::Hint(target(ADDRESSES[number]))),
+            Step::Hint(index) => self.dispatch(Event::Hint(target(ADDRESSES[index]))),
             Step::Fragment(hash) => {
                 let href = self.here();
                 let href = format!("{}{hash}", href.split('#').next().unwrap());
-                let document = self.entries[self.at].document;
+                let document = self.entries[self.position].document;
                 if href != self.here() {
                     self.push(href, document);
                 }
                 self.traversed();
             }
             Step::Filter(query) => {
-                self.entries[self.at].href = format!("{}{query}", path(&self.here()));
-                // The link was followed; this is its page.
-                if self.state.wait().is_none() {
-                    self.wanted = None;
+                self.entries[self.position].href = format!("{}{query}", path(&self.here()));
+                // The navigation is complete, and the filter changes its address.
+                if self.state.pending_id().is_none() {
+                    self.expected_href = None;
                 }
             }
             Step::Go(delta) => {
-                if let Some(at) = self.at.checked_add_signed(delta).filter(|at| delta != 0 && *at < self.entries.len())
-                {
-                    let is_same = self.entries[at].document == self.entries[self.at].document;
-                    self.at = at;
-                    if is_same {
+                let position = self.position.checked_add_signed(delta);
+                if let Some(position) = position.filter(|position| delta != 0 && *position < self.entries.len()) {
+                    let is_same_document = self.entries[position].document == self.entries[self.position].document;
+                    self.position = position;
+                    if is_same_document {
                         self.traversed();
                     } else {
-                        self.wanted = None;
+                        self.expected_href = None;
                         self.load();
                     }
                 }
             }
             Step::ReloadDocument => {
-                self.wanted = None;
+                self.expected_href = None;
                 self.load();
             }
             Step::Retry => {
-                self.wanted = None;
+                self.expected_href = None;
                 self.dispatch(Event::Retry(path(&self.here())));
             }
-            Step::Answer(which, error) => {
+            Step::Respond(index, error) => {
                 if !self.requests.is_empty() {
-                    let (path, priority) = self.requests.remove(which % self.requests.len());
+                    let (path, priority) = self.requests.remove(index % self.requests.len());
                     let result = match error {
                         Some(error) if path != "/nowhere/" => Err(ERRORS[error]),
                         _ => document(&path).result,
@@ -217,26 +224,27 @@ impl Browser {
                     self.dispatch(Event::Fetched { path, priority, result });
                 }
             }
-            Step::Pass(time) => self.time += time,
+            Step::Wait(time) => self.time += time,
         }
     }
 
     fn traversed(&mut self) {
-        self.wanted = None;
+        self.expected_href = None;
         self.dispatch(Event::Traversed { path: path(&self.here()), scroll: Some(ScrollTarget::Unchanged) });
     }
 
     fn check(&self) {
-        let waits = self.state.wait().is_some();
-        assert!(waits || self.shown.address == path(&self.here()), "{} at {}", self.shown.address, self.here());
-        if let Ok(page) = &self.shown.result {
-            assert_eq!(page.address, self.shown.address);
+        let is_pending = self.state.pending_id().is_some();
+        let address = &self.current_page.address;
+        assert!(is_pending || *address == path(&self.here()), "{address} at {}", self.here());
+        if let Ok(page) = &self.current_page.result {
+            assert_eq!(page.address, *address);
         }
-        assert_eq!(self.state.shown, self.shown.address);
+        assert_eq!(self.state.current_path, *address);
         assert_eq!(self.state.in_flight.len(), self.requests.len());
         if let Some((pending, _)) = &self.state.pending {
             let requests: Vec<&String> = self.requests.iter().map(|(path, _)| path).collect();
-            assert_eq!(requests, [pending], "what the visitor waits for is asked for, and nothing else");
+            assert_eq!(requests, [pending], "only the pending page is in flight");
         }
     }
 }
@@ -245,71 +253,74 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a16_any_walk_ends_at_the_page_of_its_address_and_the_last_wish_counts(walk in vec(step(), 1..60)) {
+    fn a16_any_steps_end_at_the_page_of_the_address_and_the_last_navigation_wins(steps in vec(step(), 1..60)) {
         let mut browser = Browser::new();
-        for step in &walk {
-            browser.take(step);
+        for step in &steps {
+            browser.run(step);
             browser.check();
         }
-        // The network answers all that is left.
+        // Complete the remaining requests.
         for _ in 0..10 {
-            browser.take(&Step::Answer(0, None));
+            browser.run(&Step::Respond(0, None));
             browser.check();
         }
-        prop_assert!(browser.state.wait().is_none());
-        if let Some(href) = &browser.wanted {
+        prop_assert!(browser.state.pending_id().is_none());
+        if let Some(href) = &browser.expected_href {
             prop_assert_eq!(href, &browser.here());
         }
     }
 }
 
 #[test]
-fn a16_a_link_after_back_and_forward_gets_an_entry_of_its_own() {
+fn a16_link_after_back_and_forward_adds_an_entry() {
     let mut browser = Browser::new();
-    let answered = |browser: &mut Browser, step| {
-        browser.take(&step);
-        browser.take(&Step::Answer(0, None));
+    let complete = |browser: &mut Browser, step| {
+        browser.run(&step);
+        browser.run(&Step::Respond(0, None));
     };
     for step in [Step::Link(1), Step::Link(3), Step::Go(-1), Step::Go(1), Step::Link(1)] {
-        answered(&mut browser, step);
+        complete(&mut browser, step);
     }
-    assert_eq!((browser.here().as_str(), browser.shown.address.as_str(), browser.entries.len()), ("/a/", "/a/", 4));
+    assert_eq!(
+        (browser.here().as_str(), browser.current_page.address.as_str(), browser.entries.len()),
+        ("/a/", "/a/", 4)
+    );
 }
 
 #[test]
-fn a8_a_link_to_the_current_address_adds_no_entry_and_another_query_does() {
+fn a8_link_to_the_current_address_adds_no_entry_but_another_query_does() {
     let mut browser = Browser::new();
-    for (number, entries) in [(4, 2), (4, 2), (5, 3)] {
-        browser.take(&Step::Link(number));
-        browser.take(&Step::Answer(0, None));
-        assert_eq!((browser.here().as_str(), browser.entries.len()), (ADDRESSES[number], entries));
+    for (index, entries) in [(4, 2), (4, 2), (5, 3)] {
+        browser.run(&Step::Link(index));
+        browser.run(&Step::Respond(0, None));
+        assert_eq!((browser.here().as_str(), browser.entries.len()), (ADDRESSES[index], entries));
     }
 }
 
 #[test]
-fn a4_links_lead_to_the_start_or_to_their_part_and_traversals_to_where_the_page_was_left() {
+fn a4_links_scroll_to_the_top_or_their_fragment_and_traversals_restore_the_position() {
     let mut browser = Browser::new();
-    for (number, scroll) in [(2, ScrollTarget::Fragment("#part".to_owned())), (3, ScrollTarget::Position(0.0))] {
-        browser.take(&Step::Link(number));
-        browser.take(&Step::Answer(0, None));
+    for (index, scroll) in [(2, ScrollTarget::Fragment("#part".to_owned())), (3, ScrollTarget::Position(0.0))] {
+        browser.run(&Step::Link(index));
+        browser.run(&Step::Respond(0, None));
         assert_eq!(browser.scroll, scroll);
     }
-    browser.at -= 1;
+    browser.position -= 1;
     browser.dispatch(Event::Traversed { path: "/a/".to_owned(), scroll: Some(ScrollTarget::Position(70.0)) });
-    assert_eq!((browser.shown.address.as_str(), &browser.scroll), ("/a/", &ScrollTarget::Position(70.0)));
-    // Within the page.
+    assert_eq!((browser.current_page.address.as_str(), &browser.scroll), ("/a/", &ScrollTarget::Position(70.0)));
+    // Another entry of the same page.
     browser.dispatch(Event::Traversed { path: "/a/".to_owned(), scroll: Some(ScrollTarget::Position(9.0)) });
     assert_eq!(browser.scroll, ScrollTarget::Position(9.0));
 }
 
 #[test]
-fn a_prefetch_that_failed_is_made_again_for_who_waits() {
+fn failed_prefetch_is_fetched_again_for_a_pending_navigation() {
     let mut browser = Browser::new();
-    browser.take(&Step::Hint(1));
-    browser.take(&Step::Link(1));
-    assert_eq!(browser.requests, [("/a/".to_owned(), Priority::Ahead)]);
-    browser.take(&Step::Answer(0, Some(0)));
-    assert_eq!(browser.requests, [("/a/".to_owned(), Priority::Visit)]);
-    browser.take(&Step::Answer(0, Some(0)));
-    assert_eq!(browser.shown.result, Err(PageError::Server));
+    browser.run(&Step::Hint(1));
+    browser.run(&Step::Link(1));
+    assert_eq!(browser.requests, [("/a/".to_owned(), Priority::Prefetch)]);
+    browser.run(&Step::Respond(0, Some(0)));
+    assert_eq!(browser.requests, [("/a/".to_owned(), Priority::Navigation)]);
+    browser.run(&Step::Respond(0, Some(0)));
+    assert_eq!(browser.current_page.result, Err(PageError::Server));
 }

@@ -1,4 +1,4 @@
-// Reading without a network, in Firefox: it has its own ways with service workers.
+// Reading offline in Firefox, which treats service workers in its own way.
 import { expect } from "@playwright/test";
 
 import { type Firefox, test } from "../support/firefox";
@@ -6,25 +6,25 @@ import type { Server } from "../support/server";
 
 const heading = async (firefox: Firefox): Promise<string> => (await firefox.position()).heading;
 
-/** Opens the home page and waits until the worker has it in hand. */
+/** Opens the home page and waits until the worker controls it. */
 async function openHome(firefox: Firefox, server: Server): Promise<void> {
   await firefox.open(`${server.origin}/`);
   await firefox.until("the worker", () => navigator.serviceWorker.controller?.state === "activated");
 }
 
-test("r14_firefox_shows_visited_pages_sections_and_what_to_do_without_a_network", async ({ firefox, server }) => {
+test("r14_firefox_shows_kept_pages_and_explains_missing_ones_offline", async ({ firefox, server }) => {
   await openHome(firefox, server);
   // Visited by a link, and as a document.
-  await firefox.lead("/process/rfcs/");
-  await expect.poll(() => heading(firefox)).toBe("About RFCs");
+  await firefox.lead("/process/documents/");
+  await expect.poll(() => heading(firefox)).toBe("About documents");
   await firefox.open(`${server.origin}/about/introduction/`);
   await server.stop();
   for (const [address, expected] of [
-    ["/", "Welcome to the IETF"],
+    ["/", "Welcome to Example"],
     ["/meeting/", "Meetings"],
     ["/search/?query=quic", "Search"],
-    ["/process/rfcs/", "About RFCs"],
-    ["/about/introduction/", "Introduction to the IETF"],
+    ["/process/documents/", "About documents"],
+    ["/about/introduction/", "Introduction to Example"],
     ["/offline/", "You seem to be offline"],
     ["/meeting/hackathons/", "You seem to be offline"],
   ]) {
@@ -33,12 +33,12 @@ test("r14_firefox_shows_visited_pages_sections_and_what_to_do_without_a_network"
   }
 });
 
-test("r14_firefox_shows_a_page_again_that_is_reloaded_or_gone_back_to_without_a_network", async ({ firefox, server }) => {
+test("r14_firefox_reloads_and_goes_back_offline", async ({ firefox, server }) => {
   await openHome(firefox, server);
   await firefox.open(`${server.origin}/about/introduction/`);
   await server.stop();
   await firefox.reload();
-  expect(await heading(firefox)).toBe("Introduction to the IETF");
+  expect(await heading(firefox)).toBe("Introduction to Example");
   await firefox.driver.navigate().back();
-  await expect.poll(() => heading(firefox)).toBe("Welcome to the IETF");
+  await expect.poll(() => heading(firefox)).toBe("Welcome to Example");
 });

@@ -1,4 +1,4 @@
-// Any walk ends where the browser's own navigation ends, in Firefox too.
+// Any walk ends where the browser's own navigation ends, also in Firefox.
 import { expect } from "@playwright/test";
 
 import { test } from "../support/firefox";
@@ -9,7 +9,7 @@ const WALKS = 3;
 const STEPS = 40;
 
 for (let seed = 101; seed < 101 + WALKS; seed++) {
-  test(`a16_firefox_walk_${seed}_ends_where_the_browser_itself_would_be_after_each_step`, async ({ firefox, server, browser }) => {
+  test(`a16_each_step_of_walk_${seed}_in_firefox_ends_where_browser_navigation_ends`, async ({ firefox, server, browser }) => {
     test.setTimeout(120_000);
     const steps = [...walk(seed, STEPS)];
     const expected = await walkWithoutScripts(browser, server.origin, steps);

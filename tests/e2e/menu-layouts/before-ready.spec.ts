@@ -1,23 +1,24 @@
-// Before the app has started the menu works as without scripts, and starting disturbs nobody.
+// Before the app has started, the menu works as it does without scripts; hydration does not disturb the visitor.
 import { hold } from "../support/app";
 import { LAYOUTS, Layout } from "../support/layouts";
+import { headerField } from "../support/search";
 import { expect, test } from "../support/test";
 
 for (const [layout, viewport] of Object.entries(LAYOUTS)) {
   test.describe(layout, () => {
     test.use({ viewport });
 
-    test(`n3_before_ready_the_${layout}_opens_closes_and_leads_on`, async ({ page }) => {
+    test(`n3_${layout}_works_before_ready`, async ({ page }) => {
       await hold(page);
       await page.goto("/");
       const menu = new Layout(page);
       await menu.expectToWork();
       const panel = await menu.open("Process");
-      await panel.getByRole("link", { name: "About RFCs" }).click();
-      await expect(page).toHaveURL("/process/rfcs/");
+      await panel.getByRole("link", { name: "About documents" }).click();
+      await expect(page).toHaveURL("/process/documents/");
     });
 
-    test(`n3_becoming_ready_closes_nothing_in_the_${layout}_and_leaves_focus`, async ({ page }) => {
+    test(`n3_hydration_keeps_the_open_panel_and_focus_of_the_${layout}`, async ({ page }) => {
       const release = await hold(page);
       await page.goto("/");
       const menu = new Layout(page);
@@ -28,7 +29,7 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
       await release();
       await expect(panel).toBeVisible();
       await expect(link).toBeFocused();
-      // And what was opened before closes as if it had been opened since.
+      // A panel that was opened before hydration closes like any other.
       await menu.trigger("Technologies").click();
       await expect(panel).toBeHidden();
     });
@@ -38,7 +39,7 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
 test.describe("scrolled list", () => {
   test.use({ viewport: LAYOUTS.accordion });
 
-  test("n3_becoming_ready_leaves_the_list_where_it_was_scrolled", async ({ page }) => {
+  test("n3_hydration_keeps_the_scroll_position_of_the_list", async ({ page }) => {
     const release = await hold(page);
     await page.goto("/");
     const menu = new Layout(page);
@@ -52,7 +53,7 @@ test.describe("scrolled list", () => {
   });
 });
 
-test("n3_becoming_ready_leaves_the_page_where_it_was_scrolled_with_a_panel_open", async ({ page }) => {
+test("n3_hydration_keeps_the_scroll_position_with_a_panel_open", async ({ page }) => {
   const release = await hold(page);
   await page.goto("/");
   const menu = new Layout(page);
@@ -65,13 +66,13 @@ test("n3_becoming_ready_leaves_the_page_where_it_was_scrolled_with_a_panel_open"
   await expect(panel).toBeVisible();
 });
 
-test("n3_becoming_ready_keeps_what_was_typed_with_a_panel_open_before", async ({ page }) => {
+test("n3_hydration_keeps_typed_text_with_a_panel_open", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const release = await hold(page);
   await page.goto("/");
   const menu = new Layout(page);
   const panel = await menu.open("Meetings");
-  const field = page.getByRole("search", { name: "Site" }).getByRole("searchbox");
+  const field = headerField(page);
   await field.click();
   await page.keyboard.type("congestion");
   await release();

@@ -1,10 +1,10 @@
-// High contrast: the browser puts in the visitor's colors, and backgrounds and shadows are gone.
+// Forced colors: the browser uses the visitor's colors, without backgrounds and shadows.
 import type { Locator, Page } from "@playwright/test";
 import { LAYOUTS, Layout } from "../support/layouts";
 import { caretOf, contrast, edgeOf } from "../support/look";
 import { expect, open, test } from "../support/test";
 
-// axe takes the colors of the style sheet for those on the screen; here they are measured on the screen.
+// axe reads colors from the style sheet; here they are measured on the screen.
 test.use({ audit: false });
 
 for (const scheme of ["light", "dark"] as const) {
@@ -14,7 +14,7 @@ for (const scheme of ["light", "dark"] as const) {
     });
 
     for (const [layout, viewport] of Object.entries(LAYOUTS)) {
-      test(`v2_carets_and_borders_are_visible_in_the_${layout}_in_${scheme}`, async ({ page }) => {
+      test(`v2_carets_and_borders_of_the_${layout}_are_visible_in_${scheme}`, async ({ page }) => {
         await page.setViewportSize(viewport);
         await open(page, "/");
         const menu = new Layout(page);
@@ -28,7 +28,7 @@ for (const scheme of ["light", "dark"] as const) {
         expect(await contrast(page, await edgeOf(border, "bottom"))).toBeGreaterThanOrEqual(3);
       });
 
-      test(`v2_focus_is_visible_in_the_${layout}_in_${scheme}`, async ({ page }) => {
+      test(`v2_focus_in_the_${layout}_is_visible_in_${scheme}`, async ({ page }) => {
         await page.setViewportSize(viewport);
         await open(page, "/");
         const menu = new Layout(page);
@@ -37,12 +37,12 @@ for (const scheme of ["light", "dark"] as const) {
         const link = menu.panel("Meetings").getByRole("link").first();
         await expect(link).toBeFocused();
         const { x, y, height } = (await link.boundingBox())!;
-        // Beside the link is nothing but its outline.
+        // There is nothing beside the link but its outline.
         expect(await contrast(page, { x: x - 8, y, width: 7, height })).toBeGreaterThanOrEqual(3);
       });
     }
 
-    test(`v2_the_current_page_is_visible_in_${scheme}_and_not_by_color_alone`, async ({ page }) => {
+    test(`v2_current_page_is_marked_by_more_than_color_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
       const panel = await new Layout(page).open("Meetings");
       const looks = await Promise.all((await panel.getByRole("link").all()).map((link) => marks(page, link)));
@@ -50,11 +50,11 @@ for (const scheme of ["light", "dark"] as const) {
       expect(looks.filter((look) => look === current)).toHaveLength(1);
     });
 
-    test(`v2_the_current_section_is_visible_in_${scheme}_and_not_by_color_alone`, async ({ page }) => {
+    test(`v2_current_section_is_marked_by_more_than_color_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
       const menu = new Layout(page);
       const looks: string[] = [];
-      // Its line along the bar counts where the others have none: transparent borders get a color here, too.
+      // Its line along the bar counts only if the others have none: transparent borders get a color here, too.
       for (const section of await menu.sections()) looks.push(await marks(page, menu.trigger(section), true));
       const current = looks[(await menu.sections()).indexOf("Meetings")];
       expect(looks.filter((look) => look === current)).toHaveLength(1);
@@ -62,7 +62,7 @@ for (const scheme of ["light", "dark"] as const) {
   });
 }
 
-/** What tells a link from others apart from its color. */
+/** What distinguishes a link from others, apart from its color. */
 async function marks(page: Page, link: Locator, line = false): Promise<string> {
   const letters = await link.evaluate((element) => {
     const { fontWeight, fontStyle, textDecorationLine } = getComputedStyle(element);

@@ -6,13 +6,13 @@ import { expect, open, test } from "../support/test";
 const TABLET = { upright: { width: 768, height: 1024 }, across: { width: 1024, height: 768 } };
 const PHONE = { upright: { width: 390, height: 844 }, across: { width: 844, height: 390 } };
 
-/** What has to be true of the menu whatever happened before. */
+/** Expects what must hold for the menu whatever happened before. */
 async function expectConsistent(page: Page): Promise<void> {
   const menu = new Layout(page);
   expect(await menu.nav.locator("details[open]").count()).toBeLessThanOrEqual(1);
   if (page.viewportSize()!.width >= BAR_FROM) {
     await expect(menu.toggle).toBeHidden();
-    // Left in the top layer the list would lie over the page, and the next press outside would take it away.
+    // In the top layer the list would lie over the page, and the next press outside would close it.
     await expect(menu.nav.locator(":popover-open")).toHaveCount(0);
     for (const trigger of await menu.triggers.all()) await expect(trigger).toBeInViewport({ ratio: 1 });
     const header = (await page.getByRole("banner").boundingBox())!;
@@ -29,7 +29,7 @@ async function expectConsistent(page: Page): Promise<void> {
 }
 
 for (const way of ["pointer", "keyboard"]) {
-  test(`t3_a_panel_opened_in_the_bar_by_${way}_leaves_a_consistent_accordion`, async ({ page }) => {
+  test(`t3_bar_panel_opened_by_${way}_becomes_a_consistent_accordion`, async ({ page }) => {
     await open(page, "/");
     const menu = new Layout(page);
     await menu.open("Process");
@@ -43,7 +43,7 @@ for (const way of ["pointer", "keyboard"]) {
   });
 }
 
-test("t3_an_accordion_that_grows_becomes_a_consistent_bar", async ({ page }) => {
+test("t3_widened_accordion_becomes_a_consistent_bar", async ({ page }) => {
   await page.setViewportSize(LAYOUTS.accordion);
   await open(page, "/");
   const menu = new Layout(page);
@@ -53,7 +53,7 @@ test("t3_an_accordion_that_grows_becomes_a_consistent_bar", async ({ page }) => 
   await expectConsistent(page);
 });
 
-test("t3_rotating_a_tablet_changes_the_layout_and_nothing_else", async ({ page }) => {
+test("t3_rotating_a_tablet_changes_only_the_layout", async ({ page }) => {
   await page.setViewportSize(TABLET.upright);
   await open(page, "/");
   const menu = new Layout(page);
@@ -65,7 +65,7 @@ test("t3_rotating_a_tablet_changes_the_layout_and_nothing_else", async ({ page }
   }
 });
 
-test("t3_rotating_a_phone_keeps_what_is_open_within_reach", async ({ page }) => {
+test("t3_open_panel_stays_within_reach_when_a_phone_rotates", async ({ page }) => {
   await page.setViewportSize(PHONE.upright);
   await open(page, "/");
   const menu = new Layout(page);
@@ -80,7 +80,7 @@ test("t3_rotating_a_phone_keeps_what_is_open_within_reach", async ({ page }) => 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("t3_without_scripts_an_open_accordion_that_grows_becomes_a_usable_bar", async ({ page }) => {
+  test("t3_widened_accordion_becomes_a_usable_bar_without_scripts", async ({ page }) => {
     await page.setViewportSize(LAYOUTS.accordion);
     await page.goto("/");
     const menu = new Layout(page);
@@ -92,8 +92,8 @@ test.describe("without scripts", () => {
       expect(box.y).toBeGreaterThanOrEqual(header.y);
       expect(box.y + box.height).toBeLessThanOrEqual(header.y + header.height);
     }
-    // Nothing of the list lies over its neighbors in the row.
-    await page.getByRole("link", { name: "IETF home page" }).click({ trial: true });
+    // The list does not cover its neighbors in the row.
+    await page.getByRole("link", { name: "Example home page" }).click({ trial: true });
     await menu.expectToWork();
   });
 });

@@ -1,10 +1,10 @@
-// Opening shifts nothing; paper needs no menu.
+// Opening the menu shifts nothing; print leaves it out.
 import type { Page } from "@playwright/test";
 import { painted } from "../support/app";
 import { LAYOUTS, Layout } from "../support/layouts";
-import { expect, open, test } from "../support/test";
+import { expect, heading, open, test } from "../support/test";
 
-/** Records every layout shift, those after a press as well: a menu that opens is always after a press. */
+/** Records every layout shift, also those after a press: a menu always opens after a press. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const shifts: number[] = [];
@@ -14,13 +14,13 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
     }).observe({ type: "layout-shift" });
   });
   return async () => {
-    // Shifts are told after the frame that they happened in.
+    // Shifts are reported after the frame in which they happened.
     await painted(page);
     return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0));
   };
 }
 
-/** Where everything is that is not the list of the menu. */
+/** The place of every element outside of the list of the menu. */
 function places(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("header *, main *, footer *")]
@@ -29,7 +29,7 @@ function places(page: Page): Promise<string[]> {
   );
 }
 
-test("v7_opening_a_panel_of_the_bar_shifts_nothing", async ({ page }) => {
+test("v7_opening_a_bar_panel_shifts_nothing", async ({ page }) => {
   await open(page, "/");
   const shifted = await watchShifts(page);
   const before = await places(page);
@@ -41,14 +41,14 @@ test("v7_opening_a_panel_of_the_bar_shifts_nothing", async ({ page }) => {
   await menu.trigger("Support us").click();
   await expect(menu.panel("Support us")).toBeHidden();
   expect(await places(page)).toEqual(before);
-  // The carets turn, which is a shift of a few millionths.
+  // The turning carets are a shift of a few millionths.
   expect(await shifted()).toBeCloseTo(0, 4);
 });
 
 test.describe("accordion", () => {
   test.use({ viewport: LAYOUTS.accordion });
 
-  test("v7_opening_the_small_menu_shifts_nothing_of_the_page", async ({ page }) => {
+  test("v7_opening_the_accordion_shifts_nothing", async ({ page }) => {
     await open(page, "/");
     const shifted = await watchShifts(page);
     const before = await places(page);
@@ -62,23 +62,23 @@ test.describe("accordion", () => {
 });
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`v7_print_hides_the_navigation_and_is_black_on_white_in_${scheme}`, async ({ page }) => {
+  test(`v7_print_from_${scheme}_hides_navigation_and_is_black_on_white`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    await open(page, "/process/rfcs/");
-    // Also where a panel is open, as it is when one prints from the keyboard.
+    await open(page, "/process/documents/");
+    // Also with a panel open, as it stays when one prints from the keyboard.
     await new Layout(page).open("Process");
     await page.emulateMedia({ media: "print", colorScheme: scheme });
     for (const navigation of await page.getByRole("navigation", { includeHidden: true }).all()) {
       await expect(navigation).toBeHidden();
     }
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(heading(page)).toBeVisible();
     await expect(page.locator("html")).toHaveCSS("color-scheme", "light");
     await expect(page.locator("html")).toHaveCSS("background-color", "rgb(255, 255, 255)");
   });
 }
 
 test("v7_print_shows_where_links_lead", async ({ page }) => {
-  await open(page, "/process/rfcs/");
+  await open(page, "/process/documents/");
   const content = (selector: string): Promise<string[][]> =>
     page
       .locator(selector)

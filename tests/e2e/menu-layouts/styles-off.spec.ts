@@ -1,9 +1,10 @@
-// Without styles, and in a text browser, order and labels carry the meaning alone.
+// Without styles, and in a text browser, only order and labels carry the meaning.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { Layout } from "../support/layouts";
 import { KINDS } from "../support/pages";
+import { CLOCK, SITE_FOOTER, SITE_HEADER } from "../support/selectors";
 import { expect, open, test } from "../support/test";
 
 interface Section {
@@ -12,18 +13,18 @@ interface Section {
   groups: { heading: string; links: { label: string }[] }[];
 }
 
-/** The menu as the writers ordered it. */
+/** The menu in the order of the content. */
 async function written(request: APIRequestContext): Promise<Section[]> {
   return (await (await request.get("/content/site.json")).json()).data.menu;
 }
 
-/** What a panel says, in its order. */
+/** The texts of a panel, in order. */
 function words({ label, intro, groups }: Section): string[] {
   const named = groups.flatMap(({ heading, links }) => [heading, ...links.map((link) => link.label)]);
   return [label, ...(intro ? [intro] : []), `Overview of ${label}`, ...named];
 }
 
-/** Fails unless the words stand in the text in their order. */
+/** Expects the words in the text in their order. */
 function expectInOrder(text: string, wanted: string[]): void {
   const plain = text.replace(/\s+/g, " ");
   let at = 0;
@@ -35,7 +36,7 @@ function expectInOrder(text: string, wanted: string[]): void {
 }
 
 test.describe("styles off", () => {
-  // The missing stylesheet is the point, and the browser logs it. What axe says of sizes holds for our styles.
+  // The browser logs the missing style sheet, which is on purpose. The sizes that axe checks are those of our styles.
   test.use({ allowed: [/ERR_FAILED/], audit: false });
 
   const openPlain = async (page: Page, address: string): Promise<void> => {
@@ -43,7 +44,7 @@ test.describe("styles off", () => {
     await open(page, address);
   };
 
-  test("n4_without_styles_each_panel_says_its_words_in_order", async ({ page, request }) => {
+  test("n4_panels_read_in_order_without_styles", async ({ page, request }) => {
     await openPlain(page, "/");
     const menu = new Layout(page);
     for (const section of (await written(request)).filter(({ groups }) => groups.length)) {
@@ -53,20 +54,20 @@ test.describe("styles off", () => {
     }
   });
 
-  test("n4_without_styles_the_page_is_read_from_its_name_to_its_foot", async ({ page }) => {
+  test("n4_page_reads_in_order_without_styles", async ({ page }) => {
     await openPlain(page, "/about/introduction/");
-    const landmarks = page.locator("header.site-header, nav[aria-label=Main], main, main h1, footer.site-footer");
+    const landmarks = page.locator(`${SITE_HEADER}, nav[aria-label=Main], main, main h1, ${SITE_FOOTER}`);
     expect(await landmarks.evaluateAll((all) => all.map((one) => one.tagName))).toEqual(["HEADER", "NAV", "MAIN", "H1", "FOOTER"]);
     expectInOrder(await page.locator("body").innerText(), [
       "Skip to main content",
-      "IETF",
+      "Example",
       "Menu",
       ...(await texts(page.getByRole("main"))),
       ...(await texts(page.getByRole("contentinfo"))),
     ]);
   });
 
-  test("n4_without_styles_no_label_says_two_things", async ({ page }) => {
+  test("n4_no_label_has_two_meanings_without_styles", async ({ page }) => {
     await openPlain(page, "/");
     for (const button of await page.getByRole("button").all()) {
       expect(await button.innerText()).not.toMatch(/dark.*light|light.*dark/s);
@@ -75,7 +76,7 @@ test.describe("styles off", () => {
 });
 
 test.describe("text browser", () => {
-  // The browser of this test is another one.
+  // These tests are not about the page in Chromium.
   test.use({ audit: false });
 
   const lynx = async (address: string): Promise<string> =>
@@ -89,38 +90,38 @@ test.describe("text browser", () => {
     test.skip(!installed, "lynx is not installed");
   });
 
-  test("n4_a_text_browser_reads_the_whole_menu_in_order", async ({ baseURL, request }) => {
-    expectInOrder(await lynx(`${baseURL}/`), ["IETF home page", ...(await written(request)).flatMap(plain)]);
+  test("n4_menu_reads_in_order_in_a_text_browser", async ({ baseURL, request }) => {
+    expectInOrder(await lynx(`${baseURL}/`), ["Example home page", ...(await written(request)).flatMap(plain)]);
   });
 
   for (const [kind, address] of Object.entries(KINDS)) {
-    test(`n4_a_text_browser_reads_a_page_of_the_kind_${kind}`, async ({ baseURL, page, request }) => {
+    test(`n4_${kind}_page_reads_in_order_in_a_text_browser`, async ({ baseURL, page, request }) => {
       await page.goto(address);
       const main = await texts(page.getByRole("main"));
       const last = (await written(request)).at(-1)!.label;
       expect(main.length).toBeGreaterThan(10);
-      expectInOrder(await lynx(`${baseURL}${address}`), ["Skip to main content", "IETF home page", last, ...main]);
+      expectInOrder(await lynx(`${baseURL}${address}`), ["Skip to main content", "Example home page", last, ...main]);
     });
   }
 });
 
 /**
- * Every text of a part of the page. But for what a text browser cannot have: choices that are not made, labels in pictures, whose
- * texts repeat them, and how far the visitor's clock is from that of a meeting.
+ * The texts of a part of the page, without those that a text browser cannot show: options that are not selected, labels in pictures,
+ * which are repeated in the text, and how far the visitor's clock is from that of a meeting.
  */
 function texts(part: Locator): Promise<string[]> {
-  return part.evaluate((root) => {
+  return part.evaluate((root, clock) => {
     const found: string[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      if (!text.parentElement!.closest("option, svg, [data-noon]")) found.push(text.textContent!.replace(/\s+/g, " ").trim());
+      if (!text.parentElement!.closest(`option, svg, ${clock}`)) found.push(text.textContent!.replace(/\s+/g, " ").trim());
     }
     return found.filter(Boolean);
-  });
+  }, CLOCK);
 }
 
-/** A section with no panel is a link and nothing more. */
+/** The texts of a section. Without a panel it is a link and nothing more. */
 function plain(section: Section): string[] {
   return section.groups.length ? words(section) : [section.label];
 }

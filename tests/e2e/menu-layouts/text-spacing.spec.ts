@@ -1,11 +1,11 @@
-// The text spacing of WCAG 1.4.12, which a visitor may ask for.
+// The text spacing of WCAG 1.4.12, which a visitor may set.
 import type { Page } from "@playwright/test";
 import { Layout } from "../support/layouts";
 import { crowded, overflow, unreadable } from "../support/look";
 import { KINDS } from "../support/pages";
 import { expect, open, test } from "../support/test";
 
-/** As a visitor's own style sheet; the page's policy would not let a `style` element in. */
+/** Sets it as a style sheet of the visitor does; the policy of the page blocks a `style` element. */
 async function spaceText(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -18,7 +18,7 @@ async function spaceText(page: Page): Promise<void> {
 }
 
 for (const width of [320, 390, 768, 992, 1100, 1280, 1440, 1920]) {
-  test(`v5_spaced_text_loses_nothing_in_the_menu_at_${width}`, async ({ page }) => {
+  test(`v5_menu_loses_no_text_to_text_spacing_at_${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page, "/");
     await spaceText(page);
@@ -34,7 +34,7 @@ for (const width of [320, 390, 768, 992, 1100, 1280, 1440, 1920]) {
 }
 
 for (const [kind, address] of Object.entries(KINDS)) {
-  test(`v5_spaced_text_loses_nothing_on_a_page_of_the_kind_${kind}`, async ({ page }) => {
+  test(`v5_${kind}_page_loses_no_text_to_text_spacing`, async ({ page }) => {
     await open(page, address);
     await spaceText(page);
     for (const width of [1280, 320]) {

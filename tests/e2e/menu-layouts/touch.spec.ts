@@ -7,7 +7,7 @@ test.use({ hasTouch: true });
 test.describe("accordion", () => {
   test.use({ viewport: LAYOUTS.accordion, isMobile: true });
 
-  test("t1_one_tap_opens_and_one_closes_in_the_accordion", async ({ page }) => {
+  test("t1_one_tap_opens_and_one_closes_the_accordion", async ({ page }) => {
     await open(page, "/");
     const menu = new Layout(page);
     await menu.toggle.tap();
@@ -22,7 +22,7 @@ test.describe("accordion", () => {
     await expect(menu.list).toBeHidden();
   });
 
-  test("t1_one_tap_on_a_link_follows_it", async ({ page }) => {
+  test("t1_one_tap_follows_a_link", async ({ page }) => {
     await open(page, "/");
     const menu = new Layout(page);
     await menu.toggle.tap();
@@ -33,12 +33,12 @@ test.describe("accordion", () => {
   });
 
   for (const width of [320, 390, 768, 991]) {
-    test(`t2_the_menu_button_is_visible_text_inside_the_landmark_at_${width}`, async ({ page }) => {
+    test(`t2_menu_button_shows_its_text_inside_the_landmark_at_${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await open(page, "/");
       const { toggle } = new Layout(page);
       await expect(toggle).toBeInViewport({ ratio: 1 });
-      // The text that is seen, as against a name that is only heard.
+      // The visible text, not only the accessible name.
       expect(await toggle.innerText()).toBe("Menu");
       await expect(toggle.getByText("Menu")).not.toHaveCSS("font-size", "0px");
       const text = await toggle.evaluate((button) => {
@@ -55,7 +55,7 @@ test.describe("accordion", () => {
 test.describe("bar", () => {
   test.use({ viewport: { width: 1024, height: 768 }, isMobile: true });
 
-  test("t1_one_tap_opens_and_one_closes_in_the_bar", async ({ page }) => {
+  test("t1_one_tap_opens_and_one_closes_a_panel_of_the_bar", async ({ page }) => {
     await open(page, "/");
     const menu = new Layout(page);
     for (const section of await menu.sections()) {
@@ -66,7 +66,7 @@ test.describe("bar", () => {
     }
   });
 
-  test("t2_where_the_bar_is_there_is_no_menu_button", async ({ page }) => {
+  test("t2_bar_has_no_menu_button", async ({ page }) => {
     await open(page, "/");
     await expect(new Layout(page).toggle).toBeHidden();
   });

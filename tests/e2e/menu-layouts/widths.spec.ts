@@ -1,4 +1,4 @@
-// Every width of a window, each panel open.
+// Every width of a window, with each panel open.
 import { Layout } from "../support/layouts";
 import { crowded, overflow } from "../support/look";
 import { KINDS } from "../support/pages";
@@ -7,7 +7,7 @@ import { expect, open, test } from "../support/test";
 const WIDTHS = [320, 360, 390, 480, 600, 768, 991, 992, 1100, 1280, 1440, 1920];
 
 for (const width of WIDTHS) {
-  test(`v3_nothing_scrolls_sideways_at_${width}_with_each_panel_open`, async ({ page }) => {
+  test(`v3_no_open_panel_scrolls_sideways_at_${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, "/");
     const menu = new Layout(page);
@@ -20,7 +20,7 @@ for (const width of WIDTHS) {
     }
   });
 
-  test(`v3_the_header_has_room_for_its_controls_at_${width}`, async ({ page }) => {
+  test(`v3_header_controls_do_not_overlap_at_${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, "/");
     expect(await crowded(page)).toEqual([]);
@@ -28,7 +28,7 @@ for (const width of WIDTHS) {
 }
 
 for (const [kind, address] of Object.entries(KINDS)) {
-  test(`v3_a_page_of_the_kind_${kind}_does_not_scroll_sideways`, async ({ page }) => {
+  test(`v3_${kind}_page_does_not_scroll_sideways`, async ({ page }) => {
     await open(page, address);
     for (const width of [1920, 1024, 768, 320]) {
       await page.setViewportSize({ width, height: 800 });

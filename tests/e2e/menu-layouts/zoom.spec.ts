@@ -4,13 +4,13 @@ import { Layout } from "../support/layouts";
 import { crowded, overflow, unreadable } from "../support/look";
 import { expect, open, test } from "../support/test";
 
-/** The browser's setting for larger text: not the zoom, which makes everything larger. */
+/** Sets larger text in the browser, as against its zoom, which enlarges everything. */
 async function doubleText(page: Page): Promise<void> {
   const debug = await page.context().newCDPSession(page);
   await debug.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
 }
 
-/** Nothing is clipped, and the last link of each panel can be reached, by keyboard too. */
+/** Expects that nothing is clipped, and that the last link of each panel is reachable, also by keyboard. */
 async function expectAllWithinReach(page: Page, sideways = false): Promise<void> {
   const menu = new Layout(page);
   expect.soft(await crowded(page)).toEqual([]);
@@ -23,7 +23,7 @@ async function expectAllWithinReach(page: Page, sideways = false): Promise<void>
     await menu.trigger(section).focus();
     for (let left = await links.count(); left > 0; left--) await page.keyboard.press("Tab");
     await expect(links.last()).toBeFocused();
-    // But for a fraction of a pixel.
+    // Up to a fraction of a pixel.
     await expect(links.last()).toBeInViewport({ ratio: 0.95 });
     const onTop = await links.last().evaluate((link) => {
       const [line] = link.getClientRects();
@@ -33,14 +33,14 @@ async function expectAllWithinReach(page: Page, sideways = false): Promise<void>
   }
 }
 
-// 992 of the 16 px that are usual are 1984 of 32: the first three get the small layout, the last one the bar.
+// The bar begins at 62rem, which is 1984 px at 32 px: the first three widths get the accordion, the last one the bar.
 for (const width of [390, 1280, 1920, 2560]) {
-  test(`v4_text_of_twice_the_size_is_whole_at_${width}`, async ({ page }) => {
+  test(`v4_menu_is_complete_with_double_text_size_at_${width}`, async ({ page }) => {
     await doubleText(page);
     await page.setViewportSize({ width, height: 1024 });
     await open(page, "/");
     expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(32);
-    // A telephone with letters of this size may scroll sideways, as long as the menu is within reach (1.4.4, not 1.4.10).
+    // A phone with text of this size may scroll sideways, as long as the menu is reachable (1.4.4, not 1.4.10).
     await expectAllWithinReach(page, width < 640);
   });
 }
@@ -49,7 +49,7 @@ test.describe("zoom of 400 %", () => {
   // 1280 x 1024 at 400 %.
   test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
 
-  test("v4_at_400_percent_nothing_is_clipped_and_the_last_link_can_be_reached", async ({ page }) => {
+  test("v4_menu_is_complete_at_400_percent_zoom", async ({ page }) => {
     await open(page, "/");
     await expectAllWithinReach(page);
   });
@@ -58,7 +58,7 @@ test.describe("zoom of 400 %", () => {
 test.describe("zoom of 200 %", () => {
   test.use({ viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 });
 
-  test("v4_at_200_percent_nothing_is_clipped_and_the_last_link_can_be_reached", async ({ page }) => {
+  test("v4_menu_is_complete_at_200_percent_zoom", async ({ page }) => {
     await open(page, "/");
     await expectAllWithinReach(page);
   });

@@ -1,4 +1,4 @@
-// Focus is seen: its indicator is painted, and nothing covers it.
+// Focus is visible: its indicator is painted, and nothing covers it.
 import type { Page } from "@playwright/test";
 
 import { BAR, Menu, focused, inBothLayouts, press, tabTo, walk } from "../support/menu";
@@ -10,7 +10,7 @@ inBothLayouts((layout) => {
     test.describe(colorScheme, () => {
       test.use({ colorScheme });
 
-      test("k11_every_stop_of_the_menu_has_an_outline_of_two_pixels_and_three_to_one", async ({ page }) => {
+      test("k11_menu_focus_outlines_are_two_pixels_and_three_to_one", async ({ page }) => {
         test.slow();
         await open(page, "/");
         const menu = new Menu(page);
@@ -44,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("k11_the_outline_is_shown_after_the_mouse_when_keys_move_focus", async ({ page }) => {
+    test("k11_outline_is_shown_when_keys_move_focus_after_the_mouse", async ({ page }) => {
       await open(page, "/");
       const menu = new Menu(page);
       await menu.open("Process");
@@ -57,7 +57,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await thinSides(page)).toEqual([]);
     });
 
-    test("k11_every_stop_of_the_page_has_an_outline_of_two_pixels_and_three_to_one", async ({ page }) => {
+    test("k11_page_focus_outlines_are_two_pixels_and_three_to_one", async ({ page }) => {
       test.slow();
       await open(page, "/");
       const kinds = new Set<string>();
@@ -74,24 +74,24 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-/** The sides on which the indicator of what has focus is thinner than two pixels, or fainter than 3:1. */
+/** The sides on which the focus indicator is thinner than two pixels, or fainter than 3:1. */
 async function thinSides(page: Page): Promise<string[]> {
   const name = (await focused(page)).slice(0, 40);
   const sides = Object.entries(await ring(page)).filter(([, thickness]) => thickness < 2);
   return sides.map(([side, thickness]) => `${name}: ${thickness} px at the ${side}`);
 }
 
-/** What covers the middle of what has focus; nothing where it can be seen. */
+/** What covers the middle of the focused element; empty if nothing does. */
 function covering(): string {
   const active = document.activeElement!;
-  // Of a link that is broken between lines, the first line: the middle of its box may belong to its neighbor.
+  // The first line of a link that is broken between lines: the middle of its box may belong to its neighbor.
   const { x, y, width, height } = active.getClientRects()[0];
   const hit = document.elementFromPoint(x + width / 2, y + height / 2);
   const say = (element: Element | null) => element?.outerHTML.slice(0, 80) ?? "the edge of the window";
   return active.contains(hit) ? "" : `${say(active)} is under ${say(hit)}`;
 }
 
-/** What has focus, as far as the style can tell: the same kind looks the same. */
+/** The focused element and its parents as a style sheet sees them: stops of one kind look the same. */
 function kindOfStop(): string {
   const parents: string[] = [];
   for (let at: Element | null = document.activeElement; at && at !== document.body; at = at.parentElement) {

@@ -1,10 +1,10 @@
-// The keys that the menu knows.
+// The keys that the menu handles.
 import { BAR, Menu, SECTIONS, inBothLayouts, press, tabTo } from "../support/menu";
 import { expect, open, test } from "../support/test";
 
 inBothLayouts(() => {
   for (const key of ["Enter", "Space"]) {
-    test(`k3_the_key_toggles_keeps_focus_and_does_not_scroll: ${key}`, async ({ page }) => {
+    test(`k3_key_toggles_keeps_focus_and_does_not_scroll: ${key}`, async ({ page }) => {
       await open(page, "/");
       const menu = new Menu(page);
       for (const section of Object.keys(SECTIONS)) {
@@ -54,7 +54,7 @@ inBothLayouts(() => {
     expect(await press(page, "ArrowLeft", BAR.length - 1)).toEqual(BAR.slice(0, -1).toReversed());
   });
 
-  test("k7_down_enters_the_open_panel_and_down_and_up_move_among_its_links", async ({ page }) => {
+  test("k7_down_enters_the_panel_and_arrows_move_among_its_links", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.openByKeyboard("Process");
@@ -81,7 +81,7 @@ inBothLayouts(() => {
 test.describe("accordion", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("k5_escape_closes_the_panel_first_and_then_the_list", async ({ page }) => {
+  test("k5_escape_closes_the_panel_then_the_list", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.openByKeyboard("Meetings");

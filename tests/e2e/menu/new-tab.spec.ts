@@ -10,7 +10,7 @@ const CLICKS: Record<string, { button?: "middle"; modifiers?: ["ControlOrMeta"] 
 
 inBothLayouts(() => {
   for (const [name, click] of Object.entries(CLICKS)) {
-    test(`p4_click_with_${name}_opens_a_tab_and_leaves_the_menu`, async ({ page, context }) => {
+    test(`p4_${name}_click_opens_a_tab_and_leaves_the_menu_open`, async ({ page, context }) => {
       await open(page, "/");
       const menu = new Menu(page);
       await menu.open("Support us");

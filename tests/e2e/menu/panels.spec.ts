@@ -1,4 +1,4 @@
-// What stands in a panel, and in which order.
+// The content of a panel, and its order.
 import type { Locator } from "@playwright/test";
 
 import { Menu, SECTIONS, inBothLayouts } from "../support/menu";
@@ -12,14 +12,14 @@ async function textBefore(link: Locator, panel: Locator): Promise<string> {
 
 inBothLayouts((layout) => {
   for (const [section, address] of Object.entries(SECTIONS)) {
-    test(`s3_a_panel_starts_with_introduction_and_link_to_the_section: ${section}`, async ({ page }) => {
+    test(`s3_panel_starts_with_introduction_and_section_link: ${section}`, async ({ page }) => {
       await open(page, "/");
       const menu = new Menu(page);
       await menu.open(section);
       const first = menu.links(section).first();
       await expect(first).toHaveAttribute("href", address);
       await expect(first).toBeVisible();
-      // The bar repeats the name above the introduction; in the small layout the trigger stands right there.
+      // The bar repeats the name above the introduction; in the accordion the trigger is right above it.
       const introduction = (await textBefore(first, menu.panel(section))).replace(layout === "bar" ? section : "", "");
       expect(introduction.trim(), "introduction, in whole sentences").toMatch(/^[A-Z].{20,}\.$/s);
     });
@@ -27,7 +27,7 @@ inBothLayouts((layout) => {
 });
 
 for (const address of ["/", "/about/introduction/", "/meeting/upcoming/"]) {
-  test(`s3_headings_of_groups_never_break_the_order_of_headings: ${address}`, async ({ page }) => {
+  test(`s3_group_headings_keep_the_heading_order: ${address}`, async ({ page }) => {
     await open(page, address);
     const menu = new Menu(page);
     for (const section of Object.keys(SECTIONS)) {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { Menu, SECTIONS, inBothLayouts } from "../support/menu";
+import { dialog, headerLink } from "../support/search";
 import { expect, open, test } from "../support/test";
 
 async function middle(element: Locator): Promise<[number, number]> {
@@ -10,7 +11,7 @@ async function middle(element: Locator): Promise<[number, number]> {
   return [x + width / 2, y + height / 2];
 }
 
-/** Presses one thing, and releases on another. */
+/** Presses one element, and releases on another. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.move(...(await middle(from)));
   await page.mouse.down();
@@ -22,7 +23,7 @@ const theme = (page: Page) => page.locator("html").getAttribute("data-theme");
 const themeSwitch = (page: Page) => page.getByRole("button", { name: /Use (light|dark) colors/ });
 
 inBothLayouts((layout) => {
-  test("p1_a_press_toggles", async ({ page }) => {
+  test("p1_press_toggles_a_panel", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     for (const section of Object.keys(SECTIONS)) {
@@ -36,7 +37,7 @@ inBothLayouts((layout) => {
     }
   });
 
-  test("p1_a_press_outside_closes_and_what_was_pressed_still_works", async ({ page }) => {
+  test("p1_press_outside_closes_the_menu_and_still_takes_effect", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.open("Support us");
@@ -46,23 +47,23 @@ inBothLayouts((layout) => {
     expect(await theme(page)).not.toBe(before);
     if (layout === "accordion") await expect(menu.list).toBeHidden();
     await menu.open("Support us");
-    await page.getByRole("banner").getByRole("link", { name: "Search", exact: true }).click();
-    await expect(page.getByRole("dialog", { name: "Search" })).toBeVisible();
+    await headerLink(page).click();
+    await expect(dialog(page)).toBeVisible();
     await page.keyboard.press("Escape");
     await menu.expectOpen();
   });
 
-  test("p1_a_press_on_nothing_closes", async ({ page }) => {
+  test("p1_press_on_empty_space_closes_the_menu", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.open("Support us");
-    // The margin of the header: nothing there takes focus, whose leaving would close the menu too.
+    // The margin of the header takes no focus: moving focus would close the menu as well.
     await page.mouse.click(4, 36);
     await menu.expectOpen();
     if (layout === "accordion") await expect(menu.list).toBeHidden();
   });
 
-  test("p2_hover_never_opens_and_an_open_panel_stays_when_the_pointer_leaves", async ({ page }) => {
+  test("p2_hover_neither_opens_nor_closes", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.openList();
@@ -77,12 +78,12 @@ inBothLayouts((layout) => {
     await menu.open("About");
     await hoverAll();
     await menu.expectOpen("About");
-    await page.getByRole("banner").getByRole("link", { name: "Search", exact: true }).hover();
+    await headerLink(page).hover();
     await letTimersFire(page);
     await menu.expectOpen("About");
   });
 
-  test("p3_press_drag_off_release_does_nothing", async ({ page }) => {
+  test("p3_press_dragged_off_does_nothing", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.openList();
@@ -96,7 +97,7 @@ inBothLayouts((layout) => {
     await expect(page).toHaveURL("/");
   });
 
-  test("p3_a_drag_from_the_panel_to_the_outside_closes_nothing", async ({ page }) => {
+  test("p3_drag_out_of_the_panel_closes_nothing", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.open("Support us");
@@ -105,7 +106,7 @@ inBothLayouts((layout) => {
   });
 });
 
-/** Lets everything happen that was put off for up to three seconds: a menu may open only after a while of hovering. */
+/** Lets timers of up to three seconds fire: a menu may open only after a while of hovering. */
 async function letTimersFire(page: Page): Promise<void> {
   await page.clock.runFor(3000);
 }

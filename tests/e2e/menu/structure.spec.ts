@@ -1,4 +1,4 @@
-// What the menu is in the document and in the accessibility tree.
+// The menu in the document and in the accessibility tree.
 import type { Page } from "@playwright/test";
 
 import { Menu, SECTIONS, inBothLayouts, tabTo } from "../support/menu";
@@ -10,7 +10,7 @@ interface Node {
   [property: string]: unknown;
 }
 
-/** What assistive technology gets. */
+/** The accessibility tree, without ignored nodes. */
 async function accessibilityTree(page: Page): Promise<Node[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -23,13 +23,13 @@ async function accessibilityTree(page: Page): Promise<Node[]> {
     }));
 }
 
-/** What assistive technology gets of a control that opens something. */
+/** The node of a control that opens something. */
 async function disclosure(page: Page, wanted: string): Promise<Node | undefined> {
   const tree = await accessibilityTree(page);
   return tree.find(({ role, name }) => name === wanted && /^(button|DisclosureTriangle)/.test(role));
 }
 
-test("s1_one_navigation_of_nested_lists_that_is_no_menu_of_commands", async ({ page }) => {
+test("s1_navigation_is_nested_lists_without_menu_roles", async ({ page }) => {
   await open(page, "/");
   const menu = new Menu(page);
   await menu.open("Support us");
@@ -49,19 +49,19 @@ test("s1_one_navigation_of_nested_lists_that_is_no_menu_of_commands", async ({ p
           - group: Participate
         - listitem:
           - group:
-            - list "Support us":
+            - list "Giving":
               - listitem:
                 - link "Why we need your support"
               - listitem:
-                - link "IETF financial supporters"
+                - link "Supporters"
               - listitem:
-                - link "Donate to the IETF"
+                - link "Donate"
             - list "Ways to give":
               - listitem:
-                - link "IETF Endowment"
-            - list "Supporting values":
+                - link "Endowment"
+            - list "Values":
               - listitem:
-                - link "Running Code"
+                - link "Running code"
         - listitem:
           - link "News & blog"
   `);
@@ -71,7 +71,7 @@ test("s1_one_navigation_of_nested_lists_that_is_no_menu_of_commands", async ({ p
 });
 
 inBothLayouts((layout) => {
-  test("s2_triggers_tell_their_state_and_what_they_control", async ({ page }) => {
+  test("s2_triggers_expose_state_and_controlled_panel", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     if (layout === "accordion") {
@@ -89,7 +89,7 @@ inBothLayouts((layout) => {
     }
   });
 
-  test("s4_nothing_is_open_on_load_and_closed_panels_are_not_there", async ({ page }) => {
+  test("s4_closed_panels_are_hidden_from_assistive_technology_on_load", async ({ page }) => {
     await page.goto("/");
     const menu = new Menu(page);
     await menu.expectOpen();

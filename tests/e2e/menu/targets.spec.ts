@@ -1,9 +1,9 @@
-// How large the targets of the menu are.
+// The size of the targets of the menu.
 import { Menu, SECTIONS, inBothLayouts } from "../support/menu";
 import { expect, open, test } from "../support/test";
 
 inBothLayouts((layout) => {
-  test("p5_targets_are_large_enough", async ({ page }) => {
+  test("p5_menu_targets_are_large_enough", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
     const least = { width: 24, height: layout === "bar" ? 24 : 44 };

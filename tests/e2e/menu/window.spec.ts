@@ -1,15 +1,15 @@
-// When the window loses focus, and the menu in it does not.
+// The window loses focus while the menu has it.
 import { Menu, focused, inBothLayouts, press } from "../support/menu";
 import { expect, open } from "../support/test";
 import { test } from "../support/window";
 
 inBothLayouts(() => {
-  test("k6_the_window_losing_focus_closes_nothing", async ({ page, context }) => {
+  test("k6_menu_stays_open_when_the_window_loses_focus", async ({ page, context }) => {
     await open(page, "/");
     const menu = new Menu(page);
     await menu.openByKeyboard("Support us");
     const links = await press(page, "Tab", 2);
-    // Otherwise the browser tells every page under test that it has focus.
+    // Otherwise the browser tells each tested page that it has focus.
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
     const other = await context.newPage();

@@ -1,12 +1,12 @@
-// The page of a link that is pointed at or focused is on its way before the link is followed.
+// The page of a link that is hovered or focused is fetched before the link is followed.
 import type { Page } from "@playwright/test";
 
 import { held } from "../support/held";
 import { expect, heading, open, test } from "../support/test";
 
-const CONTENT = "**/content/pages/process/rfcs.json";
+const CONTENT = "**/content/pages/process/documents.json";
 
-/** The requests for content, with the priorities that the browser gives them. */
+/** The requests for content from now on, with the priorities that the browser gives them. */
 async function requests(page: Page): Promise<string[]> {
   const seen: string[] = [];
   const session = await page.context().newCDPSession(page);
@@ -18,26 +18,26 @@ async function requests(page: Page): Promise<string[]> {
   return seen;
 }
 
-const link = (page: Page) => page.getByRole("main").getByRole("link", { name: "About RFCs" });
+const link = (page: Page) => page.getByRole("main").getByRole("link", { name: "About documents" });
 
-test("a_link_that_is_pointed_at_is_fetched_once_after_all_else", async ({ page }) => {
+test("hovered_link_is_prefetched_once_at_low_priority", async ({ page }) => {
   await open(page, "/");
   const seen = await requests(page);
   await link(page).hover();
-  await expect.poll(() => seen).toEqual(["/content/pages/process/rfcs.json Low"]);
+  await expect.poll(() => seen).toEqual(["/content/pages/process/documents.json Low"]);
   await link(page).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await expect(heading(page)).toHaveText("About documents");
   expect(seen).toHaveLength(1);
 });
 
-test("a_link_that_is_focused_is_fetched", async ({ page }) => {
+test("focused_link_is_prefetched", async ({ page }) => {
   await open(page, "/");
   const answered = page.waitForResponse(CONTENT);
   await link(page).focus();
   await answered;
 });
 
-test("a_click_does_not_ask_again_for_what_is_on_its_way", async ({ page }) => {
+test("click_during_a_prefetch_does_not_fetch_again", async ({ page }) => {
   await open(page, "/");
   const seen = await requests(page);
   const { until, release } = held();
@@ -48,43 +48,43 @@ test("a_click_does_not_ask_again_for_what_is_on_its_way", async ({ page }) => {
   await link(page).click();
   await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
   release();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await expect(heading(page)).toHaveText("About documents");
   expect(seen).toHaveLength(1);
 });
 
 test.describe("failing", () => {
   test.use({ allowed: [/Failed to load resource/] });
 
-  test("a_fetch_ahead_that_fails_is_made_again_when_the_page_is_wanted", async ({ page }) => {
+  test("failed_prefetch_is_repeated_on_click", async ({ page }) => {
     await open(page, "/");
     await page.route(CONTENT, (route) => route.fulfill({ status: 500 }), { times: 1 });
     const failed = page.waitForResponse(CONTENT);
     await link(page).hover();
     expect((await failed).status()).toBe(500);
     await link(page).click();
-    await expect(heading(page)).toHaveText("About RFCs");
+    await expect(heading(page)).toHaveText("About documents");
   });
 });
 
 for (const connection of [{ saveData: true }, { effectiveType: "2g" }]) {
-  test(`nothing_is_fetched_ahead_with_${Object.keys(connection)[0]}`, async ({ page }) => {
+  test(`nothing_is_prefetched_with_${Object.keys(connection)[0]}`, async ({ page }) => {
     await page.addInitScript((value) => Object.defineProperty(navigator, "connection", { value }), connection);
     await open(page, "/");
     const seen = await requests(page);
     await link(page).hover();
     await link(page).focus();
     await link(page).click();
-    await expect(heading(page)).toHaveText("About RFCs");
-    // What the click asked for, not what was pointed at.
-    expect(seen).toEqual(["/content/pages/process/rfcs.json High"]);
+    await expect(heading(page)).toHaveText("About documents");
+    // The click fetched it, not the pointer.
+    expect(seen).toEqual(["/content/pages/process/documents.json High"]);
   });
 }
 
-test("links_that_lead_elsewhere_are_not_fetched", async ({ page }) => {
+test("links_to_other_sites_are_not_prefetched", async ({ page }) => {
   await open(page, "/");
   const seen = await requests(page);
-  await page.getByRole("contentinfo").getByRole("link", { name: "IANA" }).first().hover();
-  await page.getByRole("contentinfo").getByRole("link", { name: "IANA" }).first().focus();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Registry" }).first().hover();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Registry" }).first().focus();
   await link(page).hover();
-  await expect.poll(() => seen).toEqual(["/content/pages/process/rfcs.json Low"]);
+  await expect.poll(() => seen).toEqual(["/content/pages/process/documents.json Low"]);
 });

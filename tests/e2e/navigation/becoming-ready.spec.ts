@@ -1,10 +1,12 @@
-// The app takes over a page that was complete before: nobody notices.
+// The app takes over a page that is complete already, unnoticed.
 import type { Page } from "@playwright/test";
 import { hold, painted } from "../support/app";
 import { KINDS, NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
+import { pageField } from "../support/search";
+import { CLOCK, PROSE } from "../support/selectors";
 import { expect, ready, test } from "../support/test";
 
-// The document of an unknown address has the status 404, which the browser logs. Nothing else is logged by any page.
+// The browser logs the status 404 of the document of an unknown address. No page logs anything else.
 test.use({ allowed: [NOT_FOUND_MESSAGE] });
 
 interface Notes {
@@ -12,18 +14,18 @@ interface Notes {
   shifts: number[];
 }
 
-/** Notes every change of the document from the end of its parsing on, which is before the first deferred script. */
+/** Records every change of the document from the end of its parsing on, before the first deferred script. */
 async function watch(page: Page): Promise<() => Promise<Notes>> {
-  await page.addInitScript(() => {
+  await page.addInitScript((clock) => {
     const notes: Notes = { mutations: [], shifts: [] };
     Object.assign(globalThis, { notes });
     const note = ({ type, target, attributeName: name, oldValue, addedNodes, removedNodes }: MutationRecord): void => {
       const element = target as Element;
-      // The mark that the app is ready, which these tests wait for.
+      // The mark that the app is ready, for which these tests wait.
       if (name === "data-app") return;
-      // How far the visitor's clock is from that of a meeting, which only the app knows: it has a place kept free, see `shifts`.
-      if (element.matches("[data-noon]")) return;
-      // Leptos writes some attributes again as they are, which is no change.
+      // Only the app knows the visitor's clock; the place for it is kept free, see `shifts`.
+      if (element.matches(clock)) return;
+      // Leptos writes some attributes again as they are.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
       notes.mutations.push(
         `${type} of ${target.nodeName}.${element.className} ${name ?? ""} +${addedNodes.length} -${removedNodes.length}`,
@@ -33,14 +35,14 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
     document.addEventListener("readystatechange", () => {
       if (document.readyState === "interactive") new MutationObserver((records) => records.forEach(note)).observe(document, all);
     });
-  });
+  }, CLOCK);
   return async () => {
     await painted(page);
     return page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes);
   };
 }
 
-/** Notes layout shifts from now on. */
+/** Records layout shifts from now on. */
 async function watchShifts(page: Page): Promise<void> {
   await painted(page);
   await page.evaluate(() => {
@@ -53,7 +55,7 @@ async function watchShifts(page: Page): Promise<void> {
 
 for (const [kind, address] of Object.entries({ ...KINDS, not_found: NOWHERE })) {
   for (const width of [1440, 390]) {
-    test(`a13_nobody_notices_that_a_page_of_the_kind_${kind}_becomes_ready_at_${width}`, async ({ page }) => {
+    test(`a13_hydrating_a_${kind}_page_changes_nothing_at_${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       const fetched: string[] = [];
       page.on("request", (request) => request.url().includes("/content/") && fetched.push(request.url()));
@@ -68,7 +70,7 @@ for (const [kind, address] of Object.entries({ ...KINDS, not_found: NOWHERE })) 
   }
 }
 
-test("a13_becoming_ready_changes_no_pixel", async ({ page }) => {
+test("a13_hydration_changes_no_pixel", async ({ page }) => {
   const release = await hold(page);
   await page.goto("/");
   const before = await page.screenshot();
@@ -76,7 +78,7 @@ test("a13_becoming_ready_changes_no_pixel", async ({ page }) => {
   expect(Buffer.compare(await page.screenshot(), before)).toBe(0);
 });
 
-test("a13_becoming_ready_keeps_focus_and_scroll", async ({ page }) => {
+test("a13_hydration_keeps_focus_and_scroll_position", async ({ page }) => {
   const release = await hold(page);
   await page.goto(KINDS.search);
   const link = page.getByRole("main").getByRole("link", { name: "Past meetings" }).first();
@@ -90,10 +92,10 @@ test("a13_becoming_ready_keeps_focus_and_scroll", async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(top);
 });
 
-test("a13_becoming_ready_keeps_the_selected_text", async ({ page }) => {
+test("a13_hydration_keeps_selected_text", async ({ page }) => {
   const release = await hold(page);
   await page.goto(KINDS.article);
-  await page.locator(".prose p").first().click({ clickCount: 3 });
+  await page.locator(`${PROSE} p`).first().click({ clickCount: 3 });
   const selected = await page.evaluate(() => getSelection()!.toString());
   expect(selected.length).toBeGreaterThan(40);
   await release();
@@ -102,13 +104,13 @@ test("a13_becoming_ready_keeps_the_selected_text", async ({ page }) => {
 
 const FIELDS: [string, string, (page: Page) => ReturnType<Page["getByRole"]>][] = [
   ["of_the_header", "/about/", (page) => page.getByRole("banner").getByRole("searchbox")],
-  ["of_the_mail_archive", "/", (page) => page.getByRole("searchbox", { name: "Search the IETF email archive" })],
-  ["of_the_site_index", "/search/", (page) => page.getByRole("searchbox", { name: "Search the site" })],
+  ["of_the_mail_archive", "/", (page) => page.getByRole("searchbox", { name: "Search the mail archive" })],
+  ["of_the_site_index", "/search/", pageField],
   ["of_the_not_found_page", NOWHERE, (page) => page.getByRole("main").getByRole("searchbox")],
 ];
 
 for (const [name, address, find] of FIELDS) {
-  test(`a13_becoming_ready_keeps_what_was_typed_into_the_field_${name}_and_its_selection`, async ({ page }) => {
+  test(`a13_hydration_keeps_text_and_selection_of_the_field_${name}`, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const release = await hold(page);
     await page.goto(address);
@@ -125,17 +127,17 @@ for (const [name, address, find] of FIELDS) {
   });
 }
 
-test("a13_what_was_typed_into_the_site_index_before_counts_afterwards", async ({ page }) => {
+test("a13_text_typed_into_the_site_index_before_ready_filters_it", async ({ page }) => {
   const release = await hold(page);
   await page.goto(KINDS.search);
-  await page.getByRole("searchbox", { name: "Search the site" }).fill("hackathon");
+  await pageField(page).fill("hackathon");
   await release();
   await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d of \d+ titles$/);
 });
 
-test("a13_a_visitor_who_acts_while_the_app_takes_over_is_answered_between_its_steps", async ({ page }) => {
+test("a13_hydration_yields_to_the_visitor_between_its_steps", async ({ page }) => {
   await page.addInitScript(() => {
-    // Without it the steps are divided by timers, which run in the order in which they were set.
+    // Without it, timers separate the steps, and run in the order in which they were set.
     Object.defineProperty(globalThis, "scheduler", { value: undefined });
     Object.assign(globalThis, { between: 0 });
     const { instantiateStreaming } = WebAssembly;

@@ -1,9 +1,9 @@
-// A navigation closes what was open.
+// A navigation closes whatever is open.
 import type { Page } from "@playwright/test";
 import { LAYOUTS, Layout } from "../support/layouts";
-import { expect, open, test } from "../support/test";
+import { expect, heading, open, test } from "../support/test";
 
-/** Nothing is open: no panel, no list, no dialog, and nothing that says of itself that it is expanded. */
+/** Expects that nothing is open: no panel, no list, no dialog, and nothing that says that it is expanded. */
 async function expectAllClosed(page: Page): Promise<void> {
   await expect(page.locator("header :is(details[open], :popover-open, dialog[open], [aria-expanded=true])")).toHaveCount(0);
   const menu = new Layout(page);
@@ -14,33 +14,33 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
   test.describe(layout, () => {
     test.use({ viewport });
 
-    test(`a12_a_link_of_the_panel_closes_the_${layout}`, async ({ page }) => {
+    test(`a12_following_a_panel_link_closes_the_${layout}`, async ({ page }) => {
       await open(page, "/");
       const panel = await new Layout(page).open("Meetings");
       await panel.getByRole("link", { name: "Past meetings" }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Past meetings");
+      await expect(heading(page)).toHaveText("Past meetings");
       await expectAllClosed(page);
     });
 
-    test(`a12_back_closes_the_${layout}`, async ({ page }) => {
+    test(`a12_going_back_closes_the_${layout}`, async ({ page }) => {
       await open(page, "/");
       const menu = new Layout(page);
       await (await menu.open("Meetings")).getByRole("link", { name: "Past meetings" }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Past meetings");
+      await expect(heading(page)).toHaveText("Past meetings");
       await menu.open("Process");
       await page.goBack();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome to the IETF");
+      await expect(heading(page)).toHaveText("Welcome to Example");
       await expectAllClosed(page);
     });
 
-    test(`a12_a_link_to_the_page_itself_closes_the_${layout}`, async ({ page }) => {
+    test(`a12_following_a_link_to_the_current_page_closes_the_${layout}`, async ({ page }) => {
       await open(page, "/meeting/past/");
       const panel = await new Layout(page).open("Meetings");
       await panel.getByRole("link", { name: "Past meetings" }).click();
       await expectAllClosed(page);
     });
 
-    test(`a12_a_link_to_a_part_of_the_page_closes_the_${layout}`, async ({ page }) => {
+    test(`a12_following_a_fragment_link_closes_the_${layout}`, async ({ page }) => {
       await open(page, "/about/introduction/");
       const panel = await new Layout(page).open("About");
       await panel.getByRole("link", { name: "Mission", exact: true }).click();
@@ -49,20 +49,20 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
       await expect(page.locator("#mission")).toBeInViewport();
     });
 
-    test(`a12_the_menu_of_the_${layout}_opens_again_after_a_navigation`, async ({ page }) => {
+    test(`a12_${layout}_opens_again_after_a_navigation`, async ({ page }) => {
       await open(page, "/");
       const menu = new Layout(page);
       await (await menu.open("Meetings")).getByRole("link", { name: "Past meetings" }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Past meetings");
+      await expect(heading(page)).toHaveText("Past meetings");
       await menu.expectToWork();
     });
   });
 }
 
-test("a12_a_result_of_the_search_leaves_no_search_behind", async ({ page }) => {
+test("a12_following_a_search_result_clears_the_search", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, "/search/?query=hackathon");
-  const result = page.getByRole("main").getByRole("link", { name: "IETF Hackathons", exact: true });
+  const result = page.getByRole("main").getByRole("link", { name: "Example Hackathons", exact: true });
   await result.click();
   await expect(page).toHaveURL("/meeting/hackathons/");
   await expect(page.getByRole("main").getByRole("searchbox")).toHaveCount(0);

@@ -1,22 +1,21 @@
-// A page that does not arrive as it should: the visitor is told in plain words, and can try again.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// A page that does not arrive as it should: the visitor is told so in plain words, and can try again.
 import type { Route } from "@playwright/test";
 
-import { dist } from "../support/dist";
+import { dist, read } from "../support/dist";
 import { held } from "../support/held";
+import { Layout } from "../support/layouts";
 import { expect, heading, open, test } from "../support/test";
 
 // The browser reports what it could not load.
 test.use({ allowed: [/Failed to load resource/] });
 
-const CONTENT = "**/content/pages/process/rfcs.json";
-const text = readFileSync(join(dist, "content/pages/process/rfcs.json"), "utf8");
-const right = JSON.parse(text);
+const CONTENT = "**/content/pages/process/documents.json";
+const text = read(dist, "content/pages/process/documents.json");
+const intact = JSON.parse(text);
 
-/** The page with something else at a path of keys; without it, if nothing is given. */
+/** The page with another value at a path of keys, or without the last key if no value is given. */
 function changed(path: string, value?: unknown): string {
-  const copy = structuredClone(right);
+  const copy = structuredClone(intact);
   const keys = path.split(".");
   const last = keys.pop()!;
   const place = keys.reduce((object, key) => object[key], copy);
@@ -25,10 +24,10 @@ function changed(path: string, value?: unknown): string {
   return JSON.stringify(copy);
 }
 
-/** The page with one byte changed, always the same for a seed. */
+/** The page with one byte changed, the same byte for the same seed. */
 function flipped(seed: number): Buffer {
   const bytes = Buffer.from(text);
-  // Within the structure of the page, which stands before its text.
+  // Within the structure of the page, which comes before its text.
   bytes[(seed * 7919) % 160] ^= 0x10;
   return bytes;
 }
@@ -56,7 +55,7 @@ const DAMAGED: Record<string, string | Buffer> = {
   without_data: changed("data"),
   data_of_nothing: changed("data", null),
   data_as_a_list: changed("data", []),
-  data_as_a_string: changed("data", JSON.stringify(right.data)),
+  data_as_a_string: changed("data", JSON.stringify(intact.data)),
   without_a_version: changed("schema"),
   version_in_words: changed("schema", "one"),
   version_below_zero: changed("schema", -1),
@@ -64,7 +63,7 @@ const DAMAGED: Record<string, string | Buffer> = {
   without_an_address: changed("data.address"),
   address_as_a_number: changed("data.address", 7),
   address_of_nothing: changed("data.address", null),
-  title_as_a_list: changed("data.title", ["About RFCs"]),
+  title_as_a_list: changed("data.title", ["About documents"]),
   without_a_title: changed("data.title"),
   without_a_kind: changed("data.kind"),
   unknown_kind: changed("data.kind", "palace"),
@@ -80,7 +79,7 @@ const DAMAGED: Record<string, string | Buffer> = {
   other_encoding: Buffer.from(text, "utf16le"),
 };
 
-/** What is wrong, and what the visitor is told. */
+/** The answers that go wrong, and what the visitor is told. */
 const FAILURES: Record<string, [(route: Route) => Promise<void>, string]> = {
   ...Object.fromEntries(Object.entries(DAMAGED).map(([name, body]) => [name, [json(body), "The page arrived damaged"]])),
   internal_error: [(route) => route.fulfill({ status: 500 }), "The server has a problem"],
@@ -94,72 +93,72 @@ test.describe("answers", () => {
   test.use({ audit: false });
 
   for (const [failure, [answer, title]] of Object.entries(FAILURES)) {
-    test(`r6_an_answer_of_the_kind_${failure}_is_explained_and_try_again_recovers`, async ({ page }) => {
+    test(`r6_${failure}_response_is_explained_and_retry_recovers`, async ({ page }) => {
       await open(page, "/");
       await page.evaluate(() => Object.assign(globalThis, { same: true }));
       await page.route(CONTENT, answer);
-      await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+      await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
       await expect(heading(page)).toHaveText(title);
       await expect(heading(page)).toBeFocused();
-      await expect(page).toHaveURL("/process/rfcs/");
+      await expect(page).toHaveURL("/process/documents/");
       // The rest of the page is alive.
-      await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
-      await expect(page.getByRole("link", { name: "IETF Hackathons" }).first()).toBeVisible();
+      const panel = await new Layout(page).open("Meetings");
+      await expect(panel.getByRole("link", { name: "Example Hackathons" })).toBeVisible();
       await page.keyboard.press("Escape");
       await page.unroute(CONTENT);
       await page.getByRole("button", { name: "Try again" }).click();
-      await expect(heading(page)).toHaveText("About RFCs");
+      await expect(heading(page)).toHaveText("About documents");
       expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
     });
   }
 });
 
 for (let seed = 0; seed < 8; seed++) {
-  test(`r6_whatever_a_damaged_byte_makes_of_an_answer_the_page_lives_on_${seed}`, async ({ page }) => {
+  test(`r6_response_with_flipped_byte_${seed}_leaves_a_working_page`, async ({ page }) => {
     await open(page, "/");
     await page.route(CONTENT, json(flipped(seed)), { times: 1 });
-    await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
-    // It may be no answer, one of another version, or a page with a slip in a word.
-    await expect(heading(page)).not.toHaveText("Welcome to the IETF");
+    await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+    // The result may be no JSON, JSON of another version, or a page with a misspelt word.
+    await expect(heading(page)).not.toHaveText("Welcome to Example");
     await expect(page.locator("html[data-app=ready]")).toBeAttached();
-    await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
-    await page.getByRole("link", { name: "IETF Hackathons" }).first().click();
-    await expect(heading(page)).toHaveText("IETF Hackathons");
+    const panel = await new Layout(page).open("Meetings");
+    await panel.getByRole("link", { name: "Example Hackathons" }).click();
+    await expect(heading(page)).toHaveText("Example Hackathons");
   });
 }
 
-test("r6_html_instead_of_json_leads_to_the_document", async ({ page }) => {
+test("r6_html_instead_of_json_leads_to_a_full_load", async ({ page }) => {
   await open(page, "/");
   await page.route(CONTENT, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sign in to this network</h1>" }));
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
   await expect(page.locator("html[data-app=ready]")).toBeAttached();
 });
 
-test("r6_the_page_of_an_error_is_sound", async ({ page }) => {
+test("r6_error_page_passes_the_audit", async ({ page }) => {
   await open(page, "/");
   await page.route(CONTENT, json(""));
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
   await expect(heading(page)).toHaveText("The page arrived damaged");
 });
 
-test("r4_an_unknown_version_leads_to_a_full_load", async ({ page }) => {
+test("r4_unknown_schema_version_leads_to_a_full_load", async ({ page }) => {
   await open(page, "/");
   await page.evaluate(() => Object.assign(globalThis, { same: true }));
   await page.route(CONTENT, (route) => route.fulfill({ json: { schema: 2, data: {} } }));
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
-  await expect(heading(page)).toHaveText("About RFCs");
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+  await expect(heading(page)).toHaveText("About documents");
   expect(await page.evaluate(() => "same" in globalThis)).toBe(false);
 });
 
-test("a11_fast_clicks_show_the_last_page_only", async ({ page }) => {
+test("a11_fast_clicks_show_only_the_last_page", async ({ page }) => {
   await open(page, "/");
   const { until, release } = held();
   await page.route(CONTENT, async (route) => {
     await until;
     await route.continue().catch(() => {});
   });
-  const ended = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/process/rfcs.json"));
+  const ended = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/process/documents.json"));
   const shown: string[] = [];
   await page.exposeFunction("note", (title: string) => shown.push(title));
   await page.evaluate(() => {
@@ -167,14 +166,14 @@ test("a11_fast_clicks_show_the_last_page_only", async ({ page }) => {
     const note = (globalThis as unknown as { note: (title: string) => void }).note;
     new MutationObserver(() => note(`${location.pathname} ${main.querySelector("h1")?.textContent}`)).observe(main, { childList: true });
   });
-  await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
-  await page.getByRole("main").getByRole("link", { name: "Getting started in the IETF" }).click();
-  // Its answer is not waited for any more.
+  await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Getting started" }).click();
+  // The answer to the first click is not waited for any more.
   expect((await ended).failure()!.errorText).toBe("net::ERR_ABORTED");
   release();
-  await expect(heading(page)).toHaveText("Getting started in the IETF");
-  await expect(page).toHaveURL("/participate/get-started/");
-  expect(shown.filter((title) => title.includes("About RFCs"))).toEqual([]);
+  await expect(heading(page)).toHaveText("Getting started");
+  await expect(page).toHaveURL("/participate/start/");
+  expect(shown.filter((title) => title.includes("About documents"))).toEqual([]);
   expect(shown).not.toEqual([]);
 });
 
@@ -183,21 +182,20 @@ test.describe("panic", () => {
 
   test("r7_after_a_panic_the_page_is_readable_and_its_links_work", async ({ page }) => {
     await open(page, "/");
-    // Leptos makes every element of a view that way, and does not expect it to fail.
+    // Leptos makes every element of a view this way, and does not expect it to fail.
     await page.evaluate(() => {
       Node.prototype.cloneNode = () => {
         throw new Error("on purpose");
       };
     });
     const panicked = page.waitForEvent("console", (message) => /panicked at/.test(message.text()));
-    await page.getByRole("main").getByRole("link", { name: "About RFCs" }).click();
+    await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
     await panicked;
     await expect(heading(page)).toBeVisible();
     expect((await page.getByRole("main").innerText()).length).toBeGreaterThan(500);
-    await page.locator(".mega-menu__trigger", { hasText: "Meetings" }).click();
-    await expect(page.getByRole("link", { name: "IETF Hackathons" }).first()).toBeVisible();
-    await page.getByRole("link", { name: "IETF Hackathons" }).first().click();
-    await expect(heading(page)).toHaveText("IETF Hackathons");
+    const panel = await new Layout(page).open("Meetings");
+    await panel.getByRole("link", { name: "Example Hackathons" }).click();
+    await expect(heading(page)).toHaveText("Example Hackathons");
     await expect(page.locator("html[data-app=ready]")).toBeAttached();
   });
 });

@@ -1,9 +1,9 @@
-// Where focus is after a link was followed.
+// Where focus is after a link is followed.
 import type { Page } from "@playwright/test";
 import { LAYOUTS, Layout } from "../support/layouts";
 import { expect, open, test } from "../support/test";
 
-/** Focus is on the heading, and the next Tab reaches the first control that follows it. */
+/** Expects focus on the heading, and that the next Tab reaches the first control after it. */
 async function expectAtStart(page: Page, title: string): Promise<void> {
   const heading = page.getByRole("heading", { level: 1, name: title });
   await expect(heading).toBeFocused();
@@ -17,50 +17,50 @@ async function expectAtStart(page: Page, title: string): Promise<void> {
   await expect(page.locator("[data-first]")).toBeFocused();
 }
 
-test("a1_a_link_of_the_menu_leads_to_the_heading_and_on_to_the_first_control", async ({ page }) => {
+test("a1_menu_link_focuses_the_heading_before_the_first_control", async ({ page }) => {
   await open(page, "/");
   const panel = await new Layout(page).open("Process");
-  await panel.getByRole("link", { name: "About RFCs" }).click();
-  await expectAtStart(page, "About RFCs");
+  await panel.getByRole("link", { name: "About documents" }).click();
+  await expectAtStart(page, "About documents");
 });
 
-test("a1_a_link_followed_by_keyboard_leads_to_the_heading", async ({ page }) => {
-  await open(page, "/process/rfcs/");
+test("a1_link_followed_by_keyboard_focuses_the_heading", async ({ page }) => {
+  await open(page, "/process/documents/");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "News & blog" }).focus();
   await page.keyboard.press("Enter");
   await expectAtStart(page, "News & blog");
 });
 
-test("a1_a_link_of_the_text_leads_to_the_heading", async ({ page }) => {
+test("a1_text_link_focuses_the_heading", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("main").getByRole("link", { name: "All events" }).click();
   await expectAtStart(page, "Upcoming meetings");
 });
 
-test("a1_a_link_at_the_foot_of_the_page_leads_to_the_heading", async ({ page }) => {
+test("a1_footer_link_focuses_the_heading", async ({ page }) => {
   await open(page, "/about/");
   await page.getByRole("contentinfo").getByRole("link", { name: "Past meetings" }).click();
   await expectAtStart(page, "Past meetings");
 });
 
-test("a1_the_logo_leads_to_the_heading_of_the_home_page", async ({ page }) => {
+test("a1_logo_focuses_the_heading_of_the_home_page", async ({ page }) => {
   await open(page, "/about/");
-  await page.getByRole("link", { name: "IETF home page" }).click();
-  await expectAtStart(page, "Welcome to the IETF");
+  await page.getByRole("link", { name: "Example home page" }).click();
+  await expectAtStart(page, "Welcome to Example");
 });
 
-test("a1_the_way_there_leaves_the_tab_order_of_the_heading_alone", async ({ page }) => {
+test("a1_focused_heading_stays_out_of_the_tab_order", async ({ page }) => {
   await open(page, "/about/");
-  await page.getByRole("link", { name: "IETF home page" }).click();
+  await page.getByRole("link", { name: "Example home page" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  // A script may focus it, the visitor does not come past it.
+  // A script can focus it, but Tab does not stop at it.
   await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("tabindex", "-1");
 });
 
-test.describe("small layout", () => {
+test.describe("accordion", () => {
   test.use({ viewport: LAYOUTS.accordion });
 
-  test("a1_a_link_of_the_small_menu_leads_to_the_heading", async ({ page }) => {
+  test("a1_accordion_link_focuses_the_heading", async ({ page }) => {
     await open(page, "/");
     const panel = await new Layout(page).open("Meetings");
     await panel.getByRole("link", { name: "Past meetings" }).click();

@@ -1,14 +1,15 @@
-// Others change the page too: the browser translates it, and extensions put nodes into it.
+// Others change the page, too: the browser translates it, and extensions put nodes into it.
 import type { Page } from "@playwright/test";
 
 import { WASM } from "../support/app";
 import { held } from "../support/held";
+import { Layout } from "../support/layouts";
 import { expect, heading, ready, test } from "../support/test";
 
-// Where the app does not find what it expects it gives up, and says so.
+// Where the app does not find what it expects, it gives up and says so.
 test.use({ allowed: [/panicked at|unreachable|RuntimeError/], audit: false });
 
-/** What changes a page that is complete, as others do it. */
+/** Changes of a complete page by others. */
 const CHANGES: Record<string, () => void> = {
   a_translation: () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -29,11 +30,12 @@ const CHANGES: Record<string, () => void> = {
 
 /** Follows links there and back, and opens the menu. */
 async function expectToWork(page: Page): Promise<void> {
-  await page.locator(".mega-menu__trigger").nth(2).click();
+  // By place and address: a translation changes the words.
+  await new Layout(page).triggers.nth(2).click();
   await page.locator("nav a[href='/meeting/past/']").first().click();
   await expect(page).toHaveURL("/meeting/past/");
   await expect(heading(page)).toHaveText(/^past meetings$/i);
-  await page.locator("footer a[href='/meeting/upcoming/']").first().click();
+  await page.getByRole("contentinfo").locator("a[href='/meeting/upcoming/']").first().click();
   await expect(page).toHaveURL("/meeting/upcoming/");
   await expect(heading(page)).toHaveText(/^upcoming meetings$/i);
   await page.goBack();
@@ -41,7 +43,7 @@ async function expectToWork(page: Page): Promise<void> {
 }
 
 for (const [name, change] of Object.entries(CHANGES)) {
-  test(`a19_links_and_menu_work_after_${name}_before_the_app_has_started`, async ({ page }) => {
+  test(`a19_links_and_menu_work_after_${name}_before_ready`, async ({ page }) => {
     const { until, release } = held();
     await page.route(WASM, (route) => until.then(() => route.continue()));
     await page.goto("/");
@@ -53,7 +55,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
     await expectToWork(page);
   });
 
-  test(`a19_links_and_menu_work_after_${name}_while_the_app_runs`, async ({ page }) => {
+  test(`a19_links_and_menu_work_after_${name}_once_ready`, async ({ page }) => {
     await page.goto("/");
     await ready(page);
     await page.evaluate(change);

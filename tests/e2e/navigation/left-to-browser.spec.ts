@@ -1,11 +1,11 @@
-// Clicks and links that are not ours.
+// Clicks and links that the app leaves to the browser.
 import type { Locator, Page } from "@playwright/test";
-import { expect, open, test } from "../support/test";
+import { expect, heading, open, test } from "../support/test";
 
 /** The link that the tests press. */
 const link = (page: Page): Locator => page.getByRole("main").getByRole("link", { name: "All events" });
 
-/** Notes what the app asks for, and whether it keeps a click from the browser. */
+/** Records what the app requests, and whether it keeps a click from the browser. */
 async function watch(page: Page): Promise<{ kept: () => Promise<boolean[]>; asked: string[] }> {
   const asked: string[] = [];
   page.on("request", (request) => request.url().includes("/content/") && asked.push(request.url()));
@@ -13,22 +13,22 @@ async function watch(page: Page): Promise<{ kept: () => Promise<boolean[]>; aske
     const kept: boolean[] = [];
     Object.assign(globalThis, { kept });
     for (const kind of ["click", "auxclick"]) {
-      // On the window, after all others had their turn.
+      // On the window, after all other listeners.
       addEventListener(kind, (event) => kept.push(event.defaultPrevented));
     }
   });
   return { asked, kept: () => page.evaluate(() => (globalThis as unknown as { kept: boolean[] }).kept) };
 }
 
-// What is pointed at would be fetched ahead, before it is clicked; not for visitors who save data.
+// A link would be prefetched when the pointer reaches it, but not for visitors who save data.
 test.beforeEach(({ page }) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })));
 
-test("a6_a_plain_click_is_ours", async ({ page }) => {
+test("a6_plain_click_is_handled_by_the_app", async ({ page }) => {
   await open(page, "/");
   const { kept, asked } = await watch(page);
   await link(page).click();
   await expect(page).toHaveURL("/meeting/upcoming/");
-  // Which shows that the watch of the tests below sees it.
+  // This shows that the recording works, on which the tests below rely.
   expect(await kept()).toEqual([true]);
   expect(asked).toHaveLength(1);
 });
@@ -38,7 +38,7 @@ for (const [name, options] of Object.entries({
   middle_click: { button: "middle" as const },
   shift_click: { modifiers: ["Shift" as const] },
 })) {
-  test(`a6_${name}_opens_the_page_beside_this_one`, async ({ page, context }) => {
+  test(`a6_${name}_opens_another_tab`, async ({ page, context }) => {
     await open(page, "/");
     const { kept, asked } = await watch(page);
     const opened = context.waitForEvent("page");
@@ -48,11 +48,11 @@ for (const [name, options] of Object.entries({
     expect(await kept()).toEqual([false]);
     expect(asked).toEqual([]);
     await expect(page).toHaveURL("/");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome to the IETF");
+    await expect(heading(page)).toHaveText("Welcome to Example");
   });
 }
 
-test("a6_alt_click_downloads", async ({ page }) => {
+test("a6_alt_click_downloads_the_page", async ({ page }) => {
   await open(page, "/");
   const { kept, asked } = await watch(page);
   const download = page.waitForEvent("download");
@@ -66,7 +66,7 @@ test("a6_meta_click_is_left_to_the_browser", async ({ page }) => {
   await open(page, "/");
   const { asked } = await watch(page);
   await page.evaluate(() => {
-    // What it does depends on the system: here, a full load. The answer is kept where the load does not reach.
+    // What such a click does depends on the system: here, a full load. The result is stored where it survives the load.
     addEventListener("click", (event) => sessionStorage.setItem("kept", String(event.defaultPrevented)));
   });
   await link(page).click({ modifiers: ["Meta"] });
@@ -78,7 +78,7 @@ for (const [attribute, value] of [
   ["target", "_blank"],
   ["target", "elsewhere"],
 ]) {
-  test(`a6_a_link_with_the_${attribute}_${value}_opens_there`, async ({ page, context }) => {
+  test(`a6_link_with_${attribute}_${value}_opens_there`, async ({ page, context }) => {
     await open(page, "/");
     const { kept, asked } = await watch(page);
     await link(page).evaluate((element, [name, given]) => element.setAttribute(name, given), [attribute, value]);
@@ -91,7 +91,7 @@ for (const [attribute, value] of [
   });
 }
 
-test("a6_a_link_to_download_downloads", async ({ page }) => {
+test("a6_link_with_download_attribute_downloads", async ({ page }) => {
   await open(page, "/");
   const { kept, asked } = await watch(page);
   await link(page).evaluate((element) => element.setAttribute("download", "events.html"));
@@ -102,7 +102,7 @@ test("a6_a_link_to_download_downloads", async ({ page }) => {
   expect(asked).toEqual([]);
 });
 
-/** Answers for addresses that the tested site does not have. */
+/** Answers requests for addresses that the site does not have. */
 async function stub(page: Page, match: (url: URL) => boolean): Promise<void> {
   await page.route(match, (route) =>
     route.fulfill({
@@ -112,7 +112,7 @@ async function stub(page: Page, match: (url: URL) => boolean): Promise<void> {
   );
 }
 
-test("a6_a_link_to_another_host_is_left_to_the_browser", async ({ page, baseURL }) => {
+test("a6_link_to_another_host_is_left_to_the_browser", async ({ page, baseURL }) => {
   await stub(page, (url) => url.origin !== baseURL);
   await open(page, "/");
   const { asked } = await watch(page);
@@ -133,7 +133,7 @@ for (const address of [
   "/blog/feed.xml",
   "/meeting/ietf.ics",
 ]) {
-  test(`a7_the_address_${address}_is_a_full_load`, async ({ page }) => {
+  test(`a7_link_to_${address}_is_a_full_load`, async ({ page }) => {
     await stub(page, (url) => url.pathname === address);
     await open(page, "/");
     const { asked } = await watch(page);

@@ -5,7 +5,7 @@ import { expect, heading, lead, open, test } from "../support/test";
 
 const ARTICLE = "/about/introduction/";
 
-/** The part is at the top of the window, uncovered, and Tab goes on from it. */
+/** Expects the part at the top of the window, uncovered, and that Tab goes on from it. */
 async function expectAtPart(page: Page, id: string): Promise<void> {
   await expect(page).toHaveURL(`${ARTICLE}#${encodeURIComponent(id)}`);
   const part = page.locator(`[id='${id}']`);
@@ -28,12 +28,12 @@ async function expectAtPart(page: Page, id: string): Promise<void> {
   expect(next, "the focus is on the first control of the part").toBe(true);
 }
 
-test("a5_an_address_with_a_part_is_loaded_at_that_part", async ({ page }) => {
+test("a5_address_with_a_fragment_loads_at_that_part", async ({ page }) => {
   await open(page, `${ARTICLE}#principles`);
   await expectAtPart(page, "principles");
 });
 
-test("a5_a_link_to_a_part_of_the_page_leads_there_as_often_as_it_is_followed", async ({ page }) => {
+test("a5_fragment_link_within_the_page_works_repeatedly", async ({ page }) => {
   await open(page, ARTICLE);
   const link = page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "Five principles" });
   for (let time = 0; time < 2; time++) {
@@ -43,21 +43,21 @@ test("a5_a_link_to_a_part_of_the_page_leads_there_as_often_as_it_is_followed", a
   }
 });
 
-test("a5_a_link_to_a_part_of_another_page_leads_there_as_often_as_it_is_followed", async ({ page }) => {
+test("a5_fragment_link_to_another_page_works_repeatedly", async ({ page }) => {
   await open(page, "/");
   for (let time = 0; time < 2; time++) {
     await lead(page, `${ARTICLE}#principles`);
-    await expect(heading(page)).toHaveText("Introduction to the IETF");
+    await expect(heading(page)).toHaveText("Introduction to Example");
     await expectAtPart(page, "principles");
     await lead(page, "/");
-    await expect(heading(page)).toHaveText("Welcome to the IETF");
+    await expect(heading(page)).toHaveText("Welcome to Example");
   }
 });
 
 test.describe("an id that is not ASCII", () => {
   const ID = "größe-中文";
 
-  /** Gives a part of the article that id, in its document and its content. */
+  /** Changes the id of a part of the article, in its document and its JSON. */
   test.beforeEach(({ page }) =>
     page.route(/\/about\/introduction(\/|\.json)$/, async (route) => {
       const response = await route.fetch();
@@ -65,19 +65,19 @@ test.describe("an id that is not ASCII", () => {
     }),
   );
 
-  test("a5_an_address_with_an_id_that_is_not_ascii_is_loaded_at_that_part", async ({ page }) => {
+  test("a5_address_with_a_non_ascii_fragment_loads_at_that_part", async ({ page }) => {
     await open(page, `${ARTICLE}#${ID}`);
     await expectAtPart(page, ID);
   });
 
-  test("a5_a_link_to_an_id_that_is_not_ascii_leads_to_that_part_of_another_page", async ({ page }) => {
+  test("a5_non_ascii_fragment_link_to_another_page_works", async ({ page }) => {
     await open(page, "/");
     await lead(page, `${ARTICLE}#${ID}`);
-    await expect(heading(page)).toHaveText("Introduction to the IETF");
+    await expect(heading(page)).toHaveText("Introduction to Example");
     await expectAtPart(page, ID);
   });
 
-  test("a5_a_link_to_an_id_that_is_not_ascii_leads_to_that_part_of_the_page", async ({ page }) => {
+  test("a5_non_ascii_fragment_link_within_the_page_works", async ({ page }) => {
     await open(page, ARTICLE);
     await lead(page, `#${ID}`);
     await expectAtPart(page, ID);

@@ -1,20 +1,20 @@
-// Where a page is scrolled to when it is shown, and shown again.
+// The scroll position of a page when it is shown, and shown again.
 import type { Page } from "@playwright/test";
 import { painted } from "../support/app";
 import { held } from "../support/held";
 import { KINDS } from "../support/pages";
-import { expect, lead, open, ready, test } from "../support/test";
+import { expect, heading, lead, open, ready, test } from "../support/test";
 
 const top = (page: Page): Promise<number> => page.evaluate(() => scrollY);
 
-/** Scrolls with the wheel, and waits until the page is there. */
+/** Scrolls with the wheel, and waits until the page has arrived there. */
 async function scrollTo(page: Page, wanted: number): Promise<void> {
   await page.mouse.move(640, 500);
   await page.mouse.wheel(0, wanted - (await top(page)));
   await expect.poll(() => top(page)).toBe(wanted);
 }
 
-/** Follows a link to another page that is on the screen, so that nothing has to scroll to reach it. */
+/** Follows a link to another page that is in view, so that nothing scrolls to reach it. */
 async function follow(page: Page): Promise<string> {
   const { href, x, y } = await page.evaluate(() => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>("main a[href^='/']:not([href*='#'])")];
@@ -33,9 +33,9 @@ async function follow(page: Page): Promise<string> {
 async function expectAt(page: Page, address: string, wanted: number): Promise<void> {
   await expect(page).toHaveURL(address);
   const json = await page.request.get(`/content/pages${address.replace(/\/$/, "") || "/index"}.json`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText((await json.json()).data.title);
+  await expect(heading(page)).toHaveText((await json.json()).data.title);
   await expect.poll(() => top(page), `position on ${address}`).toBeGreaterThanOrEqual(wanted - 2);
-  // And it stays there: the page scrolls to its place in the frame after it is shown.
+  // And it stays there: the page scrolls in the frame after it is shown.
   await painted(page);
   const settled = await top(page);
   expect(settled, `position on ${address}`).toBeGreaterThanOrEqual(wanted - 2);
@@ -52,20 +52,20 @@ async function holdContent(page: Page): Promise<() => void> {
   return release;
 }
 
-test("a4_a_new_navigation_starts_at_the_top", async ({ page }) => {
+test("a4_new_navigation_starts_at_the_top", async ({ page }) => {
   await open(page, KINDS.search);
   await scrollTo(page, 900);
   await expectAt(page, await follow(page), 0);
-  // Also on a page that was seen before, at whatever position.
+  // Also on a page that was visited before, at whatever position.
   await lead(page, KINDS.search);
   await expectAt(page, KINDS.search, 0);
 });
 
-test("a4_back_and_forward_restore_the_position", async ({ page }) => {
+test("a4_back_and_forward_restore_the_scroll_position", async ({ page }) => {
   await open(page, KINDS.search);
   await scrollTo(page, 900);
   await follow(page);
-  await page.getByRole("link", { name: "IETF home page" }).click();
+  await page.getByRole("link", { name: "Example home page" }).click();
   await expectAt(page, KINDS.home, 0);
   await scrollTo(page, 620);
   const third = await follow(page);
@@ -82,7 +82,7 @@ test("a4_back_and_forward_restore_the_position", async ({ page }) => {
   await expectAt(page, third, 0);
 });
 
-test("a4_forward_restores_a_position_that_was_left_while_it_still_changed", async ({ page }) => {
+test("a4_forward_restores_a_position_left_while_scrolling", async ({ page }) => {
   await open(page, KINDS.search);
   const there = await follow(page);
   await expectAt(page, there, 0);
@@ -95,12 +95,12 @@ test("a4_forward_restores_a_position_that_was_left_while_it_still_changed", asyn
   await expectAt(page, there, 120);
 });
 
-test("a4_back_restores_the_position_also_where_the_content_arrives_late", async ({ page }) => {
+test("a4_back_restores_the_position_when_content_arrives_late", async ({ page }) => {
   await open(page, KINDS.search);
   await scrollTo(page, 900);
   const there = await follow(page);
   await expectAt(page, there, 0);
-  // A new document has none of the pages that were seen before.
+  // A new document has no pages in memory.
   await page.reload();
   await ready(page);
   const release = await holdContent(page);
@@ -118,7 +118,7 @@ test("a4_reload_restores_the_position", async ({ page }) => {
   await expectAt(page, KINDS.search, 900);
 });
 
-test("a4_reload_restores_the_position_on_a_page_that_a_link_led_to", async ({ page }) => {
+test("a4_reload_restores_the_position_of_a_page_reached_by_a_link", async ({ page }) => {
   await open(page, KINDS.home);
   await lead(page, KINDS.search);
   await expectAt(page, KINDS.search, 0);

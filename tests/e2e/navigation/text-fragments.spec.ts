@@ -1,9 +1,9 @@
-// Links to words of a page (URL Fragment Text Directives), which find what find in page does.
+// Links to words of a page (URL Fragment Text Directives), which find what find-in-page finds.
 import type { Page } from "@playwright/test";
 import { LAYOUTS, Layout } from "../support/layouts";
 import { expect, ready, test } from "../support/test";
 
-/** Follows a link to a word that stands in the menu and, after it, in the text. */
+/** Follows a link to a word that occurs in the menu and, after it, in the text. */
 async function expectFoundInText(page: Page): Promise<void> {
   await page.goto("/about/introduction/#:~:text=Participants");
   await ready(page);
@@ -19,12 +19,12 @@ async function expectFoundInText(page: Page): Promise<void> {
 test.describe("accordion", () => {
   test.use({ viewport: LAYOUTS.accordion });
 
-  test("a18_a_link_to_words_reaches_the_text_and_not_the_closed_accordion", async ({ page }) => {
+  test("a18_text_fragment_finds_the_text_not_the_closed_accordion", async ({ page }) => {
     await expectFoundInText(page);
   });
 });
 
-// Chromium looks into closed `<details>` and opens the one that it finds the words in.
-test.fixme("a18_a_link_to_words_reaches_the_text_and_not_the_closed_panels_of_the_bar", async ({ page }) => {
+// Chromium searches closed `<details>`, too, and opens the one in which it finds the words.
+test.fixme("a18_text_fragment_finds_the_text_not_the_closed_panels_of_the_bar", async ({ page }) => {
   await expectFoundInText(page);
 });

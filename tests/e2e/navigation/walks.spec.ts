@@ -11,7 +11,7 @@ const STEPS = 40;
 test.use({ audit: false });
 
 for (let seed = 1; seed <= WALKS; seed++) {
-  test(`a16_walk_${seed}_ends_where_the_browser_itself_would_be_after_each_step`, async ({ page, browser, baseURL }) => {
+  test(`a16_each_step_of_walk_${seed}_ends_where_browser_navigation_ends`, async ({ page, browser, baseURL }) => {
     test.setTimeout(120_000);
     const steps = [...walk(seed, STEPS)];
     const expected = await walkWithoutScripts(browser, baseURL!, steps);

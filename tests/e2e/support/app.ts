@@ -1,4 +1,4 @@
-// The files of the app, kept from the page or held back.
+// The files of the app, and ways to keep or hold them back from the page.
 import type { Page } from "@playwright/test";
 import { held } from "./held";
 import { ready } from "./test";
@@ -6,7 +6,7 @@ import { ready } from "./test";
 export const SCRIPT = /\/ietf-site-[^/]*\.js$/;
 export const WASM = /\/ietf-site-[^/]*_bg\.wasm$/;
 
-/** What can keep the app from starting. */
+/** Faults that keep the app from starting. */
 export const FAULTS: Record<string, (page: Page) => Promise<unknown>> = {
   script_missing: (page) => page.route(SCRIPT, (route) => route.fulfill({ status: 404 })),
   wasm_missing: (page) => page.route(WASM, (route) => route.fulfill({ status: 404 })),
@@ -16,7 +16,7 @@ export const FAULTS: Record<string, (page: Page) => Promise<unknown>> = {
   wasm_damaged: (page) => damage(page, WASM),
 };
 
-/** Changes the last byte, which leaves a script that would still run: only its integrity tells. */
+/** Changes the last byte, which leaves a script that would still run: only its integrity reveals it. */
 export async function damage(page: Page, file: RegExp): Promise<void> {
   await page.route(file, async (route) => {
     const response = await route.fetch();
@@ -26,7 +26,7 @@ export async function damage(page: Page, file: RegExp): Promise<void> {
   });
 }
 
-/** Holds the app back until what it returns is called, which waits until the app has taken the page over. */
+/** Holds the app back until the returned function is called, which waits until the app is ready. */
 export async function hold(page: Page): Promise<() => Promise<void>> {
   const { until, release } = held();
   await page.route(WASM, async (route) => {

@@ -1,4 +1,4 @@
-// Firefox, driven by WebDriver: Playwright has one of its own only, which is not what visitors have.
+// Firefox, driven by WebDriver: Playwright drives only a patched Firefox of its own, which is not what visitors have.
 import { spawnSync } from "node:child_process";
 
 import { test as base } from "@playwright/test";
@@ -9,7 +9,7 @@ import { dist } from "./dist";
 import { type Position, followLink, position } from "./in-page";
 import { Server } from "./server";
 
-/** The path of a program; nothing where it is not installed. */
+/** The path of a program; empty if it is not installed. */
 const pathOf = (program: string): string => spawnSync("sh", ["-c", 'command -v "$0"', program], { encoding: "utf8" }).stdout.trim();
 
 const firefox = process.env.FIREFOX ?? "";
@@ -24,7 +24,7 @@ export class Firefox {
     await this.ready();
   }
 
-  /** Loads the page again, as a visitor does: a refresh of WebDriver's goes past the service worker. */
+  /** Reloads the page as a visitor does: the refresh of WebDriver bypasses the service worker. */
   async reload(): Promise<void> {
     await this.run(() => {
       document.documentElement.dataset.old = "";
@@ -39,12 +39,12 @@ export class Firefox {
     await this.until("the app to start", () => document.documentElement.dataset.app === "ready");
   }
 
-  /** What a function gives in the page, which sees nothing but its arguments. */
-  run<Result, Arguments extends unknown[]>(script: (...given: Arguments) => Result, ...given: Arguments): Promise<Awaited<Result>> {
-    return this.driver.executeScript(`return (${script})(...arguments)`, ...given);
+  /** The result of a function in the page, which sees nothing but its arguments. */
+  run<Result, Arguments extends unknown[]>(script: (...args: Arguments) => Result, ...args: Arguments): Promise<Awaited<Result>> {
+    return this.driver.executeScript(`return (${script})(...arguments)`, ...args);
   }
 
-  /** Waits until a function gives something true in the page. */
+  /** Waits until a function returns something true in the page. */
   async until(what: string, script: () => unknown): Promise<void> {
     await this.driver.wait(() => this.run(script), 10_000, `waited 10 s for ${what}`);
   }
@@ -58,7 +58,7 @@ export class Firefox {
   }
 }
 
-/** A test in Firefox, with a server of its own that serves the tested site; skipped where there is no Firefox. */
+/** A test in Firefox, with a server of its own for the small site; skipped without Firefox. */
 export const test = base.extend<{ firefox: Firefox; server: Server }>({
   server: async ({}, use, { parallelIndex }) => {
     const server = new Server(4500 + 10 * parallelIndex);
@@ -69,7 +69,7 @@ export const test = base.extend<{ firefox: Firefox; server: Server }>({
   firefox: async ({}, use, testInfo) => {
     testInfo.skip(!firefox || !geckodriver, "Firefox or geckodriver is not installed");
     const options = new Options().setBinary(firefox).addArguments("-headless");
-    // With its path, so that Selenium looks for no driver on the network.
+    // With its path, so that Selenium does not look for a driver on the network.
     const service = new ServiceBuilder(geckodriver);
     const driver = await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
     await use(new Firefox(driver));

@@ -1,4 +1,4 @@
-// Something that waits until a test lets it go on.
+// A promise that a test resolves, to hold something back until then.
 
 export interface Held {
   /** Resolves when `release` has been called. */

@@ -1,4 +1,4 @@
-// The menu in its two layouts, worked as a visitor works it.
+// The menu in its two layouts, used as a visitor uses it.
 import { type Locator, type Page, expect } from "@playwright/test";
 
 /** A window of each layout. */
@@ -14,9 +14,9 @@ export class Layout {
   readonly nav: Locator;
   /** The "Menu" button of the small layout. */
   readonly toggle: Locator;
-  /** What that button opens. */
+  /** The list that the button opens. */
   readonly list: Locator;
-  /** What opens a panel. A `summary` has no role of its own in ARIA, so it is found by its element. */
+  /** The elements that open a panel. A `summary` has no role of its own in ARIA, so it is found by its element. */
   readonly triggers: Locator;
 
   constructor(readonly page: Page) {
@@ -39,13 +39,13 @@ export class Layout {
     return (await this.triggers.allTextContents()).map((name) => name.trim());
   }
 
-  /** Opens the list, where the layout has a button for it. */
+  /** Opens the list, if the layout has a button for it. */
   async openList(): Promise<void> {
     if ((await this.toggle.isVisible()) && !(await this.list.isVisible())) await this.toggle.click();
     await expect(this.list).toBeVisible();
   }
 
-  /** Opens the panel of a section, and the list first where it has to be. */
+  /** Opens the panel of a section, and the list before it where needed. */
   async open(section: string): Promise<Locator> {
     await this.openList();
     await this.trigger(section).click();
@@ -53,7 +53,7 @@ export class Layout {
     return this.panel(section);
   }
 
-  /** The menu opens and closes, whatever opens it. */
+  /** Expects that the menu opens and closes. */
   async expectToWork(): Promise<void> {
     const button = await this.toggle.isVisible();
     if (button) await expect(this.list).toBeHidden();

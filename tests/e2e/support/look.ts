@@ -1,4 +1,4 @@
-// What the eye gets: contrast measured on the screen, and text that can be read whole.
+// What can be seen: contrast measured on the screen, and text that is readable.
 import type { Locator, Page } from "@playwright/test";
 
 export interface Box {
@@ -10,7 +10,7 @@ export interface Box {
 
 /**
  * The contrast (WCAG 2) between the most frequent color of a part of the screen and the one that stands out most from it.
- * Measured in the picture, because it then holds for pseudo-elements, forced colors and whatever lies behind.
+ * Measured in a screenshot, so that it holds for pseudo-elements, forced colors and any background.
  */
 export async function contrast(page: Page, clip: Box): Promise<number> {
   const picture = (await page.screenshot({ clip, caret: "initial" })).toString("base64");
@@ -39,7 +39,7 @@ export async function contrast(page: Page, clip: Box): Promise<number> {
   }, picture);
 }
 
-/** Where the caret of a trigger is: what its box has beside its text, without its borders. */
+/** The place of the caret of a trigger: its box beside its text, without its borders. */
 export function caretOf(trigger: Locator): Promise<Box> {
   return trigger.evaluate((summary) => {
     const range = document.createRange();
@@ -58,7 +58,7 @@ export async function edgeOf(element: Locator, side: "start" | "bottom"): Promis
     : { x: x + width / 3, y: y + height - 3, width: width / 3, height: 6 };
 }
 
-/** The texts in an element that cannot be read whole: outside of the window, cut off, or under something else. */
+/** The texts in an element that cannot be read in full: outside of the window, cut off, or covered. */
 export function unreadable(root: Locator): Promise<string[]> {
   return root.evaluate((element) => {
     const found: string[] = [];
@@ -67,7 +67,7 @@ export function unreadable(root: Locator): Promise<string[]> {
       const text = walker.currentNode as Text;
       const parent = text.parentElement!;
       if (!text.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
-      // Words for the ear alone are meant to be cut off; the labels of a picture are repeated in its text.
+      // Text for screen readers alone is cut off on purpose; the labels of a picture are repeated in its text.
       if (parent.closest(".visually-hidden, svg[role=img]")) continue;
       let block = parent;
       while (getComputedStyle(block).display === "inline") block = block.parentElement!;
@@ -88,7 +88,7 @@ export function unreadable(root: Locator): Promise<string[]> {
   });
 }
 
-/** The controls of the row of the header that are squeezed, outside of the window, or over each other. */
+/** The controls of the header that are squeezed, outside of the window, or over each other. */
 export function crowded(page: Page): Promise<string[]> {
   return page.getByRole("banner").evaluate((banner) => {
     const name = (element: Element): string => element.textContent!.trim().slice(0, 30) || element.className;

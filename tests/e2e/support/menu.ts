@@ -1,7 +1,8 @@
-// The menu as its visitor has it: what is open, what has focus, and what a walk with the keyboard meets.
+// The menu of the small site: what is open, what has focus, and what Tab reaches.
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { LAYOUTS, Layout } from "./layouts";
+import { SKIP_LINK } from "./selectors";
 import { test } from "./test";
 
 /** The entries of the bar that have a panel, and the pages of their sections. */
@@ -47,14 +48,14 @@ export class Menu extends Layout {
     await tabTo(this.entry(label));
   }
 
-  /** Opens a panel as somebody without a mouse does. */
+  /** Opens a panel with the keyboard. */
   async openByKeyboard(section: string): Promise<void> {
     await this.focus(section);
     await this.page.keyboard.press("Enter");
     await this.expectOpen(section);
   }
 
-  /** Expects just these panels to be open: by what is rendered, not by the attribute that is meant to render it. */
+  /** Expects exactly these panels to be open, judged by what is rendered, not by the attribute. */
   async expectOpen(...sections: string[]): Promise<void> {
     const opened = () =>
       this.triggers.evaluateAll((triggers) =>
@@ -73,7 +74,7 @@ export async function tabTo(target: Locator, key = "Tab"): Promise<void> {
   }
 }
 
-/** The text of what has focus; nothing where nothing has. */
+/** The text of the focused element; empty if none is. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement;
@@ -81,7 +82,7 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses a key so many times, and tells what had focus each time. */
+/** Presses a key several times, and returns what had focus each time. */
 export async function press(page: Page, key: string, times = 1): Promise<string[]> {
   const visited: string[] = [];
   while (visited.length < times) {
@@ -91,9 +92,9 @@ export async function press(page: Page, key: string, times = 1): Promise<string[
   return visited;
 }
 
-/** Tabs once through the whole page, and opens on the way everything that the menu can open. */
+/** Tabs once through the whole page, and opens everything of the menu on the way. */
 export async function walk(page: Page, visit: () => Promise<void>): Promise<void> {
-  const start = page.locator(".skip-link");
+  const start = page.locator(SKIP_LINK);
   await tabTo(start);
   const atEnd = () => start.evaluate((first) => [first, document.body].includes(document.activeElement as HTMLElement));
   let stops = 0;
@@ -106,7 +107,7 @@ export async function walk(page: Page, visit: () => Promise<void>): Promise<void
   } while (!(await atEnd()));
 }
 
-/** Whether what has focus opens a part of the menu that is closed. */
+/** Whether the focused element opens a part of the menu that is closed. */
 function canOpen(): boolean {
   const active = document.activeElement!;
   if (active.matches("summary")) return !active.closest("details")!.open;
@@ -118,7 +119,7 @@ export async function watchConsumedKeys(page: Page): Promise<() => Promise<strin
   await page.evaluate(() => {
     const keys: string[] = [];
     Object.assign(globalThis, { consumedKeys: keys });
-    // On the window, after the app has started, and bubbling: it hears each key after the app.
+    // On the window, after the app has started, and bubbling: it receives each key after the app.
     addEventListener("keydown", (event) => event.defaultPrevented && keys.push(event.key));
   });
   return () => page.evaluate(() => (globalThis as unknown as { consumedKeys: string[] }).consumedKeys);

@@ -1,11 +1,11 @@
-// Where a walk leads by the browser's own navigation: with scripts off, every page is a document of its own.
+// Where a walk leads by the browser's own navigation: without scripts, every page is a document of its own.
 import type { Browser, Page } from "@playwright/test";
 
 import { type Position, position } from "./in-page";
 import { lead } from "./test";
 import type { Step } from "./walk";
 
-/** Takes a step, which may go on when this is done. */
+/** Starts a step; its navigation may not have finished when this returns. */
 export async function take(page: Page, step: Step): Promise<void> {
   if (step.kind === "reload") {
     await page.reload();
@@ -30,7 +30,7 @@ export async function walkWithoutScripts(browser: Browser, origin: string, steps
   return positions;
 }
 
-/** A document that is replaced may be gone before it can answer. */
+/** A document that is being replaced may be gone before it can answer. */
 function unlessGone(error: Error): void {
   if (!/context was destroyed/.test(error.message)) throw error;
 }

@@ -1,20 +1,21 @@
-// One address of every kind of page.
+// Addresses of the small site.
 
+/** A page of each kind. */
 export const KINDS = {
   home: "/",
   section: "/about/",
   article: "/about/introduction/",
   news: "/blog/",
-  post: "/blog/net-zero-update-2025/",
-  meeting: "/meeting/125/",
+  post: "/blog/year-in-numbers/",
+  meeting: "/meeting/107/",
   upcoming_meetings: "/meeting/upcoming/",
   past_meetings: "/meeting/past/",
   groups: "/technologies/areas/sec/",
-  group_finder: "/technologies/keywords/",
+  group_finder: "/technologies/groups/",
   search: "/search/",
 };
 
-/** An address that leads nowhere. */
+/** An address that no page has. */
 export const NOWHERE = "/no/such/page/";
 
 /** What the browser itself logs about a document with the status 404. */

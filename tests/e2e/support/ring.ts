@@ -24,7 +24,7 @@ export async function ring(page: Page): Promise<{ top: number; right: number; bo
   };
   const shot = async () => (await page.screenshot({ clip, animations: "disabled" })).toString("base64");
   const withFocus = await shot();
-  // The next Tab goes on from here: the browser keeps the place.
+  // The next Tab goes on from here, as the browser keeps the place.
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const without = await shot();
   const middle = { x: box.x - clip.x + box.width / 2, y: box.y - clip.y + box.height / 2 };

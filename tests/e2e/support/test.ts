@@ -1,4 +1,4 @@
-// What every browser test shares: the day of the build, a page that must not log anything, and an audit at the end.
+// Shared by every browser test: the day of the build, a page that must not log anything, and an audit at the end.
 import { createHash } from "node:crypto";
 
 import { type Locator, type Page, expect, test as base } from "@playwright/test";
@@ -8,10 +8,10 @@ import { followLink } from "./in-page";
 
 export { expect };
 
-/** The day that the tested site was built for; the visitor's clock shows it too, unless a test sets another. */
+/** The day that the sites are built for; the visitor's clock shows it too, unless a test sets another. */
 export const DAY = "2026-01-05T12:00:00";
 
-/** What Playwright itself logs where `serviceWorkers` is "block". */
+/** What Playwright itself logs if `serviceWorkers` is "block". */
 const BLOCKED = /Service Worker registration blocked by Playwright/;
 
 interface Checks {
@@ -32,7 +32,7 @@ export const test = base.extend<Checks & { checked: void }>({
       page.on("pageerror", (error) => messages.push(`error: ${error.message}`));
       await page.clock.setFixedTime(DAY);
       await use();
-      // Answers that a test gave itself and that nobody waits for any more.
+      // Answers of the test for which nobody waits any more.
       await page.unrouteAll({ behavior: "ignoreErrors" });
       expect(messages.filter((message) => ![BLOCKED, ...allowed].some((pattern) => pattern.test(message)))).toEqual([]);
       // axe runs in the page, so it needs scripts.
@@ -42,10 +42,10 @@ export const test = base.extend<Checks & { checked: void }>({
   ],
 });
 
-/** What was audited already: many tests leave the page as others do, and an audit takes longer than most tests. */
+/** The states that were audited already: many tests leave the page in the same state, and an audit takes longer than most tests. */
 const audited = new Set<string>();
 
-/** All that an audit depends on. */
+/** Everything that an audit depends on. */
 const stateOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const popovers = [...document.querySelectorAll("[popover]")].map((element) => element.matches(":popover-open"));
@@ -53,7 +53,7 @@ const stateOf = (page: Page): Promise<string> =>
     return [innerWidth, innerHeight, scrollY, ...popovers, ...media, document.documentElement.outerHTML].join();
   });
 
-/** Fails with what axe finds on the page as it is. */
+/** Expects that axe finds nothing on the page as it is. */
 export async function auditPage(page: Page): Promise<void> {
   const state = createHash("sha256")
     .update(await stateOf(page))
@@ -82,7 +82,7 @@ export async function open(page: Page, address: string): Promise<void> {
   await ready(page);
 }
 
-/** Follows a link of its own: to the page of the search no link leads but that in the head, which opens the box. */
+/** Follows a link that is made for it: the page may have none to that address, or one that opens the search dialog. */
 export async function lead(page: Page, href: string): Promise<void> {
   await page.evaluate(followLink, href);
 }

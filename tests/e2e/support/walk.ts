@@ -1,4 +1,4 @@
-// Random walks through the history of a browser, which are the same for the same seed.
+// Random walks through the history of a browser, the same for the same seed.
 
 /** A step of a walk. */
 export type Step =
@@ -7,14 +7,14 @@ export type Step =
   | { readonly kind: "go"; readonly delta: number }
   | { readonly kind: "reload" };
 
-/** Few pages, so that each comes again and again: with parts, queries, and both. */
+/** Few pages, so that each comes up again and again: with fragments, queries, and both. */
 const ADDRESSES = [
   "/",
   "/about/",
   "/about/introduction/",
   "/about/introduction/#mission",
   "/about/introduction/#content",
-  "/process/rfcs/",
+  "/process/documents/",
   "/meeting/upcoming/",
   "/search/",
   "/search/?query=quic",
@@ -26,7 +26,7 @@ const ADDRESSES = [
 export function* walk(seed: number, length: number): Generator<Step> {
   const random = numbers(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)];
-  // What the HTML standard says of the entries, so that no step leads out of the walk.
+  // The entries as the HTML standard keeps them, so that no step leads out of the walk.
   let [entries, at]: [string[], number] = [[ADDRESSES[0]], 0];
   for (let step = 0; step < length; step++) {
     const deltas = [-2, -1, -1, 1, 1, 2].filter((delta) => at + delta in entries);
@@ -38,7 +38,7 @@ export function* walk(seed: number, length: number): Generator<Step> {
       at += delta;
       yield { kind: "go", delta };
     } else {
-      // Half of the links lead to where one was, or is.
+      // Half of the links lead to the address of an entry.
       const href = pick(random() < 0.5 ? entries : ADDRESSES);
       if (href !== entries[at]) entries = [...entries.slice(0, ++at), href];
       yield { kind: "link", href };
@@ -46,11 +46,11 @@ export function* walk(seed: number, length: number): Generator<Step> {
   }
 }
 
-/** A step as it is told to people. */
+/** A step in words. */
 export const told = (step: Step): string =>
   step.kind === "link" ? `link to ${step.href}` : step.kind === "go" ? `go(${step.delta})` : "reload";
 
-/** Numbers from 0 to 1 that are the same for the same seed (Mulberry32). */
+/** Random numbers from 0 to 1, the same for the same seed (Mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-// For tests that need a browser with windows: one can lose the focus, and pages that were left are frozen and thawed.
+// For tests that need a browser with windows: a window can lose focus, and the back-forward cache keeps pages.
 import { test as base } from "./test";
 
 export const test = base.extend({

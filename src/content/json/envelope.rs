@@ -1,4 +1,4 @@
-//! Text and envelopes in the browser.
+//! Reads envelopes and JSON text in the browser.
 
 use js_sys::Reflect;
 use model::SCHEMA_VERSION;
@@ -9,14 +9,21 @@ use wasm_bindgen::JsValue;
 use super::super::PageError;
 use super::deserializer::JsonDeserializer;
 
-/// Opens an [`Envelope`](model::Envelope), whose version is looked at before its content is.
-pub(in crate::content) fn open<T: DeserializeOwned>(envelope: &JsValue) -> Result<T, PageError> {
+/// Reads the content of an [`Envelope`](model::Envelope).
+///
+/// # Errors
+/// Returns [`PageError::Version`] if its schema version is not [`SCHEMA_VERSION`]: the version is checked before the content
+/// is read. Returns [`PageError::Malformed`] if the envelope or its content is invalid.
+pub(in crate::content) fn open_envelope<T: DeserializeOwned>(envelope: &JsValue) -> Result<T, PageError> {
     let field = |name| Reflect::get(envelope, &JsValue::from_str(name)).map_err(|_| PageError::Malformed);
     let version: u32 = read(field("schema")?)?;
     if version == SCHEMA_VERSION { read(field("data")?) } else { Err(PageError::Version) }
 }
 
-/// Reads text that has no envelope, because it came with the app that reads it.
+/// Parses JSON text without an envelope, such as the hydration data, which always has the same version as the app.
+///
+/// # Errors
+/// Returns [`PageError::Malformed`] if the text is not valid JSON or does not match the type.
 pub fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, PageError> {
     read(js_sys::JSON::parse(text).map_err(|_| PageError::Malformed)?)
 }

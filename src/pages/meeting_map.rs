@@ -1,14 +1,14 @@
-//! The places of all meetings on a map. The list of meetings names them as text.
+//! World map of the places of all meetings. The list of meetings gives the places as text.
 
 use maud::{Markup, html};
 use model::meeting::{MapPoint, MeetingCard};
 
-/// How far south of the North Pole the drawing of the land begins, `public/images/world.svg`; it has one unit for each degree.
-const TOP: u16 = 5;
-/// Radius of a dot by the number of meetings, in degrees; from the last on it stays the same.
-const RADIUS: [&str; 6] = ["1.6", "2.1", "2.5", "2.9", "3.2", "3.5"];
+/// Distance of the top edge of `public/images/world.svg` from the North Pole, in degrees. One SVG unit is one degree.
+const MAP_TOP: u16 = 5;
+/// Radius of a dot by the number of meetings, in degrees. The last value is also used for higher numbers.
+const DOT_RADIUS: [&str; 6] = ["1.6", "2.1", "2.5", "2.9", "3.2", "3.5"];
 
-/// The map, with a dot for each place that grows with the number of meetings there.
+/// Returns the map, with a dot for each place. The size of a dot shows the number of meetings.
 pub(crate) fn map(meetings: &[&MeetingCard]) -> Markup {
     let mut places: Vec<(MapPoint, usize)> = Vec::new();
     for map_point in meetings.iter().filter_map(|meeting| meeting.map_point) {
@@ -20,17 +20,17 @@ pub(crate) fn map(meetings: &[&MeetingCard]) -> Markup {
     html! {
         figure class="chart" {
             svg viewBox="0 5 360 130" role="img" aria-labelledby="map-title" {
-                title id="map-title" { "The places of the meetings on a map of the world" }
+                title id="map-title" { "World map of the places of IETF meetings" }
                 image href="/images/world.svg" width="360" height="145" {}
                 @for (MapPoint { x, y }, count) in &places {
                     circle
                         class="chart__onsite chart__place"
                         cx=(x)
-                        cy=(y.saturating_sub(TOP))
-                        r=(RADIUS[(count - 1).min(RADIUS.len() - 1)]) {}
+                        cy=(y.saturating_sub(MAP_TOP))
+                        r=(DOT_RADIUS[(count - 1).min(DOT_RADIUS.len() - 1)]) {}
                 }
             }
-            figcaption { "Where the IETF has met: the larger the dot, the more meetings there were. Land: Natural Earth." }
+            figcaption { "Where the IETF has met. Larger dots show places with more meetings. Map data: Natural Earth." }
         }
     }
 }
