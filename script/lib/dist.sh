@@ -1,22 +1,22 @@
 # shellcheck shell=bash
-# The folder that a build puts the site into.
+# Checks the folder that a build replaces.
 
-# check_dist FOLDER: fails where a build would replace something else than a site. It makes the folder that it is to be in.
+# check_dist FOLDER: fails if FOLDER holds something other than a built site. Creates its parent folder.
 check_dist() {
-  local dist=$1 place advice="Take a folder that is not there yet, an empty one, or one with an earlier build."
+  local dist=$1 path advice="Choose a new folder, an empty one, or one with an earlier build."
   [ -n "$dist" ] || fail "--dist needs a folder"
   if [ ! -e "$dist" ]; then
-    [ ! -L "$dist" ] || fail "--dist: $dist is a symbolic link that leads nowhere" "$advice"
-    mkdir -p -- "$(dirname -- "$dist")" || fail "--dist: the folder that $dist is to be in cannot be made (the reason is above)" "$advice"
+    [ ! -L "$dist" ] || fail "--dist: $dist is a dangling symbolic link" "$advice"
+    mkdir -p -- "$(dirname -- "$dist")" || fail "--dist: cannot create the parent folder of $dist (see above)" "$advice"
     return
   fi
   [ -d "$dist" ] || fail "--dist: $dist is not a folder" "$advice"
-  place=$(cd -P -- "$dist" && pwd) || fail "--dist: $dist cannot be read (the reason is above)" "$advice"
-  case $ROOT/ in "${place%/}/"*) fail "--dist: $dist is the project, or holds it" "$advice" ;; esac
-  [ ! "$place" -ef "$HOME" ] || fail "--dist: $dist is your home folder" "$advice"
-  # The Finder of macOS lays a .DS_Store into each folder that it shows.
-  [ -n "$(find "$place" -mindepth 1 -maxdepth 1 ! -name .DS_Store)" ] || return 0
-  [ -f "$place/build.json" ] || fail "--dist: $dist holds something else than a site that script/build made: it has no build.json" "$advice"
-  grep -qs '"uncommittedChanges"' "$place/build.json" ||
-    fail "--dist: the build.json in $dist is none that script/build wrote" "$advice"
+  path=$(cd -P -- "$dist" && pwd) || fail "--dist: cannot open $dist (see above)" "$advice"
+  case $ROOT/ in "${path%/}/"*) fail "--dist: $dist is the project, or contains it" "$advice" ;; esac
+  [ ! "$path" -ef "$HOME" ] || fail "--dist: $dist is your home folder" "$advice"
+  # The macOS Finder creates a .DS_Store in every folder that it shows.
+  [ -n "$(find "$path" -mindepth 1 -maxdepth 1 ! -name .DS_Store)" ] || return 0
+  [ -f "$path/build.json" ] || fail "--dist: $dist holds something other than a site made by script/build: it has no build.json" "$advice"
+  grep -qs '"uncommittedChanges"' "$path/build.json" ||
+    fail "--dist: $dist holds a build.json that script/build did not write" "$advice"
 }

@@ -1,8 +1,9 @@
 # shellcheck shell=bash
-# What the hooks share that Trunk calls with the content.
+# Shared by the Trunk hooks that process the content.
 
-# Whether the build is for visitors, with every page as HTML; script/serve needs none of that.
+# is_finished_site: succeeds in script/build, which prerenders all pages, and fails in script/serve.
 is_finished_site() { [ "$TRUNK_PROFILE" = release ] || [ -n "${SITE_PRERENDER:-}" ]; }
 
-# in_time COMMAND...: it takes seconds. A view that waits for the network would wait for ever here: the alarm ends it.
-in_time() { exec perl -e 'alarm 120; exec @ARGV or die "cannot run $ARGV[0]: $!\n"' "$@"; }
+# with_timeout COMMAND...: ends the command after 120 seconds. It usually takes a few, but a view that waits for the network
+# would block prerendering for ever.
+with_timeout() { exec perl -e 'alarm 120; exec @ARGV or die "cannot run $ARGV[0]: $!\n"' "$@"; }

@@ -1,4 +1,4 @@
-// Measures the search in a browser: how long an answer takes, and what it fetches.
+// Measures the search in a browser: how long it takes to show results, and how much it fetches.
 
 const QUERIES = [
   "quic",
@@ -13,29 +13,32 @@ const QUERIES = [
 
 const VISITS = 5;
 
-/** The median and the 95th of a hundred. */
+/** Returns the median and the 95th percentile. */
 export function spread(times) {
-  const sorted = times.toSorted((one, other) => one - other);
+  const sorted = times.toSorted((a, b) => a - b);
   const [median, high] = [0.5, 0.95].map((share) => sorted[Math.floor(sorted.length * share)]);
   return { median, high };
 }
 
-async function openBox(page, origin) {
+async function openDialog(page, origin) {
   await page.goto(origin);
   await page.waitForSelector("html[data-app=ready]");
   await page.keyboard.press("Control+k");
   await page.waitForSelector("dialog.finder[open]");
 }
 
-/** From each key of some queries until its answer is painted, in milliseconds: when the files are fetched, and when they are at hand. */
-async function keysOfOneVisit(browser, origin) {
+/**
+ * Types the queries twice and returns the time from each key until its results are painted, in milliseconds: `fetched` of the first
+ * round, which fetches files of the index, and `cached` of the second one.
+ */
+async function keyTimesOfVisit(browser, origin) {
   const page = await browser.newPage();
-  await openBox(page, origin);
+  await openDialog(page, origin);
   const rounds = await page.evaluate(async (queries) => {
     const field = document.querySelector("#finder-field");
-    // The last part of an answer that is written, each time.
+    // The element that is updated last.
     const last = document.querySelector(".finder__more");
-    const typed = (value) =>
+    const timeOf = (value) =>
       new Promise((done) => {
         new MutationObserver((_, observer) => {
           observer.disconnect();
@@ -45,10 +48,10 @@ async function keysOfOneVisit(browser, origin) {
         field.value = value;
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       });
-    const keys = queries.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
-    const rounds = { fetched: [], atHand: [] };
+    const values = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
+    const rounds = { fetched: [], cached: [] };
     for (const times of Object.values(rounds)) {
-      for (const key of keys) times.push(await typed(key));
+      for (const value of values) times.push(await timeOf(value));
     }
     return rounds;
   }, QUERIES);
@@ -56,33 +59,36 @@ async function keysOfOneVisit(browser, origin) {
   return rounds;
 }
 
-/** The median and the 95th of a hundred of such times, of several visits: the first one's are those of a browser that warms up. */
-export async function keys(browser, origin) {
+/** Returns the median and the 95th percentile of the times of several visits, as text. In the first visit, the browser warms up. */
+export async function measureKeys(browser, origin) {
   const visits = [];
-  for (let visit = 0; visit < VISITS; visit++) visits.push(await keysOfOneVisit(browser, origin));
-  const told = ["fetched", "atHand"].map((round) => {
+  for (let visit = 0; visit < VISITS; visit++) visits.push(await keyTimesOfVisit(browser, origin));
+  const texts = ["fetched", "cached"].map((round) => {
     const { median, high } = spread(visits.flatMap((visit) => visit[round]));
     return [round, `${median.toFixed(0)} ms, ${high.toFixed(0)} ms`];
   });
-  return { count: visits.flatMap((visit) => visit.atHand).length, ...Object.fromEntries(told) };
+  return { count: visits.flatMap((visit) => visit.cached).length, ...Object.fromEntries(texts) };
 }
 
-/** What each of the queries, pasted into a box that was not used before, fetches of the index; `bytes` tells the size of a file. */
-export async function fetched(browser, origin, bytes) {
-  const sums = [];
+/**
+ * Pastes each query into the search of a new browser context, and returns how many bytes of the index it fetches, largest first.
+ * `bytes` returns the size of a file.
+ */
+export async function measureFetches(browser, origin, bytes) {
+  const results = [];
   for (const query of QUERIES) {
     const context = await browser.newContext();
     const page = await context.newPage();
-    let sum = 0;
+    let total = 0;
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
-      if (pathname.startsWith("/content/search/")) sum += bytes(pathname.slice(1));
+      if (pathname.startsWith("/content/search/")) total += bytes(pathname.slice(1));
     });
-    await openBox(page, origin);
+    await openDialog(page, origin);
     await page.fill("#finder-field", query);
     await page.waitForSelector(".finder__entry");
     await context.close();
-    sums.push({ query, sum });
+    results.push({ query, total });
   }
-  return sums.sort((one, other) => other.sum - one.sum);
+  return results.sort((a, b) => b.total - a.total);
 }

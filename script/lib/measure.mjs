@@ -1,11 +1,11 @@
-// Measures a finished site and writes docs/measurements.md.
+// measure.mjs FOLDER: measures the site in FOLDER/dist and writes docs/measurements.md. FOLDER/shell is Trunk's output.
 //
-// 1. bytes of the first visit and of each page's JSON, with brotli at its best, as a CDN keeps them;
-// 2. requests of a first visit, in a browser;
-// 3. Lighthouse for a phone;
-// 4. the time from a click until the page is painted: fetched ahead, not, by Back, and as a document of its own;
-// 5. the search: its time for a key, and what a query fetches where there are ten thousand pages;
-// 6. the time to prerender a thousand pages, and to see an edit.
+// 1. Size of the first visit and of each page's JSON, with the best Brotli compression.
+// 2. Requests of the first visit.
+// 3. Lighthouse, mobile.
+// 4. Time from a click until the page is painted: prefetched, not prefetched, Back, and as a document.
+// 5. Search: time from a key until the results are painted, and bytes fetched with an index of ten thousand pages.
+// 6. Time to prerender pages, and from an edit until it is served.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -16,7 +16,7 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 
-import { fetched, keys, spread } from "./measure-search.mjs";
+import { measureFetches, measureKeys, spread } from "./measure-search.mjs";
 
 const [folder] = process.argv.slice(2);
 const dist = join(folder, "dist");
@@ -27,37 +27,39 @@ const origin = `http://localhost:${port}`;
 const budget = JSON.parse(readFileSync("tests/e2e/budget.json", "utf8"));
 const lighthousePages = ["/", "/process/rfcs/", "/meeting/125/"];
 
-const packed = (file, folder = dist) => brotliCompressSync(readFileSync(join(folder, file))).length;
+/** Returns the compressed size of a file in bytes. */
+const compressedSize = (file, folder = dist) => brotliCompressSync(readFileSync(join(folder, file))).length;
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
-const only = (pattern) => files.find((file) => pattern.test(file));
+const findFile = (pattern) => files.find((file) => pattern.test(file));
 const number = (value) => value.toLocaleString("en");
 
-function bytes() {
-  const json = files.filter((file) => /^content\/pages\/.*\.json$/.test(file)).map((file) => ({ file, bytes: packed(file) }));
-  json.sort((one, other) => other.bytes - one.bytes);
+function measureSizes() {
+  const json = files.filter((file) => /^content\/pages\/.*\.json$/.test(file)).map((file) => ({ file, bytes: compressedSize(file) }));
+  json.sort((a, b) => b.bytes - a.bytes);
   return {
-    html: packed("index.html"),
-    css: packed(only(/\.css$/)),
-    script: packed(only(/^ietf-site-[^/]*\.js$/)),
-    wasm: packed(only(/^ietf-site-[^/]*\.wasm$/)),
-    searchUi: packed(only(/^search-ui-[^/]*\.js$/)) + packed(only(/^search-ui-[^/]*\.wasm$/)),
+    html: compressedSize("index.html"),
+    css: compressedSize(findFile(/\.css$/)),
+    script: compressedSize(findFile(/^ietf-site-[^/]*\.js$/)),
+    wasm: compressedSize(findFile(/^ietf-site-[^/]*\.wasm$/)),
+    searchUi: compressedSize(findFile(/^search-ui-[^/]*\.js$/)) + compressedSize(findFile(/^search-ui-[^/]*\.wasm$/)),
     pages: json.length,
     largest: json[0],
     median: json[Math.floor(json.length / 2)].bytes,
   };
 }
 
-async function requests(browser) {
+/** Returns the paths that a first visit requests. */
+async function recordRequests(browser) {
   const page = await browser.newPage();
-  const seen = [];
-  page.on("request", (request) => seen.push(new URL(request.url()).pathname));
+  const paths = [];
+  page.on("request", (request) => paths.push(new URL(request.url()).pathname));
   await page.goto(origin, { waitUntil: "networkidle" });
   await page.waitForSelector("html[data-app=ready]");
   await page.close();
-  return seen;
+  return paths;
 }
 
-async function scores() {
+async function runLighthouse() {
   const rows = [];
   for (const address of lighthousePages) {
     const { lhr } = await lighthouse(`${origin}${address}`, { port: debugPort, logLevel: "error", output: "json" });
@@ -71,8 +73,8 @@ async function scores() {
   return rows;
 }
 
-/** How long a hundred visits take each way, in milliseconds: the median and the 95th of a hundred. */
-async function navigations(browser) {
+/** Returns the median and the 95th percentile of a hundred navigations of each kind, in milliseconds. */
+async function measureNavigations(browser) {
   const page = await browser.newPage();
   const json = files.filter((file) => /^content\/pages\/.*\.json$/.test(file)).slice(0, 100);
   const addresses = json
@@ -81,7 +83,7 @@ async function navigations(browser) {
   const open = async () => {
     await page.goto(origin);
     await page.waitForSelector("html[data-app=ready]");
-    // Waits for the painted change of the heading, from a way to bring it about.
+    // `timed` calls `start` and returns the time until the new page is painted.
     await page.evaluate(() => {
       globalThis.timed = (address, start) =>
         new Promise((done, fail) => {
@@ -103,40 +105,40 @@ async function navigations(browser) {
       };
     });
   };
-  const ways = { ahead: [], cold: [], back: [], document: [] };
-  for (const way of ["ahead", "cold"]) {
+  const times = { prefetched: [], uncached: [], back: [], document: [] };
+  for (const kind of ["prefetched", "uncached"]) {
     await open();
     for (const address of addresses) {
-      const answered = way === "ahead" && page.waitForResponse((response) => response.url().endsWith(".json"));
+      const response = kind === "prefetched" && page.waitForResponse((response) => response.url().endsWith(".json"));
       await page.evaluate(
-        ([address, way]) => {
+        ([address, kind]) => {
           globalThis.next = link(address);
-          if (way === "ahead") next.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+          if (kind === "prefetched") next.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
         },
-        [address, way],
+        [address, kind],
       );
-      if (way === "ahead") await (await answered).finished();
+      if (kind === "prefetched") await (await response).finished();
       await pause(20);
-      ways[way].push(await page.evaluate((address) => timed(address, () => next.click()), address));
-      if (way === "cold" && ways.back.length < 100) {
-        ways.back.push(await page.evaluate((address) => timed(address, () => history.back()), "/"));
+      times[kind].push(await page.evaluate((address) => timed(address, () => next.click()), address));
+      if (kind === "uncached" && times.back.length < 100) {
+        times.back.push(await page.evaluate((address) => timed(address, () => history.back()), "/"));
         await open();
       }
     }
   }
   for (const address of addresses) {
     await page.goto(origin + address, { waitUntil: "domcontentloaded" });
-    // The frame after the document is there, on the clock that starts with its navigation.
+    // The first frame after DOMContentLoaded. `performance.now()` counts from the start of the navigation.
     const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
-    ways.document.push(await page.evaluate(painted));
+    times.document.push(await page.evaluate(painted));
   }
   await page.close();
-  return Object.entries(ways).map(([way, times]) => ({ way, ...spread(times) }));
+  return Object.entries(times).map(([kind, times]) => ({ kind, ...spread(times) }));
 }
 
 /**
- * Builds the site with so many pages more than it has: the builder says how long that took, in milliseconds, and GNU time, where it
- * is, how much memory, in megabytes. Then calls `use` with the folder of that site, if it is given.
+ * Builds the site with `more` additional pages. Returns the number of pages, the time in milliseconds, and the peak memory in
+ * megabytes as text, if GNU time is installed. Calls `use` with the folder of the site, if given.
  */
 async function prerender(more, use) {
   const work = mkdtempSync(join(tmpdir(), "measure-"));
@@ -155,58 +157,59 @@ async function prerender(more, use) {
   }
 }
 
-function built([own, some, many]) {
+/** Returns table rows for builds without, with 1,000 and with 10,000 additional pages. */
+function buildRows([own, more, many]) {
   const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
-  return `| prerendering ${number(own.pages)} pages, with compiling the content and drawing their pictures | ${seconds(own.time)}${own.memory} | |
-| 1,000 pages more take | ${seconds(some.time - own.time)} | 3 s |
+  return `| prerendering ${number(own.pages)} pages, including compilation and Open Graph images | ${seconds(own.time)}${own.memory} | |
+| 1,000 additional pages | ${seconds(more.time - own.time)} | 3 s |
 | prerendering ${number(many.pages)} pages | ${seconds(many.time)}${many.memory} | 60 s, 1,000 MB |`;
 }
 
-// Not the ports beside it: fetch refuses 4190, which belongs to another protocol.
-/** From saving a Markdown file until `trunk serve` gives its new text. */
-async function edit() {
+/** Returns the median time in milliseconds from saving a Markdown file until `trunk serve` sends the new text. */
+async function measureEdit() {
   const file = "content/pages/about/history.md";
+  // Not a port next to the others: fetch blocks 4190, which is reserved for another protocol.
   const json = `http://localhost:${port + 12}/content/pages/about/history.json`;
   const before = readFileSync(file, "utf8");
   const serve = spawn("script/serve", ["--port", String(port + 12)], { stdio: "ignore", detached: true });
-  const holds = async (mark) =>
+  const contains = async (text) =>
     (
       await fetch(json).then(
-        (answer) => answer.text(),
+        (response) => response.text(),
         () => "",
       )
-    ).includes(mark);
+    ).includes(text);
   const times = [];
   try {
-    const patience = performance.now() + 300_000;
-    while (!(await holds("schema"))) {
-      if (performance.now() > patience) throw new Error("script/serve did not come up within five minutes");
+    const deadline = performance.now() + 300_000;
+    while (!(await contains("schema"))) {
+      if (performance.now() > deadline) throw new Error("script/serve did not start within five minutes");
       await pause(500);
     }
-    for (let at = 0; at < 5; at += 1) {
+    for (let round = 0; round < 5; round += 1) {
       await pause(1500);
-      const mark = `Measured ${at} at ${process.pid}.`;
+      const mark = `Measured ${round} at ${process.pid}.`;
       const started = performance.now();
       writeFileSync(file, `${before}\n${mark}\n`);
-      while (!(await holds(mark))) await pause(20);
+      while (!(await contains(mark))) await pause(20);
       times.push(performance.now() - started);
     }
   } finally {
     writeFileSync(file, before);
     process.kill(-serve.pid);
   }
-  return times.sort((one, other) => one - other)[2];
+  return times.sort((a, b) => a - b)[2];
 }
 
-const WAYS = {
-  ahead: "a link that was pointed at",
-  cold: "a link that was not",
+const NAVIGATION_KINDS = {
+  prefetched: "link, prefetched on hover",
+  uncached: "link, not prefetched",
   back: "Back",
   document: "the same addresses as documents",
 };
 
-/** Serves a finished site as a CDN would, for as long as `use` takes. */
-async function served(dist, port, use) {
+/** Serves a finished site as a CDN would, while `use` runs. */
+async function withPreview(dist, port, use) {
   const preview = spawn(deploy, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
   const origin = `http://localhost:${port}`;
   try {
@@ -223,13 +226,13 @@ async function served(dist, port, use) {
   }
 }
 
-function report({ sizes, seen, rows, visits, typed, asked, builds, seconds }) {
+function report({ sizes, requests, lighthouseRows, navigations, keys, fetches, builds, editTime }) {
   const first = sizes.html + sizes.css;
   const code = sizes.script + sizes.wasm;
   return `# Measurements
 
-Written by \`script/measure\`. Bytes are those of the production build for 5 January 2026, with brotli at its best; they and the
-counts are the same on every machine, and \`tests/e2e/budget.json\` keeps them. Times are those of one machine (${cpus().length} cores).
+Written by \`script/measure\`. Sizes are those of the production build for 5 January 2026, with the best Brotli compression. Sizes and
+counts are the same on every machine; \`tests/e2e/budget.json\` limits them. Times are those of one machine (${cpus().length} cores).
 
 | what | measured | budget |
 |---|---|---|
@@ -242,31 +245,31 @@ counts are the same on every machine, and \`tests/e2e/budget.json\` keeps them. 
 | fonts | 0 B | 40,000 B |
 | largest JSON of a page (\`${sizes.largest.file}\`) | ${number(sizes.largest.bytes)} B | ${number(budget.pageJson)} B |
 | median JSON of ${sizes.pages} pages | ${number(sizes.median)} B | |
-| requests of a first visit | ${seen.length} | 8 |
-| **search, script and wasm at its first use** | **${number(sizes.searchUi)} B** | ${number(budget.search)} B |
-| search, the catalog | ${number(packed("content/search/catalog.txt"))} B | |
-| search, all that a first query fetches of the index of 10,000 pages (“${asked[0].query}”) | ${number(asked[0].sum)} B | 60,000 B |
-| likewise, the median of ${asked.length} queries | ${number(asked[Math.floor(asked.length / 2)].sum)} B | |
-| search, from a key until its answer is painted (${typed.count} keys), median and 95th of a hundred | ${typed.atHand} | 50 ms |
-| likewise, with fetching files that are not at hand yet, on loopback | ${typed.fetched} | 50 ms |
-${built(builds)}
-| from saving a Markdown file to seeing it in \`script/serve\` (median of 5) | ${(seconds / 1000).toFixed(2)} s | 2 s |
+| requests of a first visit | ${requests.length} | 8 |
+| **search, script and wasm, loaded on first use** | **${number(sizes.searchUi)} B** | ${number(budget.search)} B |
+| search, manifest | ${number(compressedSize("content/search/catalog.txt"))} B | |
+| search, index files fetched by a first query in 10,000 pages, largest (“${fetches[0].query}”) | ${number(fetches[0].total)} B | 60,000 B |
+| likewise, median of ${fetches.length} queries | ${number(fetches[Math.floor(fetches.length / 2)].total)} B | |
+| search, from a key until its results are painted (${keys.count} keys), median and 95th percentile | ${keys.cached} | 50 ms |
+| likewise, when index files have to be fetched, on loopback | ${keys.fetched} | 50 ms |
+${buildRows(builds)}
+| from saving a Markdown file until \`script/serve\` sends it (median of 5) | ${(editTime / 1000).toFixed(2)} s | 2 s |
 
 ## Lighthouse, mobile
 
 | page | performance | accessibility | best practices | SEO | audits below 90 |
 |---|---|---|---|---|---|
-${rows.map(({ address, categories, failed }) => `| \`${address}\` | ${categories.join(" | ")} | ${failed.join(", ") || "none"} |`).join("\n")}
+${lighthouseRows.map(({ address, categories, failed }) => `| \`${address}\` | ${categories.join(" | ")} | ${failed.join(", ") || "none"} |`).join("\n")}
 
 ## From a click until the page is painted
 
-One hundred visits each, on loopback, so without the round trip of a network.
+One hundred navigations each, on loopback, so without network latency.
 
-| way | median | 95th of a hundred |
+| navigation | median | 95th percentile |
 |---|---|---|
-${visits.map(({ way, median, high }) => `| ${WAYS[way]} | ${median.toFixed(0)} ms | ${high.toFixed(0)} ms |`).join("\n")}
+${navigations.map(({ kind, median, high }) => `| ${NAVIGATION_KINDS[kind]} | ${median.toFixed(0)} ms | ${high.toFixed(0)} ms |`).join("\n")}
 
-The requests of a first visit: ${seen.map((path) => `\`${path.replace(/-[0-9a-f]{15,16}/, "-…")}\``).join(", ")}.
+Requests of a first visit: ${requests.map((path) => `\`${path.replace(/-[0-9a-f]{15,16}/, "-…")}\``).join(", ")}.
 `;
 }
 
@@ -280,17 +283,19 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const measured = await served(dist, port, async (origin) => ({
-    seen: await requests(browser),
-    visits: await navigations(browser),
-    typed: await keys(browser, origin),
-    rows: await scores(),
+  const measured = await withPreview(dist, port, async (origin) => ({
+    requests: await recordRequests(browser),
+    navigations: await measureNavigations(browser),
+    keys: await measureKeys(browser, origin),
+    lighthouseRows: await runLighthouse(),
   }));
-  let asked;
-  const askedOf = (folder) =>
-    served(folder, port + 4, async (origin) => (asked = await fetched(browser, origin, (file) => packed(file, folder))));
-  const builds = [await prerender(0), await prerender(1000), await prerender(10_000, askedOf)];
-  writeFileSync("docs/measurements.md", report({ sizes: bytes(), ...measured, asked, builds, seconds: await edit() }));
+  let fetches;
+  const measureFetchesOf = (folder) =>
+    withPreview(folder, port + 4, async (origin) => {
+      fetches = await measureFetches(browser, origin, (file) => compressedSize(file, folder));
+    });
+  const builds = [await prerender(0), await prerender(1000), await prerender(10_000, measureFetchesOf)];
+  writeFileSync("docs/measurements.md", report({ sizes: measureSizes(), ...measured, fetches, builds, editTime: await measureEdit() }));
 } finally {
   await browser.close();
 }

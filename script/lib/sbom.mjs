@@ -1,5 +1,5 @@
-// Takes out of a CycloneDX file what would be another one in each run: the folder of the project, after which npm names what
-// it describes, a random number, the time.
+// sbom.mjs ROOT FROM TO: makes a CycloneDX file reproducible. Removes the path of the project folder, after which npm names the
+// root component, and the random serial number; sets the time to SOURCE_DATE_EPOCH.
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 

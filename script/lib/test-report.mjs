@@ -1,11 +1,11 @@
-// Writes what a run of the browser tests has found as a page of the site: node test-report.mjs RESULTS PAGE
+// test-report.mjs RESULTS PAGE: writes the results of the browser tests as a page of the site.
 //
-// RESULTS is what Playwright's JSON reporter writes. A test carries the ids of what it proves in its name (`k5_escape_…`);
-// the letter of an id is its subject.
+// RESULTS is the output of Playwright's JSON reporter. The name of a test starts with the ids of the statements that it proves
+// (`k5_escape_…`); the letter of an id stands for a subject.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const SUBJECTS = {
-  s: "The menu as screen readers are told of it",
+  s: "The menu for screen readers",
   k: "Keyboard",
   p: "Mouse and other pointers",
   t: "Touch and small screens",
@@ -13,31 +13,31 @@ const SUBJECTS = {
   v: "Motion, colors, zoom and text spacing",
   a: "Focus, announcements and scrolling between pages",
 };
-/** What Playwright calls how a test ended. */
-const ENDS = ["expected", "flaky", "unexpected"];
+/** Playwright's names for the outcomes of a test. */
+const OUTCOMES = ["expected", "flaky", "unexpected"];
 
 const [results, page] = process.argv.slice(2);
 const run = JSON.parse(readFileSync(results, "utf8"));
 
-/** All tests below a suite, each with how it ended. */
+/** Returns all tests of a suite and the suites in it, with their outcomes. */
 const testsOf = ({ specs = [], suites = [] }) => [
   ...specs.flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status }))),
   ...suites.flatMap(testsOf),
 ];
 const letters = (title) => (title.match(/^(?:[a-z]\d+_)+/)?.[0] ?? "").match(/[a-z](?=\d)/g) ?? [];
-// Tests of security and the like are not what readers of the page look for.
-const isOurs = ({ title, status }) => status !== "skipped" && letters(title).some((letter) => letter in SUBJECTS);
-const tests = run.suites.flatMap(testsOf).filter(isOurs);
-const count = (some) => ENDS.map((end) => some.filter(({ status }) => status === end).length);
-const row = (name, some) => `| ${name} | ${[some.length, ...count(some)].join(" | ")} |`;
+// Only subjects of accessibility: readers of the page do not look for tests of security and the like.
+const isListed = ({ title, status }) => status !== "skipped" && letters(title).some((letter) => letter in SUBJECTS);
+const tests = run.suites.flatMap(testsOf).filter(isListed);
+const counts = (group) => OUTCOMES.map((outcome) => group.filter(({ status }) => status === outcome).length);
+const row = (name, group) => `| ${name} | ${[group.length, ...counts(group)].join(" | ")} |`;
 
 const rows = Object.entries(SUBJECTS).map(([letter, name]) => {
-  const some = tests.filter(({ title }) => letters(title).includes(letter));
-  if (some.length === 0) {
+  const group = tests.filter(({ title }) => letters(title).includes(letter));
+  if (group.length === 0) {
     console.error(`${results}: found no test of the subject "${name}"; expected a run of all tests`);
     process.exit(1);
   }
-  return row(name, some);
+  return row(name, group);
 });
 const failed = tests.filter(({ status }) => status === "unexpected").map(({ title }) => `- ${title.replaceAll("_", " ")}`);
 const day = run.stats.startTime.slice(0, 10);
@@ -47,18 +47,18 @@ writeFileSync(
   page,
   `+++
 title = "Test results"
-description = "What the last recorded run of this website’s browser tests has found, by subject, with the number of tests that passed and that failed."
+description = "The results of the last recorded run of this website’s browser tests: by subject, how many passed and how many failed."
 as_of = ${day}
 sources = [{ title = "Results of the browser tests (Playwright ${version}, Chromium)" }]
 +++
 
-These numbers are written by a program from the results of one run: of all browser tests that have to do with accessibility. [Accessibility](/accessibility/) says what the tests can and cannot tell.
+These numbers are generated from one run of all browser tests that concern accessibility. [Accessibility](/accessibility/) explains what the tests can and cannot show.
 
-| Subject | Tests | Passed | Passed at the second try | Failed |
+| Subject | Tests | Passed | Passed on retry | Failed |
 |---|--:|--:|--:|--:|
 ${rows.join("\n")}
-${row("All of these", tests)}
+${row("Total", tests)}
 
-A test that proves several things counts for each of them, and once in the last line. ${failed.length === 0 ? "No test failed." : `These failed:\n\n${failed.join("\n")}`}
+A test that covers several subjects is counted for each of them, but only once in the total. ${failed.length === 0 ? "No test failed." : `These tests failed:\n\n${failed.join("\n")}`}
 `,
 );

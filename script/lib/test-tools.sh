@@ -1,18 +1,16 @@
 # shellcheck shell=bash
-# What only the tests need: browsers, one of which shows text alone, Java for the HTML checker, rsync for deployments, and
-# what checks scripts.
-# It needs tools.sh.
+# Installs what only the tests need: browsers, including the text browser Lynx, Java for the HTML checker, rsync and shellcheck.
+# Source tools.sh first.
 
 has_test_tools() {
   find_browser >/dev/null && has_firefox && has_lynx && has_rsync && has_shellcheck && has_java
 }
 
-# find_browser: prints the path of an installed browser; nothing when Playwright's own is to be used.
-# False when there is none.
+# find_browser: prints the path of an installed Chromium, or nothing if Playwright's is used. Fails if there is neither.
 find_browser() {
   local program
   if [ -n "${CHROME:-}" ]; then
-    have "$CHROME" || fail "CHROME is set to '$CHROME', which cannot be run" "Set it to a Chrome or Chromium, or unset it."
+    have "$CHROME" || fail "CHROME is '$CHROME', which is not a program" "Set it to the path of Chrome or Chromium, or unset it."
     command -v "$CHROME"
     return
   fi
@@ -38,9 +36,9 @@ ensure_browser() {
   fi
 }
 
-browser_advice="Or install Chrome or Chromium yourself; CHROME=/path/to/it names one that is not found by itself."
+browser_advice="Or install Chrome or Chromium yourself; if it is not found, set CHROME=/path/to/chrome."
 
-# find_firefox: prints the path of an installed Firefox. False when there is none.
+# find_firefox: prints the path of an installed Firefox. Fails if there is none.
 find_firefox() {
   local program
   for program in firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox; do
@@ -52,7 +50,7 @@ find_firefox() {
   return 1
 }
 
-# Where it is not and cannot be installed, the tests with it are skipped.
+# has_firefox: succeeds if Firefox is installed, or cannot be installed; its tests are skipped then.
 has_firefox() {
   if find_firefox >/dev/null; then have geckodriver; else ! is_debian || ! can_apt_install; fi
 }
@@ -61,14 +59,14 @@ ensure_firefox() {
   has_firefox && return
   find_firefox >/dev/null ||
     step "Installing Firefox from Debian's packages" "30 s" "Try: sudo apt-get install firefox-esr" apt_install firefox-esr
-  # shellcheck disable=SC2154 # The advice is in tools.sh.
+  # shellcheck disable=SC2154 # Defined in tools.sh.
   have geckodriver || step "Installing geckodriver $GECKODRIVER_VERSION" "2 minutes" "$cargo_advice" \
     install_cargo_tool geckodriver "$GECKODRIVER_VERSION" --locked
 }
 
 is_debian() { grep -qs '^ID=debian$' /etc/os-release; }
 
-# --with-deps: a bare system, as in a container, lacks the libraries that a browser needs; that takes the rights of root.
+# --with-deps also installs system libraries, which containers often lack. It needs root privileges.
 download_browser() {
   local with_deps=
   if can_apt_install; then with_deps=--with-deps; fi
@@ -76,21 +74,21 @@ download_browser() {
     : >"$PLAYWRIGHT_BROWSERS_PATH/complete-$(playwright_version)"
 }
 
-# Where it is not and cannot be installed, the tests with it are skipped.
+# has_lynx: succeeds if Lynx is installed, or cannot be installed; its tests are skipped then.
 has_lynx() { have lynx || ! can_apt_install; }
 
 ensure_lynx() {
   has_lynx || step "Installing Lynx from the system's packages" "10 s" "Try: sudo apt-get install lynx" apt_install lynx
 }
 
-# The same. The tests with it are those of script/deploy.
+# has_rsync: likewise, for the tests of script/deploy.
 has_rsync() { have rsync || ! can_apt_install; }
 
 ensure_rsync() {
   has_rsync || step "Installing rsync from the system's packages" "10 s" "Try: sudo apt-get install rsync" apt_install rsync
 }
 
-# The same. Without it the scripts are not checked.
+# has_shellcheck: likewise; the scripts are not checked then.
 has_shellcheck() { have shellcheck || ! can_apt_install; }
 
 ensure_shellcheck() {
@@ -98,7 +96,7 @@ ensure_shellcheck() {
     step "Installing shellcheck from the system's packages" "10 s" "Try: sudo apt-get install shellcheck" apt_install shellcheck
 }
 
-# Asked rather than looked for: on macOS /usr/bin/java is there without Java.
+# Runs it, because macOS has a /usr/bin/java even without Java.
 has_java() { java -version >/dev/null 2>&1; }
 
 ensure_java() {

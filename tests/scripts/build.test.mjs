@@ -1,4 +1,4 @@
-// script/build, with a Trunk that takes no time: which folders it replaces, and what is left of them.
+// script/build with a fake Trunk: which folders it replaces, and which files it preserves.
 import assert from "node:assert/strict";
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ const OLD = { "index.html": "old", "gone/index.html": "old", "app-1.js": "1" };
 const NEW = { "index.html": "new", "blog/index.html": "new", "app-2.js": "2" };
 const FINISHED = { ...NEW, "build.json": manifest(NEW) };
 
-/** A project whose Trunk lays this site into the folder that it is given. */
+/** Creates a project whose Trunk copies the site `NEW` to its output folder. */
 function prepare(context, { trunk = "" } = {}) {
   const root = project(context, {
     programs: { trunk: `${trunk}\nwhile [ "$1" != --dist ]; do shift; done\ncp -R "$ROOT_OF_TEST/new" "$2"\n` },
@@ -24,7 +24,7 @@ function prepare(context, { trunk = "" } = {}) {
   return { root, home, build };
 }
 
-test("r15_folders_with_something_else_are_refused_before_anything_is_built", (context) => {
+test("r15_other_folders_are_rejected_before_the_build", (context) => {
   const { root, home, build } = prepare(context);
   const other = folder(context);
   write(join(other, "full/notes.txt"), "mine");
@@ -32,16 +32,16 @@ test("r15_folders_with_something_else_are_refused_before_anything_is_built", (co
   write(join(other, "file"), "mine");
   symlinkSync("nowhere", join(other, "dangling"));
   for (const [dist, reason] of [
-    [join(other, "full"), /something else than a site/],
-    [join(other, "package"), /none that script\/build wrote/],
+    [join(other, "full"), /something other than a site/],
+    [join(other, "package"), /build\.json that script\/build did not write/],
     [join(other, "file"), /not a folder/],
-    [join(other, "file/below"), /cannot be made/],
-    [join(other, "dangling"), /leads nowhere/],
+    [join(other, "file/below"), /cannot create the parent folder/],
+    [join(other, "dangling"), /dangling symbolic link/],
     [".", /is the project/],
     [root, /is the project/],
-    ["script", /something else than a site/],
-    [dirname(root), /holds it/],
-    ["/", /holds it/],
+    ["script", /something other than a site/],
+    [dirname(root), /contains it/],
+    ["/", /contains it/],
     [home, /your home folder/],
     ["", /needs a folder/],
   ]) {
@@ -54,7 +54,7 @@ test("r15_folders_with_something_else_are_refused_before_anything_is_built", (co
   assert.ok(!existsSync(join(root, "script/set-up-ran")), "the set-up ran");
 });
 
-test("r15_a_site_takes_the_place_of_none_an_empty_folder_or_a_site", (context) => {
+test("r15_nothing_an_empty_folder_or_a_site_is_replaced", (context) => {
   const { root, build } = prepare(context);
   const other = folder(context);
   mkdirSync(join(other, "empty"));
@@ -68,31 +68,31 @@ test("r15_a_site_takes_the_place_of_none_an_empty_folder_or_a_site", (context) =
   assert.deepEqual(readdirSync(other).sort(), ["empty", "new", "site"]);
 });
 
-test("r15_files_that_no_build_made_are_carried_over_and_named", (context) => {
+test("r15_foreign_files_are_preserved_and_named", (context) => {
   const { root, build } = prepare(context);
   site(join(root, "dist"), OLD);
   for (const path of [".DS_Store", "gone/.DS_Store", "notes.bak", "slides/x.pdf"]) write(join(root, "dist", path), "mine");
   const { status, text } = build();
   assert.equal(status, 0, text);
-  assert.match(text, /carried over into dist\/.*: \.DS_Store, gone\/\.DS_Store, notes\.bak, slides$/m);
+  assert.match(text, /preserved in dist\/.*: \.DS_Store, gone\/\.DS_Store, notes\.bak, slides$/m);
   const mine = { ".DS_Store": "mine", "gone/.DS_Store": "mine", "notes.bak": "mine", "slides/x.pdf": "mine" };
   assert.deepEqual(tree(join(root, "dist")), { ...FINISHED, ...mine });
-  // A folder that only the Finder has been to.
+  // A folder with only a system file counts as empty.
   rmSync(join(root, "dist"), { recursive: true });
   write(join(root, "dist/.DS_Store"), "mine");
   assert.equal(build().status, 0);
   assert.deepEqual(tree(join(root, "dist")), { ...FINISHED, ".DS_Store": "mine" });
 });
 
-test("r15_what_comes_while_it_is_built_is_not_lost", (context) => {
+test("r15_files_added_during_the_build_are_not_lost", (context) => {
   const { root, build } = prepare(context, { trunk: 'mkdir -p "$ROOT_OF_TEST/dist"; echo mine >"$ROOT_OF_TEST/dist/notes"' });
   const { status, text } = build();
   assert.equal(status, 1, text);
-  assert.match(text, /something else than a site/);
+  assert.match(text, /something other than a site/);
   assert.equal(readFileSync(join(root, "dist/notes"), "utf8"), "mine\n");
 });
 
-test("r15_a_link_to_a_folder_stays_a_link", (context) => {
+test("r15_symbolic_link_to_a_folder_is_kept", (context) => {
   const { root, build } = prepare(context);
   const other = folder(context);
   site(join(other, "site"), OLD);
@@ -103,12 +103,12 @@ test("r15_a_link_to_a_folder_stays_a_link", (context) => {
   assert.deepEqual(tree(join(other, "site")), FINISHED);
 });
 
-test("r8_a_build_that_fails_leaves_the_old_site", (context) => {
+test("r8_failed_build_leaves_the_old_site", (context) => {
   const { root, build } = prepare(context, { trunk: "exit 1" });
   site(join(root, "dist"), OLD);
   const before = tree(join(root, "dist"));
   const { status, text } = build();
   assert.equal(status, 1);
-  assert.match(text, /dist\/ is as it was/);
+  assert.match(text, /dist\/ is unchanged/);
   assert.deepEqual(tree(join(root, "dist")), before);
 });

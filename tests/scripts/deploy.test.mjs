@@ -1,4 +1,4 @@
-// script/deploy, with the real rsync into folders of this machine: what it deletes, what it leaves alone, what it refuses.
+// script/deploy with the real rsync and local folders: what it uploads, deletes, preserves and rejects.
 import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { WITHOUT_RSYNC, buildPrograms, folder, manifest, project, run, site, tre
 
 before(buildPrograms);
 
-/** Three builds; each document names the hashed file that it needs. */
+/** Three builds. The text of each document is the name of the hashed file that it needs. */
 const BUILDS = ["1", "2", "3"].map((name) => ({
   _headers: name,
   [`app-${name}.js`]: name,
@@ -18,7 +18,7 @@ const BUILDS = ["1", "2", "3"].map((name) => ({
   "same.css": "same",
 }));
 
-/** A project with a site in dist/, and an empty target. */
+/** Creates a project and an empty target. `deploy` deploys a build, or what is in dist/. */
 function prepare(context, options) {
   const root = project(context, options);
   const target = join(folder(context), "www");
@@ -30,7 +30,7 @@ function prepare(context, options) {
   return { root, target, deploy };
 }
 
-/** Without what a deployment notes for itself. */
+/** Returns the files of a target, without the records of deployments. */
 function files(target) {
   const { "build.json": _, "deployments.json": __, ...rest } = tree(target);
   return rest;
@@ -46,7 +46,7 @@ function fail({ status, text }, ...reasons) {
   for (const reason of reasons) assert.match(text, reason);
 }
 
-test("r15_bad_targets_are_refused_before_rsync_is_called", (context) => {
+test("r15_invalid_targets_are_rejected_before_rsync_is_called", (context) => {
   const root = project(context, { programs: { rsync: 'touch "$(dirname "$0")/called"', ssh: 'touch "$(dirname "$0")/called"' } });
   const home = folder(context);
   site(join(root, "dist"), BUILDS[0]);
@@ -56,10 +56,10 @@ test("r15_bad_targets_are_refused_before_rsync_is_called", (context) => {
   symlinkSync(join(root, "target"), link);
   const targets = [
     ["", /the target is empty/],
-    ...["/", "//", "/."].map((target) => [target, /the root of this machine/]),
-    ...["host:/", "host://", "host:/.", "host:/./", "user@host:/"].map((target) => [target, /the root of that machine/]),
-    ...["rsync://host/", "rsync://host", "host::"].map((target) => [target, /no module/]),
-    ...["host:", "host:.", "host:./"].map((target) => [target, /the home folder there/]),
+    ...["/", "//", "/."].map((target) => [target, /is the root folder;/]),
+    ...["host:/", "host://", "host:/.", "host:/./", "user@host:/"].map((target) => [target, /the root folder of the host/]),
+    ...["rsync://host/", "rsync://host", "host::"].map((target) => [target, /no daemon module/]),
+    ...["host:", "host:.", "host:./"].map((target) => [target, /the home folder on the host/]),
     ...["~", "host:~", "host:~user", "host:~/"].map((target) => [target, /a home folder/]),
     [home, /your home folder/],
     [`${home}/`, /your home folder/],
@@ -68,13 +68,13 @@ test("r15_bad_targets_are_refused_before_rsync_is_called", (context) => {
     [root, /is the project/],
     [".", /is the project/],
     ["dist/..", /is the project/],
-    [dirname(root), /holds the project/],
-    ["..", /holds the project/],
+    [dirname(root), /contains the project/],
+    ["..", /contains the project/],
     ["dist", /is within the project/],
     [join(root, "dist/sub"), /is within the project/],
     [join(root, "empty"), /is within the project/],
     [link, /is within the project/],
-    ["/nowhere/at/all", /first deployment needs the folder/],
+    ["/nowhere/at/all", /create an empty folder there/],
   ];
   for (const [target, reason] of targets) {
     const result = run(join(root, "script/deploy"), [target], { env: { HOME: home } });
@@ -84,12 +84,12 @@ test("r15_bad_targets_are_refused_before_rsync_is_called", (context) => {
   assert.ok(!existsSync(join(root, ".tools/bin/called")), "rsync was called");
 });
 
-test("r15_a_site_outside_of_the_project_is_no_target_either", (context) => {
+test("r15_site_outside_the_project_is_rejected_as_target", (context) => {
   const root = project(context, { programs: { rsync: 'touch "$(dirname "$0")/called"' } });
   const out = folder(context);
   site(join(out, "dist"), BUILDS[0]);
   fail(run(join(root, "script/deploy"), [join(out, "dist"), "--dist", join(out, "dist")]), /is the site itself/);
-  fail(run(join(root, "script/deploy"), [out, "--dist", join(out, "dist")]), /holds the site itself/);
+  fail(run(join(root, "script/deploy"), [out, "--dist", join(out, "dist")]), /contains the site itself/);
   assert.ok(!existsSync(join(root, ".tools/bin/called")));
 });
 
@@ -105,20 +105,20 @@ test("r15_only_files_of_earlier_builds_are_deleted", { skip: WITHOUT_RSYNC }, (c
   succeed(deploy(BUILDS[0]));
   assert.deepEqual(files(target), { ...BUILDS[0], ...others });
   const text = succeed(deploy(BUILDS[1]));
-  assert.match(text, /The site of 2026-01-05, commit 0123456789ab, is on /);
+  assert.match(text, /Deployed the site for 2026-01-05, commit 0123456789ab, to /);
   assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", ...others });
   succeed(deploy(BUILDS[1]));
   assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", ...others });
   succeed(deploy(BUILDS[2]));
   assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", ...others });
-  assert.ok(!existsSync(join(target, "page2")), "a folder that is empty goes, too");
+  assert.ok(!existsSync(join(target, "page2")), "emptied folders are deleted");
   assert.equal(
     readFileSync(join(target, "build.json"), "utf8"),
     manifest(BUILDS[2], { commit: "0123456789abcdef0123456789abcdef01234567" }),
   );
 });
 
-test("r15_names_with_spaces_and_wildcards_are_deleted_and_nothing_like_them", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_names_with_spaces_and_wildcards_are_deleted_literally", { skip: WITHOUT_RSYNC }, (context) => {
   const { target, deploy } = prepare(context);
   const odd = { "a b/c d.html": "1", "[x]*.html": "1", "q?.html": "1", "é/ü.html": "1" };
   const like = { "x1.html": "theirs", "x.html": "theirs", "qq.html": "theirs", "a b/c": "theirs" };
@@ -129,7 +129,7 @@ test("r15_names_with_spaces_and_wildcards_are_deleted_and_nothing_like_them", { 
   assert.deepEqual(files(target), { ...BUILDS[0], ...like });
 });
 
-test("r15_only_what_the_build_names_is_uploaded", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_only_files_in_the_manifest_are_uploaded", { skip: WITHOUT_RSYNC }, (context) => {
   const { root, target, deploy } = prepare(context);
   site(join(root, "dist"), BUILDS[0]);
   for (const path of [".DS_Store", "notes.bak", "page1/.DS_Store", "drafts/x"]) write(join(root, "dist", path), "mine");
@@ -137,42 +137,42 @@ test("r15_only_what_the_build_names_is_uploaded", { skip: WITHOUT_RSYNC }, (cont
   assert.deepEqual(files(target), BUILDS[0]);
 });
 
-test("r15_files_of_others_are_not_overwritten_unless_asked", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_foreign_files_are_overwritten_only_with_overwrite", { skip: WITHOUT_RSYNC }, (context) => {
   const { target, deploy } = prepare(context);
   write(join(target, "index.html"), "theirs");
   write(join(target, "page1/index.html"), "theirs");
   write(join(target, "same.css"), "same");
   const before = tree(target, { modes: true });
-  fail(deploy(BUILDS[0]), /files of somebody else/, /^ {2}index\.html\n {2}page1\/index\.html$/m, /--overwrite/);
-  fail(deploy(BUILDS[0], "--dry-run"), /files of somebody else/);
+  fail(deploy(BUILDS[0]), /has other files at these paths/, /^ {2}index\.html\n {2}page1\/index\.html$/m, /--overwrite/);
+  fail(deploy(BUILDS[0], "--dry-run"), /has other files at these paths/);
   assert.deepEqual(tree(target, { modes: true }), before);
   succeed(deploy(BUILDS[0], "--overwrite"));
   assert.deepEqual(files(target), BUILDS[0]);
-  // From now on they are ours.
+  // Now they belong to a build.
   succeed(deploy(BUILDS[1]));
 });
 
-test("r15_links_and_folders_in_the_place_of_files_are_refused", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_links_and_folders_in_place_of_files_are_rejected", { skip: WITHOUT_RSYNC }, (context) => {
   const { target, deploy } = prepare(context);
   const elsewhere = folder(context);
-  const spoils = [
+  const obstacles = [
     ["content", () => symlinkSync(elsewhere, join(target, "content"))],
     ["index.html", () => symlinkSync("other.html", join(target, "index.html"))],
     ["same.css", () => mkdirSync(join(target, "same.css"))],
     ["page1", () => writeFileSync(join(target, "page1"), "theirs")],
     ["build.json", () => symlinkSync(join(elsewhere, "x"), join(target, "build.json"))],
   ];
-  for (const [name, spoil] of spoils) {
-    spoil();
+  for (const [name, create] of obstacles) {
+    create();
     const before = tree(target);
-    fail(deploy(BUILDS[0], "--overwrite"), new RegExp(`something else than a file, or something else than a folder[^]*^ {2}${name}$`, "m"));
+    fail(deploy(BUILDS[0], "--overwrite"), new RegExp(`something other than the expected file or folder[^]*^ {2}${name}$`, "m"));
     assert.deepEqual(tree(target), before, name);
     assert.deepEqual(tree(elsewhere), {}, name);
     rmSync(join(target, name), { recursive: true });
   }
 });
 
-test("r15_what_a_host_says_of_its_build_is_not_trusted", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_manifest_of_the_host_is_validated", { skip: WITHOUT_RSYNC }, (context) => {
   const { target, deploy } = prepare(context);
   const victim = join(dirname(target), "victim-1.js");
   writeFileSync(victim, "theirs");
@@ -182,41 +182,41 @@ test("r15_what_a_host_says_of_its_build_is_not_trusted", { skip: WITHOUT_RSYNC }
   }
   for (const text of ['{"version": "1.0"}', "<html>", ""]) {
     write(join(target, "build.json"), text);
-    fail(deploy(BUILDS[1]), /not as script\/build writes it/, /take it away there/);
+    fail(deploy(BUILDS[1]), /not have the format that script\/build writes/, /remove it there/);
   }
   assert.equal(readFileSync(victim, "utf8"), "theirs");
   assert.deepEqual(Object.keys(tree(target)), ["build.json"]);
 });
 
-test("r15_a_dry_run_says_what_would_be_done_and_changes_nothing", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_dry_run_lists_the_changes_and_makes_none", { skip: WITHOUT_RSYNC }, (context) => {
   const { root, target, deploy } = prepare(context);
   write(join(target, "theirs.txt"), "theirs");
   succeed(deploy(BUILDS[0]));
   site(join(root, "dist"), BUILDS[1]);
   const before = [tree(target, { modes: true }), tree(join(root, "dist"), { modes: true })];
   const text = succeed(deploy(undefined, "--dry-run"));
-  assert.match(text, /^Would be sent: 6 files\n( {2}.*\n)* {2}page2\/index\.html$/m);
-  assert.match(text, /^Would be kept of earlier builds.*: 1 file\n {2}app-1\.js$/m);
-  assert.match(text, /^Would be deleted of earlier builds: 1 file\n {2}page1\/index\.html$/m);
-  assert.match(text, /^Other files at the target are left alone\.$/m);
+  assert.match(text, /^Would send: 6 files\n( {2}.*\n)* {2}page2\/index\.html$/m);
+  assert.match(text, /^Would retain from earlier builds.*: 1 file\n {2}app-1\.js$/m);
+  assert.match(text, /^Would delete from earlier builds: 1 file\n {2}page1\/index\.html$/m);
+  assert.match(text, /^Other files at the target would not be touched\.$/m);
   assert.ok(!text.includes("theirs.txt") && !text.includes("same.css"), text);
   assert.deepEqual([tree(target, { modes: true }), tree(join(root, "dist"), { modes: true })], before);
 });
 
-test("r15_modes_of_folders_that_are_there_are_left_alone", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_modes_of_existing_folders_are_not_changed", { skip: WITHOUT_RSYNC }, (context) => {
   const { root, target } = prepare(context);
   mkdirSync(join(target, "content"));
   for (const path of ["", "content"]) chmodSync(join(target, path), 0o2775);
   site(join(root, "dist"), BUILDS[0]);
   chmodSync(join(root, "dist/index.html"), 0o600);
-  // A host whose new files are private by themselves.
+  // A host whose new files are private by default.
   succeed(run("bash", ["-c", 'umask 077; exec "$@"', "-", join(root, "script/deploy"), target]));
   const mode = (path) => (statSync(join(target, path)).mode & 0o7777).toString(8);
   assert.deepEqual(["", "content", "page1", "index.html", "build.json"].map(mode), ["2775", "2775", "755", "644", "644"]);
 });
 
-test("r15_r16_a_deployment_that_breaks_off_anywhere_goes_on", { skip: WITHOUT_RSYNC }, (context) => {
-  // The real rsync, until it is called for the time that a file says.
+test("r15_r16_deployment_interrupted_at_any_step_can_be_continued", { skip: WITHOUT_RSYNC }, (context) => {
+  // Calls the real rsync, and fails once the number of calls in a file is used up.
   const rsync = 'left=$(cat "$LEFT"); echo $((left - 1)) >"$LEFT"; [ "$left" -gt 1 ] || exit 12\nexec "$REAL_RSYNC" "$@"\n';
   const { root, target } = prepare(context, { programs: { rsync } });
   const env = { LEFT: join(root, "left"), REAL_RSYNC: run("bash", ["-c", "command -v rsync"]).text.trim() };
@@ -225,9 +225,9 @@ test("r15_r16_a_deployment_that_breaks_off_anywhere_goes_on", { skip: WITHOUT_RS
     writeFileSync(env.LEFT, `${calls}`);
     return run(join(root, "script/deploy"), [target], { env });
   };
-  const consistent = (when) => {
+  const assertConsistent = (when) => {
     for (const [path, text] of Object.entries(files(target))) {
-      if (path.endsWith(".html")) assert.ok(existsSync(join(target, text)), `${when}: ${path} asks for ${text}`);
+      if (path.endsWith(".html")) assert.ok(existsSync(join(target, text)), `${when}: ${path} needs ${text}`);
     }
   };
   const clear = () => {
@@ -236,26 +236,26 @@ test("r15_r16_a_deployment_that_breaks_off_anywhere_goes_on", { skip: WITHOUT_RS
     write(join(target, "theirs.txt"), "theirs");
   };
   let calls = 1;
-  for (let broken = true; broken; calls += 1) {
-    // A first deployment.
+  for (let interrupted = true; interrupted; calls += 1) {
+    // A first deployment, repeated.
     clear();
-    broken = deploy(BUILDS[0], calls).status !== 0;
-    consistent(`first, ${calls}`);
+    interrupted = deploy(BUILDS[0], calls).status !== 0;
+    assertConsistent(`first, ${calls}`);
     succeed(deploy(BUILDS[0], 99));
     assert.deepEqual(files(target), { ...BUILDS[0], "theirs.txt": "theirs" });
 
-    // A first one that is followed by that of another build.
+    // A first deployment, followed by that of another build.
     clear();
     deploy(BUILDS[0], calls);
     succeed(deploy(BUILDS[1], 99));
     succeed(deploy(BUILDS[2], 99));
     assert.deepEqual(files(target), { ...BUILDS[2], "app-2.js": "2", "theirs.txt": "theirs" });
 
-    // A second one, which is run again, or followed by another.
+    // A second deployment, repeated, or followed by that of another build.
     clear();
     succeed(deploy(BUILDS[0], 99));
     deploy(BUILDS[1], calls);
-    consistent(`second, ${calls}`);
+    assertConsistent(`second, ${calls}`);
     succeed(deploy(BUILDS[1], 99));
     assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1", "theirs.txt": "theirs" });
 
@@ -263,14 +263,14 @@ test("r15_r16_a_deployment_that_breaks_off_anywhere_goes_on", { skip: WITHOUT_RS
     succeed(deploy(BUILDS[0], 99));
     deploy(BUILDS[1], calls);
     succeed(deploy(BUILDS[2], 99));
-    consistent(`third, ${calls}`);
+    assertConsistent(`third, ${calls}`);
     succeed(deploy(BUILDS[0], 99));
     assert.deepEqual(files(target), { ...BUILDS[0], "app-3.js": "3", "theirs.txt": "theirs" });
   }
-  assert.ok(calls > 10, `it was broken off at ${calls - 2} places`);
+  assert.ok(calls > 10, `interrupted at only ${calls - 2} steps`);
 });
 
-test("r15_a_host_gets_the_same_by_a_remote_shell", { skip: WITHOUT_RSYNC }, (context) => {
+test("r15_remote_shell_gives_the_same_result", { skip: WITHOUT_RSYNC }, (context) => {
   const ssh = 'while [ "${1#-}" != "$1" ]; do shift 2; done\nshift\nexec sh -c "$*"\n';
   const { root, target } = prepare(context, { programs: { ssh } });
   write(join(target, "theirs.txt"), "theirs");

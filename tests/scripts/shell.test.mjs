@@ -1,4 +1,4 @@
-// The scripts do the same in any shell, whatever its variables are.
+// The scripts behave the same whatever the environment variables are.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,8 +10,8 @@ before(buildPrograms);
 
 const HOST = run("rustc", ["-vV"]).text.match(/^host: (.*)$/m)[1];
 
-/** Variables that developers have, and services, editors and the hooks of git set. */
-const SHELLS = [
+/** Variables that developers, services, editors and git hooks may set. */
+const ENVIRONMENTS = [
   ...[{ NO_COLOR: "1" }, { NO_COLOR: "" }, { NO_COLOR: "false" }],
   ...[{ CDPATH: "/tmp" }, { CDPATH: ".:.." }],
   ...[{ CARGO_BUILD_TARGET: HOST }, { CARGO_BUILD_TARGET: "wasm32-unknown-unknown" }],
@@ -29,7 +29,7 @@ const SHELLS = [
   ...[{ SOURCE_DATE_EPOCH: "not a number" }],
 ];
 
-for (const env of SHELLS) {
+for (const env of ENVIRONMENTS) {
   const name = Object.entries(env)
     .map(([key, value]) => `${key}=${value}`)
     .join(" ");
@@ -46,7 +46,7 @@ for (const env of SHELLS) {
     assert.ok(!existsSync(join(ROOT, "elsewhere")));
   });
 
-  test(`trunk_gets_what_it_accepts_with ${name}`, (context) => {
+  test(`trunk_gets_only_valid_options_with ${name}`, (context) => {
     const root = project(context, {
       programs: { trunk: 'env >"$ROOT_OF_TEST/env"; while [ "$1" != --dist ]; do shift; done; cp -R "$ROOT_OF_TEST/site" "$2"\n' },
       replaced: { "script/setup": "#!/usr/bin/env bash\n" },
@@ -55,8 +55,8 @@ for (const env of SHELLS) {
     for (const args of [["script/build"], ["script/serve", "--port", "4391"]]) {
       const { status, text } = run(args[0], args.slice(1), { cwd: root, env: { ...env, ROOT_OF_TEST: root } });
       assert.equal(status, 0, text);
-      const seen = readFileSync(join(root, "env"), "utf8");
-      const options = seen.match(/^(TRUNK_|NO_COLOR|CDPATH|CARGO_BUILD_TARGET=|GIT_DIR|GIT_WORK_TREE|GIT_INDEX_FILE).*$/gm) ?? [];
+      const variables = readFileSync(join(root, "env"), "utf8");
+      const options = variables.match(/^(TRUNK_|NO_COLOR|CDPATH|CARGO_BUILD_TARGET=|GIT_DIR|GIT_WORK_TREE|GIT_INDEX_FILE).*$/gm) ?? [];
       assert.deepEqual(options, env.NO_COLOR ? ["NO_COLOR=true"] : []);
       rmSync(join(root, "env"));
       rmSync(join(root, "target/serve"), { recursive: true, force: true });
@@ -64,7 +64,7 @@ for (const env of SHELLS) {
   });
 }
 
-test("script_check_works_without_a_home_and_with_spaces_in_the_folder_for_temporary_files", (context) => {
+test("script_check_works_without_home_and_with_spaces_in_tmpdir", (context) => {
   const TMPDIR = folder(context);
   const { status, text } = run(
     "env",
@@ -77,17 +77,17 @@ test("script_check_works_without_a_home_and_with_spaces_in_the_folder_for_tempor
   assert.equal(status, 0, text);
 });
 
-test("programs_are_found_where_a_configuration_of_cargo_names_a_target", (context) => {
-  // What cargo does then, with a program that says that it runs.
+test("programs_are_found_if_cargo_is_configured_for_a_target", (context) => {
+  // A fake cargo that puts the program where the real one would.
   const built = "target/elsewhere/release/compiler";
   const root = project(context, {
     programs: { cargo: `echo '{"reason":"compiler-artifact","executable":"'"$ROOT_OF_TEST"'/${built}","fresh":false}'\n` },
     replaced: {
       "script/lib/programs.sh": readFileSync(join(ROOT, "script/lib/programs.sh"), "utf8").replace("target/tools", "target/own"),
-      [built]: "#!/usr/bin/env bash\necho this one runs\n",
+      [built]: "#!/usr/bin/env bash\necho fake compiler\n",
     },
   });
   const { status, text } = run("script/check", [], { cwd: root, env: { ROOT_OF_TEST: root } });
   assert.equal(status, 0, text);
-  assert.match(text, /^this one runs$/m);
+  assert.match(text, /^fake compiler$/m);
 });

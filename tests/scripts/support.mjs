@@ -1,4 +1,4 @@
-// Small projects with the real scripts, and small sites, in temporary folders.
+// Creates small projects with the real scripts, and small sites, in temporary folders.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -22,24 +22,24 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** Why tests with rsync are skipped, or `false`: it is there. */
+/** Reason to skip tests that need rsync, or `false` if it is installed. */
 export const WITHOUT_RSYNC = spawnSync("rsync", ["--version"]).status === 0 ? false : "rsync is not installed";
 
-/** Runs a program to its end. Gives its status and all that it says. */
+/** Runs a program. Returns its exit status and its output, stdout before stderr. */
 export function run(command, args, { env = {}, cwd } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8", cwd, env: { ...process.env, ...env } });
   if (error) throw error;
   return { status, text: stdout + stderr };
 }
 
-/** Builds the builder and the server tools as the scripts do. */
+/** Builds the site generator and the server tools as the scripts do. */
 export function buildPrograms() {
   const build = '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen; build_program deploy';
   const { status, text } = run("bash", ["-euc", build], { cwd: ROOT });
   if (status !== 0) throw new Error(text);
 }
 
-/** A temporary folder, with a space in its name, that goes when the test ends. */
+/** Creates a temporary folder, with a space in its name, that is deleted after the test. */
 export function folder(test) {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "site scripts-")));
   test.after(() => rmSync(path, { recursive: true, force: true }));
@@ -47,8 +47,8 @@ export function folder(test) {
 }
 
 /**
- * A copy of the scripts as a project of its own, with the real programs. `programs` are shell scripts by name, which come before those
- * of the system, and `replaced` are scripts that are others there.
+ * Creates a project with a copy of the scripts and the real programs. `programs` are shell scripts by name, which take
+ * precedence over programs of the system. `replaced` are files by path, which replace those of the copy.
  */
 export function project(test, { programs = {}, replaced = {} } = {}) {
   const root = join(folder(test), "a project");
@@ -69,14 +69,14 @@ export function write(file, text) {
   writeFileSync(file, text);
 }
 
-/** Lays a finished site into a folder: files by path. One with a `-` in its name is hashed. */
+/** Creates a finished site from `files`, texts by path. Files with a `-` in their names are hashed. */
 export function site(to, files, { commit = "0123456789abcdef0123456789abcdef01234567", day = "2026-01-05" } = {}) {
   rmSync(to, { recursive: true, force: true });
   for (const [path, text] of Object.entries(files)) write(join(to, path), text);
   write(join(to, "build.json"), manifest(files, { commit, day }));
 }
 
-/** The `build.json` of such a site. */
+/** Returns the `build.json` of such a site. */
 export function manifest(files, { commit = null, day = "2026-01-05" } = {}) {
   const paths = Object.keys(files).sort();
   const sums = Object.fromEntries(paths.map((path) => [path, createHash("sha256").update(files[path]).digest("hex")]));
@@ -84,22 +84,25 @@ export function manifest(files, { commit = null, day = "2026-01-05" } = {}) {
   return `${JSON.stringify({ commit, uncommittedChanges: false, day, tools: {}, hashed, files: sums }, null, 2)}\n`;
 }
 
-/** All below a folder, by path: the text of files, where links lead, and modes with `modes`. */
+/**
+ * Returns the files and links below a folder, by path: texts of files and targets of links. With `modes`, also folders, and the
+ * mode and modification time of each.
+ */
 export function tree(root, { modes = false } = {}) {
-  const found = {};
-  const walk = (at) => {
-    for (const name of readdirSync(join(root, at)).sort()) {
-      const path = at ? `${at}/${name}` : name;
+  const entries = {};
+  const walk = (folder) => {
+    for (const name of readdirSync(join(root, folder)).sort()) {
+      const path = folder ? `${folder}/${name}` : name;
       const stat = lstatSync(join(root, path));
       const text = stat.isSymbolicLink()
         ? `-> ${readlinkSync(join(root, path))}`
         : stat.isFile()
           ? readFileSync(join(root, path), "utf8")
           : "";
-      if (!stat.isDirectory() || modes) found[path] = modes ? `${(stat.mode & 0o7777).toString(8)} ${stat.mtimeMs} ${text}` : text;
+      if (!stat.isDirectory() || modes) entries[path] = modes ? `${(stat.mode & 0o7777).toString(8)} ${stat.mtimeMs} ${text}` : text;
       if (stat.isDirectory()) walk(path);
     }
   };
   if (existsSync(root)) walk("");
-  return found;
+  return entries;
 }

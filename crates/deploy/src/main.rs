@@ -1,12 +1,12 @@
-//! The server tools: what is done with a finished site. None of them builds one, and no build needs them.
+//! The server tools, which work on a finished site. None of them builds the site, and no build needs them.
 //!
 //! - `deploy preview` serves it as a CDN would ([`preview`]).
-//! - `deploy hosting` writes configurations for hosts that want their own ([`hosting`]).
-//! - `deploy plan` says what to upload in which order, and what to purge ([`plan`]); `deploy rsync` the same for a host that takes
-//!   files by rsync ([`rsync`]).
-//! - `deploy verify` asks a host whether it answers as the site says ([`verify`]).
+//! - `deploy hosting` writes configuration files for hosts ([`hosting`]).
+//! - `deploy plan` lists what to upload, in which order, and what to purge ([`plan`]); `deploy rsync` does so for a deployment
+//!   with rsync ([`rsync`]).
+//! - `deploy verify` compares the responses of a host with the site ([`verify`]).
 //!
-//! They know the site by its files alone (crates `dist` and `redirects`).
+//! They know the site only by its files (crates `dist` and `redirects`).
 
 mod hosting;
 mod plan;
@@ -33,34 +33,34 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Writes configurations for nginx, Caddy, S3 behind its CDN, and Netlify, made from a finished site.
+    /// Writes configuration files for nginx, Caddy, AWS and Netlify.
     Hosting {
         /// Folder of the finished site.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
-        /// Folder that they are written to.
+        /// Output folder for the configuration files.
         #[arg(long)]
         out: PathBuf,
-        /// Folder of the site on the host; named after the host if left out.
+        /// Folder of the site on the host [default: /srv/www/HOST].
         #[arg(long, value_name = "FOLDER")]
         root: Option<String>,
-        /// The host's nginx has the module `ngx_brotli`.
+        /// Use the nginx module `ngx_brotli`.
         #[arg(long)]
         brotli: bool,
     },
-    /// Says what a deployment uploads in which order, and which addresses caches must forget.
+    /// Lists what a deployment uploads, in which order, and which addresses to purge from caches.
     Plan {
-        /// Folder of the finished site. The hashed files of the build before are laid into it.
+        /// Folder of the finished site. The hashed files of the previous build are copied into it.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
-        /// Folder of the site that the host has now; left out when it has none.
+        /// Folder of the site that is deployed now; omit it for a first deployment.
         #[arg(long, value_name = "FOLDER")]
         before: Option<PathBuf>,
-        /// Folder that the lists are written to.
+        /// Output folder for the lists.
         #[arg(long)]
         out: PathBuf,
     },
-    /// Serves a finished site with the headers it will have on a CDN.
+    /// Serves a finished site with the headers that it will have on a CDN.
     Preview {
         /// Folder of the finished site.
         #[arg(long, default_value = "dist")]
@@ -69,62 +69,62 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// The steps of a deployment by rsync, which script/deploy calls.
+    /// Steps of a deployment with rsync, called by script/deploy.
     Rsync {
         #[command(subcommand)]
         step: RsyncStep,
     },
-    /// Asks a host for every address of a finished site: files, headers, redirects.
+    /// Requests every address of a finished site from a host and compares files, headers and redirects.
     Verify {
         /// Folder of the finished site.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
-        /// Where the host is, as in `https://www.example.org`.
+        /// URL of the host, as in `https://www.example.org`.
         url: String,
     },
 }
 
 #[derive(Subcommand)]
 enum RsyncStep {
-    /// Prints the target as rsync gets it, or says why it is refused.
+    /// Checks a target and prints it in normalized form.
     Target {
-        /// As in `user@host:/srv/www/site`, or a folder of this machine.
+        /// Target as in `user@host:/srv/www/site`, or a local folder.
         #[arg(allow_hyphen_values = true)]
         target: String,
-        /// Folder of the project, in which nothing may be deployed.
+        /// Folder of the project, which cannot be a target.
         #[arg(long, default_value = ".")]
         project: PathBuf,
         /// Folder of the finished site.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
     },
-    /// Writes lists of what is uploaded, kept and deleted.
+    /// Lists what is uploaded, retained and deleted.
     Plan {
         /// Folder of the finished site.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
-        /// Folder with the `build.json` and `deployments.json` of the target.
+        /// Folder with `build.json` and `deployments.json` of the target, if it has them.
         #[arg(long)]
         fetched: PathBuf,
-        /// Folder that the lists are written to.
+        /// Output folder for the lists.
         #[arg(long)]
         out: PathBuf,
     },
-    /// Holds what rsync says that it would do against the plan.
+    /// Compares the output of rsync dry runs with the plan.
     Check {
         /// Folder of the lists.
         #[arg(long)]
         out: PathBuf,
-        /// What a dry run of a download prints, which shows what is at the target.
+        /// Output of a dry run of a download, which shows what is at the target.
         #[arg(long)]
         existing: PathBuf,
-        /// What a dry run of the upload prints.
+        /// Output of a dry run of the upload.
         #[arg(long)]
         changes: PathBuf,
-        /// Overwrite files that no earlier build names.
+        /// Overwrite files that do not come from an earlier build.
         #[arg(long)]
         overwrite: bool,
-        /// Name each file that would be sent, kept and deleted.
+        /// List each file that would be sent, retained and deleted.
         #[arg(long)]
         list: bool,
     },
@@ -134,8 +134,8 @@ fn run_rsync_step(step: RsyncStep) -> Result<()> {
     match step {
         RsyncStep::Target { target, project, dist } => {
             let home = env::home_dir();
-            let own = rsync::Own { project: &project, dist: &dist, home: home.as_deref() };
-            println!("{}", rsync::check_target(&target, &own)?);
+            let protected = rsync::ProtectedFolders { project: &project, dist: &dist, home: home.as_deref() };
+            println!("{}", rsync::check_target(&target, &protected)?);
             Ok(())
         }
         RsyncStep::Plan { dist, fetched, out } => rsync::write_plan(&dist, &fetched, &out),

@@ -1,12 +1,12 @@
-//! What a deployment has to know, and do, about the build before: `deploy plan`.
+//! Plans a deployment that follows a previous one: `deploy plan`.
 //!
-//! 1. The site is held against its `build.json`: half of one is not deployed.
-//! 2. The hashed files of the build before are laid into it ([`retained_assets`]), for tabs that are still open, and recorded there
-//!    ([`record`]).
-//! 3. Lists say in which order files are uploaded ([`upload_plan`]).
-//! 4. A list says which addresses have other answers now ([`purge`]), for caches that cannot know by themselves.
+//! 1. Compares the site with its `build.json`, so that no incomplete site is deployed.
+//! 2. Copies the hashed files of the previous build into it ([`retained_assets`]), for tabs that are still open, and records that
+//!    build ([`record`]).
+//! 3. Lists the files to upload, in order ([`upload_plan`]).
+//! 4. Lists the addresses to purge from caches that do not revalidate ([`purge`]).
 //!
-//! That is for hosts that get the whole folder. One that takes files by rsync has those of the build before already
+//! This is for hosts that receive the whole folder. With rsync, the files of the previous build are at the target already
 //! ([`crate::rsync`]).
 
 use std::path::Path;
@@ -16,10 +16,10 @@ use dist::{DEPLOYMENTS_FILE, Manifest, Record, folder, record};
 
 use crate::{purge, retained_assets, upload_plan};
 
-/// Brings the hashed files of the site in `before` into the one in `dist`, and writes lists into `out`.
+/// Copies the hashed files of the site in `before` into `dist`, and writes the lists to `out`.
 ///
 /// # Errors
-/// A folder holds no finished site, or something else than was built; or the system refuses to write.
+/// Fails if a folder holds no finished site, if a file differs from its checksum, or if a file cannot be written.
 pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()> {
     folder::check_outside(out, dist)?;
     let new = Manifest::read(dist)?;
@@ -29,11 +29,11 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     let mut retained = Vec::new();
     if let Some((old, before)) = old.as_ref().zip(before) {
         retained = retained_assets::missing(old, &new);
-        // First, so that a build which replaces this site knows them, whatever happens meanwhile.
+        // Recorded before they are copied: a build that replaces this site has to know them even after an interruption.
         let (mut builds, _) = record::builds(dist)?;
         if !retained.is_empty() && !builds.contains(old) {
             builds.insert(0, old.clone());
-            folder::write(&dist.join(DEPLOYMENTS_FILE), Record { builds }.text()?)?;
+            folder::write(&dist.join(DEPLOYMENTS_FILE), Record { builds }.to_json()?)?;
         }
         retained_assets::copy(old, before, dist, &retained)?;
     }
@@ -43,7 +43,7 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     let addresses = old.as_ref().map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new));
     folder::write(&out.join(purge::FILE), lines(&addresses))?;
     println!(
-        "{} files, and {} of the build before; {} to purge; the lists are in {}/",
+        "{} files, plus {} retained from the previous build; {} to purge; lists written to {}/",
         new.files.len(),
         retained.len(),
         if addresses == [purge::EVERYTHING] {
@@ -56,7 +56,7 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     Ok(())
 }
 
-/// A list, with an entry a line.
+/// Formats a list with one entry per line.
 pub(crate) fn lines(entries: &[String]) -> String {
     entries.iter().flat_map(|entry| [entry, "\n"]).collect()
 }
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r2_hashed_files_stay_for_one_more_deployment() {
+    fn r2_hashed_files_are_retained_for_one_deployment() {
         let sites = ["1", "2", "3"].map(|name| {
             let app = format!("app-{name}.js");
             site(&[("index.html", name), (&app, name), (&format!("{app}.br"), name)]).0
@@ -83,7 +83,7 @@ mod tests {
             ["app-1.js", "app-1.js.br", "app-2.js", "app-2.js.br", "build.json", "deployments.json", "index.html"];
         assert_eq!(files, expected);
         assert_eq!(fs::read_to_string(two.join("app-1.js")).unwrap(), "1");
-        // Once more, as after an upload that broke off.
+        // Again, as after an interrupted upload.
         write(two, Some(one), out.path()).unwrap();
         write(three, Some(two), out.path()).unwrap();
         assert!(!three.join("app-1.js").exists() && three.join("app-2.js.br").exists());
@@ -92,19 +92,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_whole_site_is_not_deployed() {
+    fn incomplete_site_is_rejected() {
         let (folder, _) = site(&[("index.html", "1"), ("a.css", "1")]);
         let out = tempfile::tempdir().unwrap();
         let error = |before| write(folder.path(), before, out.path()).unwrap_err().to_string();
-        assert!(error(Some(out.path())).contains("build.json: build the site first"));
+        assert!(error(Some(out.path())).contains("build.json; build the site first"));
         fs::remove_file(folder.path().join("a.css")).unwrap();
         assert!(error(None).contains("a.css"));
-        let within = write(folder.path(), None, &folder.path().join("lists")).unwrap_err().to_string();
-        assert!(within.contains("within the site"), "{within}");
+        let error = write(folder.path(), None, &folder.path().join("lists")).unwrap_err().to_string();
+        assert!(error.contains("within the site"), "{error}");
     }
 
     #[test]
-    fn a_first_deployment_knows_of_no_cache() {
+    fn first_deployment_purges_everything() {
         let (folder, _) = site(&[("index.html", "1")]);
         let out = tempfile::tempdir().unwrap();
         write(folder.path(), None, out.path()).unwrap();

@@ -1,6 +1,5 @@
-//! Serves a finished site as a CDN would: its files, compressed (from their copies, where the build made some), its
-//! `404.html` with the status 404, the headers of its `_headers` and the redirects of its `_redirects`, so that what is
-//! tried and tested here is what will be deployed.
+//! Serves a finished site as a CDN would, so that tests run against what will be deployed: compressed files (from
+//! precompressed copies if the build made some), `404.html` with status 404, and the rules of `_headers` and `_redirects`.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -20,18 +19,18 @@ use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// Serves `dist` on the loopback interface until it is stopped.
+/// Serves `dist` on the loopback interface until the process ends.
 ///
 /// # Errors
-/// There is no finished site in `dist`, or the port is taken.
+/// Fails if `dist` holds no finished site, or if the port is in use.
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn serve(dist: &Path, port: u16) -> Result<()> {
     let site = router(dist)?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
-        .with_context(|| format!("port {port} is taken: choose another with --port"))?;
+        .with_context(|| format!("cannot listen on port {port}; choose another one with --port"))?;
     println!("http://localhost:{port}/");
-    // Nagle's algorithm would hold the end of each answer back for 40 ms, until the browser has acknowledged its start.
+    // Nagle's algorithm would delay the end of each response by 40 ms, until the browser has acknowledged its start.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
             eprintln!("{error}");
@@ -41,7 +40,7 @@ pub(crate) async fn serve(dist: &Path, port: u16) -> Result<()> {
     Ok(())
 }
 
-/// What answers for `dist`.
+/// Creates the routes and middleware for `dist`.
 fn router(dist: &Path) -> Result<Router> {
     let rules: Arc<str> = folder::read(dist, headers::FILE)?.into();
     let file = RedirectsFile::parse(&folder::read(dist, redirects::FILE)?)?;
@@ -55,10 +54,10 @@ fn router(dist: &Path) -> Result<Router> {
         .layer(middleware::from_fn(move |request, next| add_headers(Arc::clone(&rules), request, next))))
 }
 
-/// Redirects come before files, as on Cloudflare Pages.
+/// Redirects before files are looked up, as Cloudflare Pages does.
 async fn redirect(matcher: Arc<RedirectMatcher>, request: Request, next: Next) -> Response {
-    let found = matcher.find(request.uri().path());
-    let to = found.and_then(|found| HeaderValue::try_from(found.to).ok());
+    let redirect = matcher.find(request.uri().path());
+    let to = redirect.and_then(|redirect| HeaderValue::try_from(redirect.to).ok());
     match to {
         Some(to) => (StatusCode::MOVED_PERMANENTLY, [(LOCATION, to)]).into_response(),
         None => next.run(request).await,
@@ -67,19 +66,20 @@ async fn redirect(matcher: Arc<RedirectMatcher>, request: Request, next: Next) -
 
 async fn add_headers(rules: Arc<str>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    // `//about` would be sent on to `//about/`, which is the name of a host. CDNs merge slashes or find nothing.
+    // `//about` would redirect to `//about/`, which browsers resolve to a host. CDNs merge the slashes or answer 404.
     if path.contains("//") {
         *request.uri_mut() = Uri::from_static("/404/");
     }
     let mut response = next.run(request).await;
-    let given = response.headers_mut();
-    given.insert(CACHE_CONTROL, HeaderValue::from_static(headers::REVALIDATE));
-    // CDNs compare content. Times of files would call an older build that comes back, or one of the same second, unchanged.
-    given.remove(LAST_MODIFIED);
-    given.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    let response_headers = response.headers_mut();
+    response_headers.insert(CACHE_CONTROL, HeaderValue::from_static(headers::REVALIDATE));
+    // CDNs compare content. By modification time, an older build that is restored, or one of the same second, would count as
+    // unchanged.
+    response_headers.remove(LAST_MODIFIED);
+    response_headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     for (name, value) in headers::of_path(&rules, &path) {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            given.insert(name, value);
+            response_headers.insert(name, value);
         }
     }
     response
@@ -92,7 +92,7 @@ mod tests {
 
     use super::*;
 
-    /// A finished site.
+    /// Creates a finished site.
     fn site() -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for (path, text) in [
@@ -108,25 +108,25 @@ mod tests {
         root
     }
 
-    /// Status, `Cache-Control`, `Location` and text of the answer for a path.
-    async fn ask(site: &Path, path: &str) -> (u16, String, Option<String>, String) {
+    /// Requests `path`. Returns status, `Cache-Control`, `Location` and body of the response.
+    async fn get(site: &Path, path: &str) -> (u16, String, Option<String>, String) {
         let request = Request::get(path).body(Body::empty()).unwrap();
-        let answer = router(site).unwrap().oneshot(request).await.unwrap();
-        let header = |name| answer.headers().get(name).map(|value: &HeaderValue| value.to_str().unwrap().to_owned());
+        let response = router(site).unwrap().oneshot(request).await.unwrap();
+        let header = |name| response.headers().get(name).map(|value: &HeaderValue| value.to_str().unwrap().to_owned());
         assert_eq!(header(axum::http::header::X_FRAME_OPTIONS).as_deref(), Some("DENY"), "{path}");
-        let (status, cache, location) = (answer.status().as_u16(), header(CACHE_CONTROL).unwrap(), header(LOCATION));
-        let text = axum::body::to_bytes(answer.into_body(), 1000).await.unwrap();
+        let (status, cache, location) = (response.status().as_u16(), header(CACHE_CONTROL).unwrap(), header(LOCATION));
+        let text = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
         (status, cache, location, String::from_utf8(text.to_vec()).unwrap())
     }
 
     #[tokio::test]
-    async fn r1_files_have_the_headers_of_their_rules() {
+    async fn r1_responses_have_the_headers_of_matching_rules() {
         let site = site();
-        let answer = |status, cache: &str, text: &str| (status, cache.to_owned(), None, text.to_owned());
-        assert_eq!(ask(site.path(), "/").await, answer(200, headers::REVALIDATE, "home"));
-        assert_eq!(ask(site.path(), "/about/").await, answer(200, "immutable", "page"));
+        let response = |status, cache: &str, text: &str| (status, cache.to_owned(), None, text.to_owned());
+        assert_eq!(get(site.path(), "/").await, response(200, headers::REVALIDATE, "home"));
+        assert_eq!(get(site.path(), "/about/").await, response(200, "immutable", "page"));
         for missing in ["/nowhere/", "/rfc/rfc2119.txt", "//about", "/wg/a/b.html"] {
-            assert_eq!(ask(site.path(), missing).await, answer(404, headers::REVALIDATE, "not found"), "{missing}");
+            assert_eq!(get(site.path(), missing).await, response(404, headers::REVALIDATE, "not found"), "{missing}");
         }
     }
 
@@ -134,16 +134,16 @@ mod tests {
     async fn r12_redirects_come_before_files() {
         let site = site();
         for (path, to) in [("/old/", "/about/"), ("/old", "/about/"), ("/wg/tls.html", "https://wg.example/tls/")] {
-            let (status, _, location, _) = ask(site.path(), path).await;
+            let (status, _, location, _) = get(site.path(), path).await;
             assert_eq!((status, location.as_deref()), (301, Some(to)), "{path}");
         }
-        // A host that cannot redirect has the page.
+        // Without the rule, the redirect page is served.
         folder::write(&site.path().join(redirects::FILE), "").unwrap();
-        assert_eq!(ask(site.path(), "/old/").await.3, "redirect page");
+        assert_eq!(get(site.path(), "/old/").await.3, "redirect page");
     }
 
     #[test]
-    fn a_folder_without_a_site_is_refused() {
+    fn folder_without_a_site_is_rejected() {
         let error = router(tempfile::tempdir().unwrap().path()).unwrap_err().to_string();
         assert!(error.contains("build the site first"), "{error}");
     }

@@ -1,33 +1,33 @@
-//! The addresses whose answers are others than before, for caches that were told to keep them.
+//! The addresses to purge from caches that keep responses longer than `_headers` allows: those whose responses changed.
 
 use dist::{BUILD_FILE, Manifest, folder, headers};
 
 /// Name of the list.
 pub(crate) const FILE: &str = "purge.txt";
 
-/// Stands for every address.
+/// Wildcard for all addresses.
 pub(crate) const EVERYTHING: &str = "/*";
 
-/// The addresses, in order, those that are new or gone included: a cache can hold that there is nothing. What has a hash in
-/// its name never changes. Other headers or redirects change answers whose files are the same, so then it is everything; where
-/// script, style or wasm have changed, that is so, and every document has changed with them.
+/// Returns the addresses to purge, sorted. New and deleted addresses are included, as a cache may hold a 404. Hashed files
+/// never change. If headers or redirects have changed, responses with the same body may differ, so everything is purged.
+/// This is also the case when script, style or wasm have changed.
 pub(crate) fn addresses(old: &Manifest, new: &Manifest) -> Vec<String> {
     let differs = |path: &str| old.files.get(path) != new.files.get(path);
     if [headers::FILE, redirects::FILE].iter().any(|path| differs(path)) {
         return vec![EVERYTHING.to_owned()];
     }
-    let is_seen = |path: &str| {
+    let is_changed = |path: &str| {
         [old, new].into_iter().all(|build| !build.is_copy(path) && !build.is_hashed(path)) && differs(path)
     };
     let mut addresses: Vec<String> = old
         .files
         .keys()
         .chain(new.files.keys())
-        .filter(|path| is_seen(path))
+        .filter(|path| is_changed(path))
         .map(|path| folder::address(path))
         .collect();
-    // It names itself nowhere, and differs if anything does.
-    if old.text().ok() != new.text().ok() {
+    // The manifest does not list itself, and differs if anything does.
+    if old.to_json().ok() != new.to_json().ok() {
         addresses.push(format!("/{BUILD_FILE}"));
     }
     addresses.sort_unstable();
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_came_or_went_is_purged_by_its_address() {
+    fn changed_new_and_deleted_addresses_are_purged() {
         let old = [
             ("about/index.html", "1"),
             ("gone/index.html", "1"),
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn other_headers_or_redirects_change_everything() {
+    fn changed_headers_or_redirects_purge_everything() {
         for file in ["_headers", "_redirects"] {
             assert_eq!(purged(&[(file, "1"), ("index.html", "")], &[(file, "2"), ("index.html", "")]), ["/*"]);
         }

@@ -1,47 +1,48 @@
-//! The order of an upload to a host that shows each file as it comes: nothing asks for a file that is not there yet.
+//! The order of an upload to a host that publishes each file as it arrives: no file is requested before it is there.
 
 use std::path::Path;
 
 use dist::manifest::original;
 use dist::{BUILD_FILE, Manifest, SERVICE_WORKER, headers};
 
-/// Names of the lists, each with its paths, in order. `retained` are the hashed files of the build before.
+/// Returns the stages of the upload, in order: the name of each list, and its paths. `retained` are the hashed files of the
+/// previous build.
 pub(crate) fn stages(new: &Manifest, retained: &[String]) -> [(&'static str, Vec<String>); 4] {
     let mut paths: Vec<String> = new.files.keys().chain(retained).cloned().collect();
     paths.push(BUILD_FILE.to_owned());
     paths.sort_unstable();
-    let stage = |wanted: Stage| {
-        let of = |path: &&String| if retained.contains(path) { Stage::Hashed } else { Stage::of(new, path) };
-        paths.iter().filter(|path| of(path) == wanted).cloned().collect()
+    let paths_of = |stage: Stage| {
+        let stage_of = |path: &&String| if retained.contains(path) { Stage::Hashed } else { Stage::of(new, path) };
+        paths.iter().filter(|path| stage_of(path) == stage).cloned().collect()
     };
     [
-        ("1-hashed.txt", stage(Stage::Hashed)),
-        ("2-content.txt", stage(Stage::Content)),
-        ("3-documents.txt", stage(Stage::Documents)),
-        ("4-last.txt", stage(Stage::Last)),
+        ("1-hashed.txt", paths_of(Stage::Hashed)),
+        ("2-content.txt", paths_of(Stage::Content)),
+        ("3-documents.txt", paths_of(Stage::Documents)),
+        ("4-last.txt", paths_of(Stage::Last)),
     ]
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Stage {
-    /// What documents ask for by names that only they know.
+    /// Files with a hash in their names, which only documents refer to.
     Hashed,
-    /// Pictures, the JSON of pages, feeds, and the like.
+    /// Images, JSON of the pages, feeds and other files with fixed names.
     Content,
-    /// What asks for these, with the headers that belong to it.
+    /// Documents, which request these files, and the headers and redirects that belong to them.
     Documents,
-    /// The worker, which fetches the others anew, and what says that all is there.
+    /// The service worker, which fetches the other files again, and `build.json`, which marks the upload as complete.
     Last,
 }
 
 impl Stage {
     fn of(new: &Manifest, path: &str) -> Self {
-        let own = if new.is_copy(path) { original(path).unwrap_or(path) } else { path };
-        if new.is_hashed(own) {
+        let path = if new.is_copy(path) { original(path).unwrap_or(path) } else { path };
+        if new.is_hashed(path) {
             Self::Hashed
-        } else if [SERVICE_WORKER, BUILD_FILE].contains(&own) {
+        } else if [SERVICE_WORKER, BUILD_FILE].contains(&path) {
             Self::Last
-        } else if [headers::FILE, redirects::FILE].contains(&own) || is_document(own) {
+        } else if [headers::FILE, redirects::FILE].contains(&path) || is_document(path) {
             Self::Documents
         } else {
             Self::Content
@@ -49,10 +50,10 @@ impl Stage {
     }
 }
 
-/// Redirect pages can have names in capitals.
 fn is_document(path: &str) -> bool {
-    let end = Path::new(path).extension().unwrap_or_default();
-    ["html", "htm"].iter().any(|html| end.eq_ignore_ascii_case(html))
+    let extension = Path::new(path).extension().unwrap_or_default();
+    // The names of redirect pages may have capitals.
+    ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html))
 }
 
 #[cfg(test)]
@@ -62,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r2_hashed_files_come_first_and_documents_after_all_that_they_ask_for() {
+    fn r2_hashed_files_come_first_and_documents_after_their_resources() {
         let (_folder, new) = site(&[
             ("_headers", ""),
             ("_redirects", ""),

@@ -1,9 +1,9 @@
-//! Holds a host against the site that was deployed to it: `deploy verify`.
+//! Compares the responses of a host with the site that was deployed to it: `deploy verify`.
 //!
-//! 1. The site says what it expects of each address: a file with its headers, a redirect, or that there is nothing
-//!    ([`expectations`]).
-//! 2. The host is asked for each, as programs are that take no compressed answers.
-//! 3. What differs is told with the address, what was found and what was expected.
+//! 1. Derives the expected response of each address from the site: a file with its headers, a redirect, or a 404
+//!    ([`expected_responses`]).
+//! 2. Requests each address, without accepting compression.
+//! 3. Reports each difference with the address, what was found and what was expected.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,35 +20,35 @@ use ureq::http::{HeaderMap, Response};
 use ureq::{Agent, Body};
 use url::Url;
 
-/// How long an answer can take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Timeout of a request.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Maximum number of differences that are told; the others are often the same.
-const MAX_TOLD: usize = 20;
+/// Maximum number of differences that are reported. Further ones often have the same cause.
+const MAX_REPORTED: usize = 20;
 
-/// An address at which nothing is; what is made of it has it within.
-const NOWHERE: &str = "/this-address-leads-nowhere/";
+/// An address that does not exist. The addresses of other 404 tests contain it.
+const MISSING_PATH: &str = "/this-address-does-not-exist/";
 
-/// What the host should answer.
+/// Expected response of the host.
 #[derive(Debug)]
-struct Expected {
+struct ExpectedResponse {
     path: String,
     status: u16,
-    /// Headers by name in small letters.
+    /// Values of the headers, by name in lower case.
     headers: BTreeMap<String, String>,
-    /// SHA-256 of the body in hexadecimal digits; nothing if that is left to the host.
+    /// SHA-256 of the body in hexadecimal digits, or `None` if the host chooses the body.
     body: Option<String>,
 }
 
-/// Asks the host at `url` for every address of the site in `dist`. Only scheme and host of `url` count.
+/// Requests every address of the site in `dist` from the host at `url`. Only scheme, host and port of `url` are used.
 ///
 /// # Errors
-/// There is no finished site in `dist`, the host cannot be reached, or it answers otherwise: what differs is told.
+/// Fails if `dist` holds no finished site, if the host cannot be reached, or if a response differs.
 pub(crate) fn verify(dist: &Path, url: &str) -> Result<()> {
     let origin = origin(url)?;
-    let expected = expectations(dist)?;
+    let expected = expected_responses(dist)?;
     let agent: Agent = Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
+        .timeout_global(Some(TIMEOUT))
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)
@@ -56,115 +56,117 @@ pub(crate) fn verify(dist: &Path, url: &str) -> Result<()> {
         .into();
     let differences = expected.par_iter().map(|expected| {
         let address = format!("{origin}{}", expected.path);
-        let answer = agent.get(&address).call().with_context(|| address.clone())?;
-        let found = differences(expected, &origin, answer)?;
-        Ok(found.into_iter().map(|difference| format!("{address}: {difference}")).collect::<Vec<_>>())
+        let response = agent.get(&address).call().with_context(|| address.clone())?;
+        let differences = differences(expected, &origin, response)?;
+        Ok(differences.into_iter().map(|difference| format!("{address}: {difference}")).collect::<Vec<_>>())
     });
     let differences = differences.collect::<Result<Vec<_>>>()?.concat();
     if !differences.is_empty() {
-        let told = differences.iter().take(MAX_TOLD).map(String::as_str).collect::<Vec<_>>().join("\n");
-        bail!("{told}\n{origin} differs {} times from the site in {}", differences.len(), dist.display());
+        let reported = differences.iter().take(MAX_REPORTED).map(String::as_str).collect::<Vec<_>>().join("\n");
+        bail!("{reported}\ndifferences between {origin} and {}: {}", dist.display(), differences.len());
     }
-    println!("{} addresses at {origin} answer as they should", expected.len());
+    println!("All {} addresses at {origin} respond as expected", expected.len());
     Ok(())
 }
 
-/// Scheme and host of `url`.
+/// Returns the origin (scheme, host and port) of `url`.
 fn origin(url: &str) -> Result<String> {
     let parsed = Url::parse(url).ok().filter(|parsed| ["http", "https"].contains(&parsed.scheme()));
-    let parsed = parsed.with_context(|| format!("found `{url}`; expected an address as in https://www.example.org"))?;
+    let parsed = parsed.with_context(|| format!("found `{url}`; expected a URL as in https://www.example.org"))?;
     Ok(parsed.origin().ascii_serialization())
 }
 
-/// What a host should answer for the site in `dist`, by address.
-fn expectations(dist: &Path) -> Result<Vec<Expected>> {
+/// Returns the expected responses for the site in `dist`.
+fn expected_responses(dist: &Path) -> Result<Vec<ExpectedResponse>> {
     let manifest = Manifest::read(dist)?;
     let rules = folder::read(dist, headers::FILE)?;
     let file = RedirectsFile::parse(&folder::read(dist, redirects::FILE)?)?;
     let matcher = RedirectMatcher::of_file(&file);
-    let answer = |path: &str, status: u16, body: Option<&String>| {
+    let response = |path: &str, status: u16, body: Option<&String>| {
         let mut headers = BTreeMap::from([("cache-control".to_owned(), headers::REVALIDATE.to_owned())]);
         let own = headers::of_path(&rules, path).into_iter();
         headers.extend(own.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())));
-        Expected { path: path.to_owned(), status, headers, body: body.cloned() }
+        ExpectedResponse { path: path.to_owned(), status, headers, body: body.cloned() }
     };
 
-    let files = manifest.files.iter().filter(|(path, _)| !manifest.is_copy(path) && is_answered(path));
+    let files = manifest.files.iter().filter(|(path, _)| !manifest.is_copy(path) && is_served(path));
     let files = files.map(|(path, checksum)| (folder::address(path), checksum));
-    // A redirect is there before the document that stands in for it where hosts cannot redirect.
-    let files = files.filter(|(address, _)| !matcher.has_fixed(address));
-    let mut expected: Vec<_> = files.map(|(address, checksum)| answer(&address, 200, Some(checksum))).collect();
+    // A redirect takes precedence over its redirect page, which is for hosts that cannot redirect.
+    let files = files.filter(|(address, _)| !matcher.has_static(address));
+    let mut expected: Vec<_> = files.map(|(address, checksum)| response(&address, 200, Some(checksum))).collect();
     for line in file.lines() {
         let source = line.source();
-        let path = filled(&source);
-        let found = matcher.find(&path);
-        let to = found.with_context(|| format!("{}: nothing answers for `{source}`", redirects::FILE))?.to;
-        let mut redirect = answer(&path, 301, None);
+        let path = example_path(&source);
+        let redirect = matcher.find(&path);
+        let to = redirect.with_context(|| format!("{}: no redirect matches `{source}`", redirects::FILE))?.to;
+        let mut redirect = response(&path, 301, None);
         redirect.headers.remove("cache-control");
         redirect.headers.remove("content-type");
         redirect.headers.insert("location".to_owned(), to);
         expected.push(redirect);
     }
-    let missing = |path: String| Expected { path, ..answer(NOWHERE, 404, manifest.files.get(NOT_FOUND)) };
-    expected.push(missing(NOWHERE.to_owned()));
-    // What is said of all files of a kind does not hold for one that is not there.
-    let open = headers::rules(&rules).into_iter().filter(|rule| rule.path != "/*");
-    let open = open.filter_map(|rule| rule.path.split_once('*'));
-    expected.extend(open.map(|(start, end)| missing(format!("{}{NOWHERE}{end}", start.trim_end_matches('/')))));
+    let missing =
+        |path: String| ExpectedResponse { path, ..response(MISSING_PATH, 404, manifest.files.get(NOT_FOUND)) };
+    expected.push(missing(MISSING_PATH.to_owned()));
+    // A rule with a `*`, other than that for all paths, must not apply to missing files.
+    let wildcards = headers::rules(&rules).into_iter().filter(|rule| rule.path != "/*");
+    let wildcards = wildcards.filter_map(|rule| rule.path.split_once('*'));
+    expected
+        .extend(wildcards.map(|(start, end)| missing(format!("{}{MISSING_PATH}{end}", start.trim_end_matches('/')))));
     Ok(expected)
 }
 
-/// Whether a host answers with a file at its own name: those that tell it what to do are not for visitors, and what is at
-/// the address of the document for missing pages is up to the host.
-fn is_answered(path: &str) -> bool {
+/// Returns whether hosts serve a file at its own address. They may hide the files that configure them, and the address of
+/// the 404 document is up to them.
+fn is_served(path: &str) -> bool {
     ![headers::FILE, redirects::FILE, BUILD_FILE, NOT_FOUND].contains(&path)
 }
 
-/// A path that fits a line of redirects.
-fn filled(from: &str) -> String {
-    fill(from, |_| "2".to_owned()).replace('*', "2")
+/// Returns a path that matches the source of a redirect.
+fn example_path(source: &str) -> String {
+    fill(source, |_| "2".to_owned()).replace('*', "2")
 }
 
-/// How an answer of the host at `origin` differs from what is expected.
-fn differences(expected: &Expected, origin: &str, mut answer: Response<Body>) -> Result<Vec<String>> {
+/// Lists the differences between the expected response and the actual one of the host at `origin`.
+fn differences(expected: &ExpectedResponse, origin: &str, mut response: Response<Body>) -> Result<Vec<String>> {
     let mut differences = Vec::new();
     let mut compare = |what: &str, found: &str, expected: &str| {
         if found != expected {
             differences.push(format!("{what}: found `{found}`; expected `{expected}`"));
         }
     };
-    // Both say that it is for ever.
-    let status = match answer.status().as_u16() {
+    // Both are permanent redirects.
+    let status = match response.status().as_u16() {
         308 => 301,
         status => status,
     };
     compare("status", &status.to_string(), &expected.status.to_string());
     for (name, value) in &expected.headers {
-        let found = header(answer.headers(), name);
-        // Not to keep at all what says that nothing is there is as right.
+        let found = header(response.headers(), name);
+        // Hosts may also forbid caches to store a 404.
         if expected.status == 404 && name == "cache-control" && found == "no-store" {
             continue;
         }
-        // A host may name itself in front.
-        let own = (name == "location").then(|| without_origin(&found, origin)).flatten();
-        let found = own.unwrap_or(&found);
-        compare(name, &spaced(found), &spaced(value));
+        // `Location` may be an absolute URL.
+        let path = (name == "location").then(|| without_origin(&found, origin)).flatten();
+        let found = path.unwrap_or(&found);
+        compare(name, &without_spaces(found), &without_spaces(value));
     }
     if let Some(checksum) = &expected.body {
-        let body = answer.body_mut().with_config().limit(u64::MAX).read_to_vec()?;
+        let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec()?;
         compare("SHA-256", &sha256(&body), checksum);
     }
     Ok(differences)
 }
 
-/// All values of a header, as one (RFC 9110, section 5.3).
+/// Returns all values of a header, combined (RFC 9110, section 5.3).
 fn header(headers: &HeaderMap, name: &str) -> String {
     let values: Vec<_> = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
     values.join(", ")
 }
 
-/// Hosts write lists with and without spaces, and media types in either.
-fn spaced(value: &str) -> String {
+/// Removes the optional spaces in lists and media types, which hosts write differently.
+fn without_spaces(value: &str) -> String {
     value.replace(", ", ",").replace("; ", ";")
 }
 
@@ -182,7 +184,7 @@ mod tests {
     const RULES: &str =
         "/*\n  X-Frame-Options: DENY\n/a-1.js\n  Cache-Control: immutable\n/index/*\n  Cache-Control: immutable\n";
 
-    /// A finished site.
+    /// Creates a finished site.
     fn site() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let dist = folder.path();
@@ -195,10 +197,9 @@ mod tests {
                 redirects::FILE,
                 "/old/ /new/ 301\n/old /new/ 301\n/wg/:x.html https://wg.example/:x/ 301\n/all/* /new/#:splat 301\n",
             ),
-            // A line with an open place covers it.
+            // A dynamic redirect matches it too.
             ("wg/1.html", "page"),
-            // For hosts that cannot redirect.
-            ("old/index.html", "forwards"),
+            ("old/index.html", "redirect page"),
         ];
         for (file, text) in files {
             folder::write(&dist.join(file), text).unwrap();
@@ -206,16 +207,17 @@ mod tests {
         let day = Day::parse("2026-01-05").unwrap();
         let provenance = Provenance { commit: None, uncommitted_changes: false, day: &day, tools: &[] };
         let manifest = Manifest::new(dist, &provenance, |_| false).unwrap();
-        folder::write(&dist.join(BUILD_FILE), manifest.text().unwrap()).unwrap();
+        folder::write(&dist.join(BUILD_FILE), manifest.to_json().unwrap()).unwrap();
         folder
     }
 
-    /// A host that answers a path with a status line, headers and a body, and others as if nothing was there.
-    fn host(answers: Vec<(&'static str, &'static str)>) -> String {
+    /// Starts a host with these responses by path (status line and headers, `|`, body); other paths get a 404. Returns its
+    /// URL.
+    fn host(responses: Vec<(&'static str, &'static str)>) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let own = url.clone();
-        // It ends with the process of the tests.
+        let origin = url.clone();
+        // Ends with the test process.
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
@@ -223,13 +225,13 @@ mod tests {
                 let first = lines.next().unwrap().unwrap();
                 _ = lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).count();
                 let path = first.split(' ').nth(1).unwrap();
-                let found = answers.iter().find(|(known, _)| *known == path);
-                let answer = found.map_or(
+                let response = responses.iter().find(|(known, _)| *known == path);
+                let response = response.map_or(
                     "404 Not Found\r\nCache-Control: public,max-age=0,must-revalidate\r\n|nothing",
-                    |(_, answer)| answer,
+                    |(_, response)| response,
                 );
-                let (head, body) = answer.split_once('|').unwrap();
-                let head = head.replace("{own}", &own);
+                let (head, body) = response.split_once('|').unwrap();
+                let head = head.replace("{origin}", &origin);
                 let length = body.len();
                 write!(stream, "HTTP/1.1 {head}X-Frame-Options: DENY\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}").unwrap();
             }
@@ -237,13 +239,13 @@ mod tests {
         url
     }
 
-    /// What a right host answers.
-    fn right() -> Vec<(&'static str, &'static str)> {
+    /// The responses that the site expects.
+    fn correct_responses() -> Vec<(&'static str, &'static str)> {
         vec![
             ("/", "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|home"),
             ("/a-1.js", "200 OK\r\nCache-Control: immutable\r\n|script"),
             ("/wg/1.html", "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|page"),
-            ("/old/", "301 Moved Permanently\r\nLocation: {own}/new/\r\n|"),
+            ("/old/", "301 Moved Permanently\r\nLocation: {origin}/new/\r\n|"),
             ("/old", "301 Moved Permanently\r\nLocation: /new/\r\n|"),
             ("/wg/2.html", "308 Permanent Redirect\r\nLocation: https://wg.example/2/\r\n|"),
             ("/all/2", "301 Moved Permanently\r\nLocation: /new/#2\r\n|"),
@@ -251,16 +253,16 @@ mod tests {
     }
 
     #[test]
-    fn r1_r12_a_host_that_answers_as_the_site_says_is_right() {
-        let url = host(right());
+    fn r1_r12_host_with_the_expected_responses_passes() {
+        let url = host(correct_responses());
         verify(site().path(), &url).unwrap();
         verify(site().path(), &format!("{url}/")).unwrap();
     }
 
     #[test]
-    fn r1_r12_what_differs_is_told() {
+    fn r1_r12_differences_are_reported() {
         let site = site();
-        for (path, answer, expected) in [
+        for (path, response, expected) in [
             (
                 "/",
                 "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|other",
@@ -275,25 +277,25 @@ mod tests {
                 "/wg/1.html: status: found `301`",
             ),
             (
-                "/index/this-address-leads-nowhere/",
+                "/index/this-address-does-not-exist/",
                 "404 Not Found\r\nCache-Control: immutable\r\n|nothing",
-                "/index/this-address-leads-nowhere/: cache-control: found `immutable`; expected `public,max-age=0",
+                "/index/this-address-does-not-exist/: cache-control: found `immutable`; expected `public,max-age=0",
             ),
         ] {
-            let mut answers = right();
-            answers.retain(|(known, _)| *known != path);
-            answers.push((path, answer));
-            let error = verify(site.path(), &host(answers)).unwrap_err().to_string();
+            let mut responses = correct_responses();
+            responses.retain(|(known, _)| *known != path);
+            responses.push((path, response));
+            let error = verify(site.path(), &host(responses)).unwrap_err().to_string();
             assert!(error.contains(expected), "{error}");
-            assert!(error.contains("differs 1 times"), "{error}");
+            assert!(error.ends_with(": 1"), "{error}");
         }
     }
 
     #[test]
-    fn r1_what_is_no_site_and_no_host_is_named() {
+    fn r1_invalid_urls_and_folders_without_a_site_are_rejected() {
         let error = |dist: &Path, url| verify(dist, url).unwrap_err().to_string();
         for url in ["www.example.org", "localhost:8080", "ftp://www.example.org", "https://"] {
-            let expected = format!("found `{url}`; expected an address");
+            let expected = format!("found `{url}`; expected a URL");
             assert!(error(site().path(), url).contains(&expected), "{url}");
         }
         assert!(error(tempfile::tempdir().unwrap().path(), "http://localhost").contains("build the site first"));

@@ -1,4 +1,4 @@
-//! The files of a folder, in an order that is the same on every machine, how one is written, and where a folder is.
+//! Lists, reads and writes the files of a folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
-/// The paths of all files below `folder`, from there, with `/` between their parts.
+/// Returns the paths of all files below `folder`, relative to it and separated by `/`, sorted by bytes.
 ///
 /// # Errors
-/// The folder cannot be read.
+/// Fails if the folder cannot be read.
 pub fn files(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder) {
@@ -26,36 +26,36 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
 /// Reads a text file of the finished site in `dist`.
 ///
 /// # Errors
-/// It cannot be read, most often because there is no finished site.
+/// Fails if the file cannot be read, most likely because the site is not built yet.
 pub fn read(dist: &Path, name: &str) -> Result<String> {
     let file = dist.join(name);
-    fs::read_to_string(&file).with_context(|| format!("{}: build the site first", file.display()))
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}; build the site first", file.display()))
 }
 
-/// Writes a file, with the folders that it is in.
+/// Writes a file, and creates its parent folders.
 ///
 /// # Errors
-/// The system refuses to write.
+/// Fails if the file cannot be written.
 pub fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    let folder = file.parent().context("a file without a folder")?;
+    let folder = file.parent().context("the path of the file has no parent folder")?;
     fs::create_dir_all(folder).and_then(|()| fs::write(file, content)).with_context(|| file.display().to_string())
 }
 
-/// Checks that `out` is outside of the site in `dist`: what is written into it does not belong to the site.
+/// Checks that the output folder `out` is outside the site in `dist`, so that its files are not uploaded with the site.
 ///
 /// # Errors
-/// It is the site, or within it.
+/// Fails if `out` is `dist` or within it.
 pub fn check_outside(out: &Path, dist: &Path) -> Result<()> {
     ensure!(
         !resolved(out).starts_with(resolved(dist)),
-        "{} is within the site, and would be uploaded with it; expected a folder outside of {}",
+        "{} is within the site and would be uploaded with it; expected a folder outside {}",
         out.display(),
         dist.display()
     );
     Ok(())
 }
 
-/// Where a path leads through all symbolic links; what is not there yet is taken as it is written.
+/// Resolves the symbolic links of a path. The part that does not exist yet stays as written.
 fn resolved(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
         (Some(parent), Some(name)) if parent.as_os_str().is_empty() => resolved(Path::new(".")).join(name),
@@ -64,7 +64,7 @@ fn resolved(path: &Path) -> PathBuf {
     })
 }
 
-/// The address that a server answers with a file.
+/// Returns the address at which a server serves the file at `path`.
 #[must_use]
 pub fn address(path: &str) -> String {
     match path.strip_suffix("index.html") {
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_within_a_site_are_found_through_links_and_dots() {
+    fn folders_within_a_site_are_detected_through_links_and_dots() {
         let root = tempfile::tempdir().unwrap();
         let (dist, link) = (root.path().join("dist"), root.path().join("link"));
         fs::create_dir(&dist).unwrap();

@@ -1,22 +1,22 @@
-//! The file `_headers`: rules that give headers to paths, which Cloudflare Pages and Netlify read. The builder writes it.
+//! The file `_headers`: response headers by path, in the format of Cloudflare Pages and Netlify. The builder writes it.
 
 /// Name of the file.
 pub const FILE: &str = "_headers";
 
-/// `Cache-Control` of what has no rule: it is kept, and asked for each time whether it is still right. Hosts do so by themselves,
-/// or have to be told.
+/// `Cache-Control` of files without a rule: caches store them and revalidate them on every use. Some hosts do so by
+/// default, others have to be configured.
 pub const REVALIDATE: &str = "public, max-age=0, must-revalidate";
 
-/// A rule of a written file.
+/// A rule of the file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Rule<'a> {
-    /// A path, in which a `*` may stand for anything.
+    /// Path, in which one `*` stands for any text.
     pub path: &'a str,
-    /// Names and values.
+    /// Names and values of the headers.
     pub headers: Vec<(&'a str, &'a str)>,
 }
 
-/// The rules of a written file, in order.
+/// Parses the rules of a file, in order.
 #[must_use]
 pub fn rules(file: &str) -> Vec<Rule<'_>> {
     let mut rules: Vec<Rule<'_>> = Vec::new();
@@ -33,15 +33,15 @@ pub fn rules(file: &str) -> Vec<Rule<'_>> {
     rules
 }
 
-/// The headers that a written file gives to a path. All rules that fit apply.
+/// Returns the headers that a file sets for a path, those of all matching rules.
 #[must_use]
 pub fn of_path<'a>(file: &'a str, path: &str) -> Vec<(&'a str, &'a str)> {
-    rules(file).into_iter().filter(|rule| fits(rule.path, path)).flat_map(|rule| rule.headers).collect()
+    rules(file).into_iter().filter(|rule| matches(rule.path, path)).flat_map(|rule| rule.headers).collect()
 }
 
-/// Whether a rule is for a path: it is that path, or has a `*` that stands for what is missing.
+/// Returns whether the path of a rule matches `path`, literally or with its `*`.
 #[must_use]
-pub fn fits(rule: &str, path: &str) -> bool {
+pub fn matches(rule: &str, path: &str) -> bool {
     match rule.split_once('*') {
         Some((start, end)) => path.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
         None => rule == path,
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r1_rules_apply_to_the_paths_they_name() {
+    fn r1_headers_of_all_matching_rules_apply() {
         let file = "/*\n  A: every\n/x.js\n  B: one\n/*index.txt\n  C: copy\n";
         assert_eq!(of_path(file, "/x.js"), [("A", "every"), ("B", "one")]);
         assert_eq!(of_path(file, "/about/"), [("A", "every")]);

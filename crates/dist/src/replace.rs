@@ -1,9 +1,8 @@
-//! A finished site takes the place of the one before: the last step of `script/build`.
+//! Replaces the previous build with a new one: the last step of `script/build`.
 //!
-//! 1. The old folder is replaced only if there is none, it is empty, or it holds a site of ours. So nobody loses a folder by a
-//!    typing error.
-//! 2. The new site is brought beside it, and the two change their names: at each moment one of them is whole.
-//! 3. What no build has put into the old folder is carried over into the new one, and what is left of the old one is deleted.
+//! 1. The target folder may be missing, be empty, or hold a site that `script/build` made. So a typing error destroys nothing.
+//! 2. The new site is moved beside the target, and the two are swapped by renaming. At every moment one of them is complete.
+//! 3. Foreign files, which no build or deployment wrote, move from the old folder to the new one. Then the old folder is deleted.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,118 +12,119 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{BUILD_FILE, DEPLOYMENTS_FILE, record};
 
-/// What a system lays into folders by itself.
-const OF_THE_SYSTEM: &str = ".DS_Store";
+/// File that macOS creates in folders.
+const SYSTEM_FILE: &str = ".DS_Store";
 
-/// Moves the site in `new` to `dist`, in the place of the one that is there. Gives what was carried over.
+/// Moves the site in `new` to `dist` and replaces the site there. Returns the paths of the foreign files that were preserved.
 ///
 /// # Errors
-/// `dist` holds something else than a site, or something that would be lost; or the system refuses. Then `dist` is as it was.
+/// Fails if `dist` holds something other than a site, if a foreign file would be lost, or if a file operation fails. The
+/// message says where the old site is if it is not in `dist`.
 pub fn replace(new: &Path, dist: &Path) -> Result<Vec<String>> {
     ensure!(new.join(BUILD_FILE).is_file(), "{} holds no finished site; build it first", new.display());
-    // A symbolic link to the folder goes on leading there.
+    // Replaces the target of a symbolic link, not the link.
     let dist = if dist.exists() { dist.canonicalize()? } else { dist.to_owned() };
-    let name = dist.file_name().with_context(|| format!("{} is no folder that can be replaced", dist.display()))?;
-    let beside = |state: &str| dist.with_file_name(format!(".{}.{state}-{}", name.to_string_lossy(), process::id()));
+    let name = dist.file_name().with_context(|| format!("{} cannot be replaced; expected a folder", dist.display()))?;
+    let sibling = |state: &str| dist.with_file_name(format!(".{}.{state}-{}", name.to_string_lossy(), process::id()));
 
-    let ours = files_of_ours(&dist)?;
-    let others = others(&dist, Path::new(""), &ours, new)?;
-    let lost: Vec<&PathBuf> = others.iter().filter(|path| stands_in_the_way(path, new)).collect();
-    if !lost.is_empty() {
+    let known = known_files(&dist)?;
+    let foreign = foreign_files(&dist, Path::new(""), &known, new)?;
+    let conflicts: Vec<&PathBuf> = foreign.iter().filter(|path| conflicts_with_site(path, new)).collect();
+    if !conflicts.is_empty() {
         bail!(
-            "{} has files that no build has put there, and the new site has others of these names; move them away:{}",
+            "{} has files that no build wrote, and the new site has files of the same names; move these away:{}",
             dist.display(),
-            lost.iter().flat_map(|path| ["\n  ".to_owned(), path.display().to_string()]).collect::<String>()
+            conflicts.iter().flat_map(|path| ["\n  ".to_owned(), path.display().to_string()]).collect::<String>()
         );
     }
 
-    let (staged, old) = (beside("new"), beside("old"));
-    bring(new, &staged).with_context(|| format!("{} was not moved to {}", new.display(), staged.display()))?;
-    let is_there = dist.exists();
-    if is_there {
-        fs::rename(&dist, &old).with_context(|| format!("{} was not moved to {}", dist.display(), old.display()))?;
+    let (staged, old) = (sibling("new"), sibling("old"));
+    move_folder(new, &staged).with_context(|| format!("cannot move {} to {}", new.display(), staged.display()))?;
+    let exists = dist.exists();
+    if exists {
+        fs::rename(&dist, &old).with_context(|| format!("cannot move {} to {}", dist.display(), old.display()))?;
     }
     if let Err(error) = fs::rename(&staged, &dist) {
-        if is_there {
-            fs::rename(&old, &dist).with_context(|| format!("the old site is in {} now", old.display()))?;
+        if exists {
+            fs::rename(&old, &dist).with_context(|| format!("the old site is now in {}", old.display()))?;
         }
-        return Err(error).with_context(|| format!("{} was not moved to {}", staged.display(), dist.display()));
+        return Err(error).with_context(|| format!("cannot move {} to {}", staged.display(), dist.display()));
     }
-    if !is_there {
+    if !exists {
         return Ok(Vec::new());
     }
-    // Looked for again: something may have come meanwhile.
-    let others = self::others(&old, Path::new(""), &ours, &dist)?;
-    for path in &others {
+    // Listed again, as files may have been added meanwhile.
+    let foreign = foreign_files(&old, Path::new(""), &known, &dist)?;
+    for path in &foreign {
         let to = dist.join(path);
         let moved = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(old.join(path), &to));
-        moved.with_context(|| format!("{} was not carried over; it is in {}", path.display(), old.display()))?;
+        moved.with_context(|| format!("cannot move {} to the new site; it is in {}", path.display(), old.display()))?;
     }
-    fs::remove_dir_all(&old).with_context(|| format!("the old site in {} was not deleted", old.display()))?;
-    Ok(others.into_iter().map(|path| path.display().to_string()).collect())
+    fs::remove_dir_all(&old).with_context(|| format!("cannot delete the old site in {}", old.display()))?;
+    Ok(foreign.into_iter().map(|path| path.display().to_string()).collect())
 }
 
-/// Paths of the files that builds and deployments have put into `dist`.
+/// Returns the paths of the files that builds and deployments wrote to `dist`.
 ///
 /// # Errors
-/// It holds something, but no site of ours.
-fn files_of_ours(dist: &Path) -> Result<BTreeSet<PathBuf>> {
-    let mut ours: BTreeSet<PathBuf> = [BUILD_FILE, DEPLOYMENTS_FILE].map(PathBuf::from).into();
+/// Fails if `dist` holds something other than a site.
+fn known_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut known: BTreeSet<PathBuf> = [BUILD_FILE, DEPLOYMENTS_FILE].map(PathBuf::from).into();
     if !dist.exists() {
-        return Ok(ours);
+        return Ok(known);
     }
-    ensure!(dist.is_dir(), "{} is not a folder; expected a folder for the site, or none", dist.display());
+    ensure!(dist.is_dir(), "{} is not a folder; expected the folder of a site, or nothing", dist.display());
     let names = fs::read_dir(dist)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
-    if names.iter().all(|name| name == OF_THE_SYSTEM) {
-        return Ok(ours);
+    if names.iter().all(|name| name == SYSTEM_FILE) {
+        return Ok(known);
     }
     ensure!(
         dist.join(BUILD_FILE).is_file(),
-        "{} holds something else than a site that script/build made: it has no {}; expected an empty folder, or none",
+        "{} holds something other than a site made by script/build: it has no {}; expected a site, an empty folder, or nothing",
         dist.display(),
         BUILD_FILE
     );
     let (builds, _) = record::builds(dist)
-        .with_context(|| format!("{} holds something else than a site that script/build made", dist.display()))?;
-    ours.extend(builds.iter().flat_map(|build| build.files.keys()).map(PathBuf::from));
-    Ok(ours)
+        .with_context(|| format!("{} holds something other than a site made by script/build", dist.display()))?;
+    known.extend(builds.iter().flat_map(|build| build.files.keys()).map(PathBuf::from));
+    Ok(known)
 }
 
-/// What no build has put there: files, and whole folders in which nothing else is and which the site in `new` has not, by path
-/// from `root`.
-fn others(root: &Path, folder: &Path, ours: &BTreeSet<PathBuf>, new: &Path) -> Result<Vec<PathBuf>> {
-    let mut others = Vec::new();
-    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Ok(others) };
+/// Returns the paths below `root` that no build or deployment wrote. A folder is listed as a whole unless it holds known
+/// files or the site in `new` has it too.
+fn foreign_files(root: &Path, folder: &Path, known: &BTreeSet<PathBuf>, new: &Path) -> Result<Vec<PathBuf>> {
+    let mut foreign = Vec::new();
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Ok(foreign) };
     for entry in entries {
         let entry = entry?;
         let path = folder.join(entry.file_name());
-        let has_ours = || ours.range(path.clone()..).next().is_some_and(|next| next.starts_with(&path));
-        if entry.file_type()?.is_dir() && (has_ours() || new.join(&path).is_dir()) {
-            others.extend(self::others(root, &path, ours, new)?);
-        } else if !ours.contains(&path) {
-            others.push(path);
+        let has_known = || known.range(path.clone()..).next().is_some_and(|next| next.starts_with(&path));
+        if entry.file_type()?.is_dir() && (has_known() || new.join(&path).is_dir()) {
+            foreign.extend(foreign_files(root, &path, known, new)?);
+        } else if !known.contains(&path) {
+            foreign.push(path);
         }
     }
-    others.sort();
-    Ok(others)
+    foreign.sort();
+    Ok(foreign)
 }
 
-/// Whether the site in `new` has something of this name, or a file where this needs a folder.
-fn stands_in_the_way(path: &Path, new: &Path) -> bool {
+/// Returns whether the site in `new` has something at `path`, or a file in place of one of its parent folders.
+fn conflicts_with_site(path: &Path, new: &Path) -> bool {
     let has = |path: &Path| new.join(path).symlink_metadata().is_ok();
-    let is_file = |path: &Path| new.join(path).symlink_metadata().is_ok_and(|found| !found.is_dir());
+    let is_file = |path: &Path| new.join(path).symlink_metadata().is_ok_and(|metadata| !metadata.is_dir());
     has(path) || path.ancestors().skip(1).any(is_file)
 }
 
-/// Moves a folder, also to another file system.
-fn bring(from: &Path, to: &Path) -> io::Result<()> {
+/// Moves a folder, even to another file system.
+fn move_folder(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => copy(from, to),
         other => other,
     }
 }
 
-/// Copies a folder of plain files.
+/// Copies a folder of regular files.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir(to)?;
     for entry in fs::read_dir(from)? {
@@ -147,24 +147,25 @@ mod tests {
     use crate::test_site::site;
     use crate::{Record, folder};
 
-    /// A folder `dist` with the first of two builds, and the second.
+    /// Creates a folder `dist` with an old build, and a folder `new` with a new one. Returns their parent folder first.
     fn two_builds() -> (tempfile::TempDir, PathBuf, PathBuf) {
         let root = tempfile::tempdir().unwrap();
-        let place = |name: &str, files: &[(&str, &str)]| {
+        let build = |name: &str, files: &[(&str, &str)]| {
             let to = root.path().join(name);
             copy(site(files).0.path(), &to).unwrap();
             to
         };
-        let dist = place("dist", &[("index.html", "1"), ("about/index.html", "1"), ("app-1.js", "1")]);
-        let new = place("new", &[("index.html", "2"), ("blog/index.html", "2"), ("app-2.js", "2")]);
+        let dist = build("dist", &[("index.html", "1"), ("about/index.html", "1"), ("app-1.js", "1")]);
+        let new = build("new", &[("index.html", "2"), ("blog/index.html", "2"), ("app-2.js", "2")]);
         (root, dist, new)
     }
 
-    const NEW: [&str; 4] = ["app-2.js", "blog/index.html", "build.json", "index.html"];
+    /// Files of the new build.
+    const NEW_FILES: [&str; 4] = ["app-2.js", "blog/index.html", "build.json", "index.html"];
 
     #[test]
-    fn r15_a_site_takes_the_place_of_none_an_empty_folder_or_a_site_of_ours() {
-        let prepare: [Spoil; 4] = [
+    fn r15_nothing_an_empty_folder_or_a_built_site_is_replaced() {
+        let prepare: [Change; 4] = [
             |_| {},
             |dist| fs::remove_dir_all(dist).unwrap(),
             |dist| {
@@ -180,31 +181,31 @@ mod tests {
             let (root, dist, new) = two_builds();
             prepare(&dist);
             assert!(replace(&new, &dist).unwrap().is_empty());
-            assert_eq!(folder::files(&dist).unwrap(), NEW);
-            assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside it");
+            assert_eq!(folder::files(&dist).unwrap(), NEW_FILES);
+            assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing else is left");
         }
     }
 
-    /// Does something to a folder.
-    type Spoil = fn(&Path);
+    /// Changes a folder.
+    type Change = fn(&Path);
 
     #[test]
-    fn r15_folders_with_something_else_are_refused_and_left_as_they_were() {
-        let spoil: [(Spoil, &str); 4] = [
+    fn r15_other_folders_are_rejected_and_left_unchanged() {
+        let changes: [(Change, &str); 4] = [
             (|dist| fs::remove_file(dist.join("build.json")).unwrap(), "it has no build.json"),
-            (|dist| fs::write(dist.join("build.json"), "{\"version\": 1}").unwrap(), "something else than a site"),
-            (|dist| fs::write(dist.join("deployments.json"), "[]").unwrap(), "something else than a site"),
+            (|dist| fs::write(dist.join("build.json"), "{\"version\": 1}").unwrap(), "something other than a site"),
+            (|dist| fs::write(dist.join("deployments.json"), "[]").unwrap(), "something other than a site"),
             (
                 |dist| {
                     fs::create_dir(dist.join("blog")).unwrap();
                     fs::write(dist.join("blog/index.html"), "mine").unwrap();
                 },
-                "move them away:\n  blog/index.html",
+                "move these away:\n  blog/index.html",
             ),
         ];
-        for (spoil, reason) in spoil {
+        for (change, reason) in changes {
             let (root, dist, new) = two_builds();
-            spoil(&dist);
+            change(&dist);
             let before = folder::files(root.path()).unwrap();
             let error = format!("{:#}", replace(&new, &dist).unwrap_err());
             assert!(error.contains(reason), "{error}");
@@ -217,17 +218,17 @@ mod tests {
     }
 
     #[test]
-    fn r15_what_no_build_has_put_there_is_carried_over() {
+    fn r15_foreign_files_are_preserved() {
         let (_root, dist, new) = two_builds();
         fs::create_dir_all(dist.join(".git/refs")).unwrap();
-        // The old site has no such folder, the new one has.
+        // Only the new site has this folder.
         fs::create_dir(dist.join("blog")).unwrap();
         for path in [".DS_Store", "about/.DS_Store", "blog/.DS_Store", "notes.bak", ".git/HEAD"] {
             fs::write(dist.join(path), "mine").unwrap();
         }
         symlink("../elsewhere", dist.join("link")).unwrap();
-        let carried = replace(&new, &dist).unwrap();
-        assert_eq!(carried, [".DS_Store", ".git", "about/.DS_Store", "blog/.DS_Store", "link", "notes.bak"]);
+        let preserved = replace(&new, &dist).unwrap();
+        assert_eq!(preserved, [".DS_Store", ".git", "about/.DS_Store", "blog/.DS_Store", "link", "notes.bak"]);
         assert_eq!(fs::read_link(dist.join("link")).unwrap(), Path::new("../elsewhere"));
         assert!(dist.join(".git/refs").is_dir());
         let files = folder::files(&dist).unwrap();
@@ -236,22 +237,22 @@ mod tests {
     }
 
     #[test]
-    fn r15_hashed_files_that_a_deployment_kept_are_not_carried_over() {
+    fn r15_retained_hashed_files_are_not_preserved() {
         let (_root, dist, new) = two_builds();
         let (_before, old) = site(&[("app-0.js", "0")]);
         fs::write(dist.join("app-0.js"), "0").unwrap();
-        fs::write(dist.join(DEPLOYMENTS_FILE), Record { builds: vec![old] }.text().unwrap()).unwrap();
+        fs::write(dist.join(DEPLOYMENTS_FILE), Record { builds: vec![old] }.to_json().unwrap()).unwrap();
         assert!(replace(&new, &dist).unwrap().is_empty());
-        assert_eq!(folder::files(&dist).unwrap(), NEW);
+        assert_eq!(folder::files(&dist).unwrap(), NEW_FILES);
     }
 
     #[test]
-    fn r15_a_link_to_the_folder_stays_a_link() {
+    fn r15_symbolic_link_to_the_folder_is_kept() {
         let (root, dist, new) = two_builds();
         let link = root.path().join("link");
         symlink(&dist, &link).unwrap();
         replace(&new, &link).unwrap();
         assert_eq!(fs::read_link(&link).unwrap(), dist);
-        assert_eq!(folder::files(&dist).unwrap(), NEW);
+        assert_eq!(folder::files(&dist).unwrap(), NEW_FILES);
     }
 }

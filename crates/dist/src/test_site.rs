@@ -8,7 +8,7 @@ use model::Day;
 
 use crate::{BUILD_FILE, Manifest, Provenance, folder};
 
-/// A finished site with these files and texts; what has a `-` in its name is hashed.
+/// Creates a finished site with these files and texts. Files with a `-` in their names are hashed.
 #[must_use]
 pub fn site(files: &[(&str, &str)]) -> (tempfile::TempDir, Manifest) {
     let root = tempfile::tempdir().unwrap();
@@ -18,6 +18,6 @@ pub fn site(files: &[(&str, &str)]) -> (tempfile::TempDir, Manifest) {
     let day = Day::parse("2026-01-05").unwrap();
     let provenance = Provenance { commit: None, uncommitted_changes: false, day: &day, tools: &[] };
     let manifest = Manifest::new(root.path(), &provenance, |path| path.contains('-')).unwrap();
-    fs::write(root.path().join(BUILD_FILE), manifest.text().unwrap()).unwrap();
+    fs::write(root.path().join(BUILD_FILE), manifest.to_json().unwrap()).unwrap();
     (root, manifest)
 }

@@ -1,4 +1,4 @@
-//! Asks one address.
+//! Checks one URL.
 
 use std::time::Duration;
 
@@ -6,45 +6,44 @@ use ureq::http::Response;
 use ureq::{Agent, Body, Error};
 use url::Url;
 
-use crate::answers::Answer;
+use crate::cache::Answer;
 use crate::rate_limiter::RateLimiter;
 
-/// So many times an address can lead on to another one.
-const MOST_REDIRECTS: usize = 5;
+/// Maximum number of redirects that are followed.
+const MAX_REDIRECTS: usize = 5;
 
-/// How long an answer can take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Timeout of a request.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Asks, at the pace that hosts can expect.
+/// HTTP client with a rate limit per host.
 pub(crate) struct Client {
     agent: Agent,
     limiter: RateLimiter,
-    /// Whether only `https` is spoken.
-    is_secure: bool,
+    https_only: bool,
 }
 
 impl Client {
-    /// `is_secure` is false in tests alone, whose server is this machine.
-    pub(crate) fn new(limiter: RateLimiter, is_secure: bool) -> Self {
+    /// Creates a client. `https_only` is `false` only in tests, which use a local server.
+    pub(crate) fn new(limiter: RateLimiter, https_only: bool) -> Self {
         let agent = Agent::config_builder()
-            .https_only(is_secure)
-            .timeout_global(Some(PATIENCE))
+            .https_only(https_only)
+            .timeout_global(Some(TIMEOUT))
             .http_status_as_error(false)
-            // Another host that an address leads on to has its own pace.
+            // `check` follows redirects itself: the rate limit of the next host applies.
             .max_redirects(0)
             .max_redirects_will_error(false)
             .user_agent("ietf-site-link-check")
             .build();
-        Self { agent: agent.into(), limiter, is_secure }
+        Self { agent: agent.into(), limiter, https_only }
     }
 
-    /// Whether there is something at `address`: with `HEAD`, and with `GET` where that is refused. An error is not of the
-    /// site but of the way to it.
-    pub(crate) fn ask(&self, address: &str) -> Result<Answer, String> {
-        let mut url = Url::parse(address).map_err(|error| error.to_string())?;
-        for _ in 0..=MOST_REDIRECTS {
-            if self.is_secure && url.scheme() != "https" {
-                return Ok(Answer::Failure(format!("leads on to `{url}`, which is not `https`")));
+    /// Checks `url` with `HEAD`, or with `GET` if the server answers `HEAD` with an error. Returns `Err` if the site cannot be
+    /// reached.
+    pub(crate) fn check(&self, url: &str) -> Result<Answer, String> {
+        let mut url = Url::parse(url).map_err(|error| error.to_string())?;
+        for _ in 0..=MAX_REDIRECTS {
+            if self.https_only && url.scheme() != "https" {
+                return Ok(Answer::Failure(format!("redirects to `{url}`, which is not HTTPS")));
             }
             let mut response = self.request(&url, true)?;
             if response.status().as_u16() >= 400 {
@@ -58,25 +57,25 @@ impl Client {
             let next = response.headers().get("location").and_then(|value| value.to_str().ok());
             match next.and_then(|next| url.join(next).ok()) {
                 Some(next) => url = next,
-                None => return Ok(Answer::Failure(format!("{status}, without an address to go on to"))),
+                None => return Ok(Answer::Failure(format!("{status} without a valid `Location` header"))),
             }
         }
-        Ok(Answer::Failure(format!("leads on more than {MOST_REDIRECTS} times")))
+        Ok(Answer::Failure(format!("redirects more than {MAX_REDIRECTS} times")))
     }
 
     fn request(&self, url: &Url, only_head: bool) -> Result<Response<Body>, String> {
         self.limiter.wait(url.host_str().unwrap_or_default());
-        let mut address = url.clone();
-        address.set_fragment(None);
-        let request = if only_head { self.agent.head(address.as_str()) } else { self.agent.get(address.as_str()) };
+        let mut url = url.clone();
+        url.set_fragment(None);
+        let request = if only_head { self.agent.head(url.as_str()) } else { self.agent.get(url.as_str()) };
         request.call().map_err(|error| match error {
-            Error::Timeout(_) => format!("no answer within {} seconds", PATIENCE.as_secs()),
+            Error::Timeout(_) => format!("no response within {} seconds", TIMEOUT.as_secs()),
             error => error.to_string(),
         })
     }
 }
 
-/// The host of an address; empty if it has none.
-pub(crate) fn host(address: &str) -> String {
-    Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+/// Returns the host of a URL, or an empty string if it has none.
+pub(crate) fn host(url: &str) -> String {
+    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! Asks other sites whether the links to them lead somewhere: `script/check --outside`.
+//! Checks the links to other sites: `script/check --outside`.
 //!
 //! 1. The compiler lists the links ([`compiler::ExternalLinks`]).
-//! 2. What has been answered within a week is known ([`answers`]).
-//! 3. The rest is asked ([`ask`]), some hosts at a time and each at most once a second ([`pace`]).
-//! 4. Links that get no good answer are warnings, with their places.
+//! 2. Results of the last week are cached ([`cache`]).
+//! 3. The other URLs are requested ([`client`]), several hosts in parallel and each host at most once a second ([`rate_limiter`]).
+//! 4. Broken links are reported as warnings, with their positions.
 
-mod answers;
+mod cache;
 mod client;
 mod rate_limiter;
 
@@ -22,26 +22,26 @@ use anyhow::{Result, anyhow, ensure};
 use clap::Parser;
 use compiler::{BuildOptions, ExternalLinks};
 
-use answers::{Answer, Answers};
+use cache::{Answer, AnswerCache};
 use client::Client;
 use rate_limiter::RateLimiter;
 
-/// Time between two requests to one host.
-const PAUSE: Duration = Duration::from_secs(1);
+/// Minimum interval between two requests to one host.
+const MIN_INTERVAL: Duration = Duration::from_secs(1);
 
-/// So many hosts are asked at a time.
-const AT_A_TIME: usize = 8;
+/// Maximum number of hosts that are requested in parallel.
+const MAX_PARALLEL_HOSTS: usize = 8;
 
-/// Asks other sites whether the links to them lead somewhere.
+/// Checks the links to other sites.
 #[derive(Parser)]
 struct Arguments {
-    /// Root of the project, in which `content/` and `public/` are
+    /// Root of the project, which holds `content/` and `public/`
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The day to compile for; else today (UTC)
+    /// Day to compile for; today (UTC) by default
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<String>,
-    /// Take warnings for errors
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
 }
@@ -57,71 +57,72 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does what the arguments say. Gives whether all is well enough.
+/// Checks all links and prints the report. Returns whether it has no errors.
 fn run(arguments: &Arguments) -> Result<bool> {
     let day = compiler::day_or_today(arguments.on.as_deref())?;
     let links = ExternalLinks::read(&arguments.root, &BuildOptions::of(day))
-        .map_err(|report| anyhow!("the content has mistakes, which come first\n{report}"))?;
-    let addresses = links.addresses().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        .map_err(|report| anyhow!("the content has errors; correct them first\n{report}"))?;
+    let urls = links.addresses().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
 
-    let answers = Answers::read(&arguments.root.join("target/external-links.json"), answers::now());
-    let client = Client::new(RateLimiter::new(PAUSE), true);
-    let failures = failures(&addresses, answers, &client)?;
+    let cache = AnswerCache::read(&arguments.root.join("target/external-links.json"), cache::now());
+    let client = Client::new(RateLimiter::new(MIN_INTERVAL), true);
+    let failures = failures(&urls, cache, &client)?;
     let report = links.report(&failures);
     let report = if arguments.strict { report.strict() } else { report };
-    let is_well = report.errors() == 0;
+    let is_ok = report.errors() == 0;
     eprint!("{}", report.render(stderr().is_terminal()));
-    eprintln!("{} of {} addresses of other sites answer", addresses.len() - failures.len(), addresses.len());
-    Ok(is_well)
+    eprintln!("{} of {} external links work", urls.len() - failures.len(), urls.len());
+    Ok(is_ok)
 }
 
-/// What is wrong with which address. Each answer is kept as soon as it is there.
-fn failures(addresses: &BTreeSet<String>, answers: Answers, client: &Client) -> Result<BTreeMap<String, String>> {
+/// Checks `urls` and returns the broken ones with the reasons. Each result is cached at once, so an interrupted run loses
+/// nothing.
+fn failures(urls: &BTreeSet<String>, cache: AnswerCache, client: &Client) -> Result<BTreeMap<String, String>> {
     let mut hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for address in addresses.iter().filter(|address| answers.get(address).is_none()) {
-        hosts.entry(client::host(address)).or_default().push(address);
+    for url in urls.iter().filter(|url| cache.get(url).is_none()) {
+        hosts.entry(client::host(url)).or_default().push(url);
     }
-    let longest = hosts.values().map(Vec::len).max().unwrap_or_default();
-    let unknown: usize = hosts.values().map(Vec::len).sum();
-    eprintln!("{unknown} addresses at {} hosts are asked, which takes {longest} seconds at least", hosts.len());
+    let seconds = hosts.values().map(Vec::len).max().unwrap_or_default();
+    let unchecked: usize = hosts.values().map(Vec::len).sum();
+    eprintln!("Checking {unchecked} links to {} hosts; this takes at least {seconds} seconds", hosts.len());
 
     let mut hosts: Vec<Vec<&str>> = hosts.into_values().collect();
-    // Those with the most are begun with, as they take longest.
+    // Threads pop from the end: the hosts with the most URLs take longest and come first.
     hosts.sort_by_key(Vec::len);
-    let (queue, answers, failed) = (Mutex::new(hosts), Mutex::new(answers), Mutex::new(None));
-    let is_reached = AtomicBool::new(false);
+    let (queue, cache, write_error) = (Mutex::new(hosts), Mutex::new(cache), Mutex::new(None));
+    let is_online = AtomicBool::new(false);
     thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
+        for _ in 0..MAX_PARALLEL_HOSTS {
             scope.spawn(|| {
-                while let Some(addresses) = locked(&queue).pop() {
-                    // A host that cannot be reached is not waited for again and again.
-                    let mut unreachable = None;
-                    for address in addresses {
-                        let answer = unreachable.clone().map_or_else(|| client.ask(address), Err);
-                        is_reached.fetch_or(answer.is_ok(), Relaxed);
-                        unreachable = answer.as_ref().err().cloned();
-                        if let Err(error) = locked(&answers).keep(address, answer) {
-                            *locked(&failed) = Some(error);
+                while let Some(urls) = lock(&queue).pop() {
+                    // After a network error, the other URLs of the host are not requested: each would time out.
+                    let mut network_error = None;
+                    for url in urls {
+                        let answer = network_error.clone().map_or_else(|| client.check(url), Err);
+                        is_online.fetch_or(answer.is_ok(), Relaxed);
+                        network_error = answer.as_ref().err().cloned();
+                        if let Err(error) = lock(&cache).insert(url, answer) {
+                            *lock(&write_error) = Some(error);
                         }
                     }
                 }
             });
         }
     });
-    if let Some(error) = locked(&failed).take() {
+    if let Some(error) = lock(&write_error).take() {
         return Err(error);
     }
-    ensure!(unknown == 0 || is_reached.into_inner(), "no other site can be reached: is the network there?");
-    let answers = locked(&answers);
-    let failure = |address: &String| match answers.get(address) {
-        Some(Answer::Failure(failure)) => Some((address.clone(), failure.clone())),
+    ensure!(unchecked == 0 || is_online.into_inner(), "no other site can be reached; check the network connection");
+    let cache = lock(&cache);
+    let failure = |url: &String| match cache.get(url) {
+        Some(Answer::Failure(failure)) => Some((url.clone(), failure.clone())),
         _ => None,
     };
-    Ok(addresses.iter().filter_map(failure).collect())
+    Ok(urls.iter().filter_map(failure).collect())
 }
 
-/// What a lock holds, also after a thread that held it has panicked: it is whole between two statements.
-fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+/// Locks `mutex`, even if a thread panicked while holding it: no thread leaves its value half-written.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 

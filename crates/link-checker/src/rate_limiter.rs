@@ -1,38 +1,38 @@
-//! When a host can be asked again.
+//! Limits the rate of requests per host.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::locked;
+use crate::lock;
 
-/// Keeps requests to one host apart, whichever thread they come from.
+/// Spaces out the requests to each host, across all threads.
 pub(crate) struct RateLimiter {
-    pause: Duration,
-    /// The first moment at which each host can be asked.
-    free: Mutex<HashMap<String, Instant>>,
+    min_interval: Duration,
+    /// Earliest time of the next request, by host.
+    next: Mutex<HashMap<String, Instant>>,
 }
 
 impl RateLimiter {
-    /// At least `pause` between two requests to one host.
-    pub(crate) fn new(pause: Duration) -> Self {
-        Self { pause, free: Mutex::default() }
+    /// Creates a limiter that leaves at least `min_interval` between two requests to one host.
+    pub(crate) fn new(min_interval: Duration) -> Self {
+        Self { min_interval, next: Mutex::default() }
     }
 
-    /// Waits until `host` can be asked, and takes that turn.
+    /// Reserves the next slot of `host` and waits for it.
     pub(crate) fn wait(&self, host: &str) {
         let now = Instant::now();
-        let turn = self.turn(host, now);
-        thread::sleep(turn.saturating_duration_since(now));
+        let slot = self.reserve(host, now);
+        thread::sleep(slot.saturating_duration_since(now));
     }
 
-    /// Takes the next turn at a host.
-    fn turn(&self, host: &str, now: Instant) -> Instant {
-        let mut free = locked(&self.free);
-        let turn = free.get(host).map_or(now, |free| (*free).max(now));
-        free.insert(host.to_owned(), turn + self.pause);
-        turn
+    /// Reserves the next slot of `host` and returns its time.
+    fn reserve(&self, host: &str, now: Instant) -> Instant {
+        let mut next = lock(&self.next);
+        let slot = next.get(host).map_or(now, |next| (*next).max(now));
+        next.insert(host.to_owned(), slot + self.min_interval);
+        slot
     }
 }
 
@@ -41,13 +41,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turns_at_one_host_are_apart_and_others_are_free() {
+    fn slots_of_one_host_are_spaced_and_hosts_are_independent() {
         let second = Duration::from_secs(1);
         let (limiter, now) = (RateLimiter::new(second), Instant::now());
-        assert_eq!(limiter.turn("a", now), now);
-        assert_eq!(limiter.turn("a", now), now + second);
-        assert_eq!(limiter.turn("b", now), now);
-        assert_eq!(limiter.turn("a", now + second / 2), now + second * 2);
-        assert_eq!(limiter.turn("a", now + second * 9), now + second * 9);
+        assert_eq!(limiter.reserve("a", now), now);
+        assert_eq!(limiter.reserve("a", now), now + second);
+        assert_eq!(limiter.reserve("b", now), now);
+        assert_eq!(limiter.reserve("a", now + second / 2), now + second * 2);
+        assert_eq!(limiter.reserve("a", now + second * 9), now + second * 9);
     }
 }

@@ -1,4 +1,4 @@
-//! The whole way, against a server on this machine.
+//! Tests of the whole program against a local server.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
@@ -7,25 +7,25 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::answers::{Answer, Answers};
+use crate::cache::{Answer, AnswerCache};
 use crate::client::{Client, host};
 use crate::rate_limiter::RateLimiter;
-use crate::{failures, locked};
+use crate::{failures, lock};
 
-/// A server that answers as its paths say.
+/// A local server whose responses follow from the path.
 struct Server {
     origin: String,
-    /// The requests, as in `HEAD /good`.
-    seen: Arc<Mutex<Vec<String>>>,
+    /// Requests so far, as in `HEAD /good`.
+    log: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&seen);
-        // It ends with the process of the tests.
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
+        // Ends with the test process.
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
@@ -33,94 +33,93 @@ impl Server {
                 let first = lines.next().unwrap().unwrap();
                 let _ = lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).count();
                 let request = first.trim_end_matches(" HTTP/1.1").to_owned();
-                locked(&log).push(request.clone());
+                lock(&requests).push(request.clone());
                 let (status, location) = match request.as_str() {
                     "HEAD /good" | "GET /no-head" => ("200 OK", ""),
                     "HEAD /no-head" => ("405 Method Not Allowed", ""),
                     "HEAD /moved" => ("301 Moved Permanently", "Location: /good\r\n"),
-                    "HEAD /circle" => ("302 Found", "Location: /circle\r\n"),
-                    "HEAD /lost" => ("302 Found", ""),
+                    "HEAD /loop" => ("302 Found", "Location: /loop\r\n"),
+                    "HEAD /no-location" => ("302 Found", ""),
                     _ => ("404 Not Found", ""),
                 };
-                let answer = format!("HTTP/1.1 {status}\r\n{location}Content-Length: 0\r\nConnection: close\r\n\r\n");
-                stream.write_all(answer.as_bytes()).unwrap();
+                let response = format!("HTTP/1.1 {status}\r\n{location}Content-Length: 0\r\nConnection: close\r\n\r\n");
+                stream.write_all(response.as_bytes()).unwrap();
             }
         });
-        Self { origin, seen }
+        Self { origin, log }
     }
 
     fn requests(&self) -> Vec<String> {
-        locked(&self.seen).clone()
+        lock(&self.log).clone()
     }
 }
 
-fn quick() -> Client {
+fn unlimited_client() -> Client {
     Client::new(RateLimiter::new(Duration::ZERO), false)
 }
 
 #[test]
-fn head_comes_first_and_get_where_it_is_refused() {
+fn get_is_tried_only_if_head_fails() {
     let server = Server::start();
-    let ask = |path: &str| quick().ask(&format!("{}{path}", server.origin)).unwrap();
-    assert_eq!(ask("/good#part"), Answer::Good);
-    assert_eq!(ask("/no-head"), Answer::Good);
-    assert_eq!(ask("/moved"), Answer::Good);
-    assert_eq!(ask("/nothing"), Answer::Failure("404 Not Found".into()));
+    let check = |path: &str| unlimited_client().check(&format!("{}{path}", server.origin)).unwrap();
+    assert_eq!(check("/good#part"), Answer::Good);
+    assert_eq!(check("/no-head"), Answer::Good);
+    assert_eq!(check("/moved"), Answer::Good);
+    assert_eq!(check("/nothing"), Answer::Failure("404 Not Found".into()));
     let expected =
         ["HEAD /good", "HEAD /no-head", "GET /no-head", "HEAD /moved", "HEAD /good", "HEAD /nothing", "GET /nothing"];
     assert_eq!(server.requests(), expected);
 }
 
 #[test]
-fn ways_without_an_end_are_failures() {
+fn redirect_loops_and_redirects_without_location_are_failures() {
     let server = Server::start();
-    let ask = |path: &str| quick().ask(&format!("{}{path}", server.origin)).unwrap();
-    assert_eq!(ask("/circle"), Answer::Failure("leads on more than 5 times".into()));
-    assert_eq!(ask("/lost"), Answer::Failure("302 Found, without an address to go on to".into()));
+    let check = |path: &str| unlimited_client().check(&format!("{}{path}", server.origin)).unwrap();
+    assert_eq!(check("/loop"), Answer::Failure("redirects more than 5 times".into()));
+    assert_eq!(check("/no-location"), Answer::Failure("302 Found without a valid `Location` header".into()));
 }
 
 #[test]
-fn only_https_is_spoken() {
+fn http_urls_are_failures_and_never_requested() {
     let server = Server::start();
     let client = Client::new(RateLimiter::new(Duration::ZERO), true);
-    let answer = client.ask(&format!("{}/good", server.origin)).unwrap();
-    assert!(matches!(&answer, Answer::Failure(failure) if failure.ends_with("which is not `https`")), "{answer:?}");
+    let answer = client.check(&format!("{}/good", server.origin)).unwrap();
+    assert!(matches!(&answer, Answer::Failure(failure) if failure.ends_with("which is not HTTPS")), "{answer:?}");
     assert_eq!(server.requests(), [""; 0]);
 }
 
 #[test]
-fn nobody_at_an_address_is_a_failure_of_this_run() {
+fn unreachable_host_is_an_error_and_requested_once() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
     drop(listener);
-    assert!(quick().ask(&address).is_err());
+    assert!(unlimited_client().check(&address).is_err());
     assert_eq!(host(&address), "127.0.0.1");
 
     let folder = tempfile::tempdir().unwrap();
-    let answers = Answers::read(&folder.path().join("answers.json"), 1);
-    let addresses: BTreeSet<String> = (0..3).map(|number| format!("{address}{number}")).collect();
+    let cache = AnswerCache::read(&folder.path().join("answers.json"), 1);
+    let urls: BTreeSet<String> = (0..3).map(|number| format!("{address}{number}")).collect();
     let (client, started) = (Client::new(RateLimiter::new(Duration::from_mins(1)), false), Instant::now());
-    let error = failures(&addresses, answers, &client).unwrap_err();
-    assert_eq!(error.to_string(), "no other site can be reached: is the network there?");
-    assert!(started.elapsed() < Duration::from_mins(1), "it is asked once");
+    let error = failures(&urls, cache, &client).unwrap_err();
+    assert_eq!(error.to_string(), "no other site can be reached; check the network connection");
+    assert!(started.elapsed() < Duration::from_mins(1), "only one request is made");
 }
 
 #[test]
-fn what_is_known_is_not_asked_again_and_a_host_not_at_once() {
+fn cached_urls_are_not_requested_and_requests_to_a_host_are_spaced() {
     let server = Server::start();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("answers.json");
-    let addresses: BTreeSet<String> =
-        ["/good", "/moved", "/nothing"].map(|path| format!("{}{path}", server.origin)).into();
+    let urls: BTreeSet<String> = ["/good", "/moved", "/nothing"].map(|path| format!("{}{path}", server.origin)).into();
     let expected = BTreeMap::from([(format!("{}/nothing", server.origin), "404 Not Found".to_owned())]);
-    let pause = Duration::from_millis(50);
-    let (client, started) = (Client::new(RateLimiter::new(pause), false), Instant::now());
-    assert_eq!(failures(&addresses, Answers::read(&file, 1), &client).unwrap(), expected);
+    let interval = Duration::from_millis(50);
+    let (client, started) = (Client::new(RateLimiter::new(interval), false), Instant::now());
+    assert_eq!(failures(&urls, AnswerCache::read(&file, 1), &client).unwrap(), expected);
 
-    // Five requests, and a pause before each but the first.
+    // Five requests, so four intervals.
     assert_eq!(server.requests().len(), 5);
-    assert!(started.elapsed() >= pause * 4, "{:?}", started.elapsed());
+    assert!(started.elapsed() >= interval * 4, "{:?}", started.elapsed());
 
-    assert_eq!(failures(&addresses, Answers::read(&file, 2), &client).unwrap(), expected);
-    assert_eq!(server.requests().len(), 5, "all was known");
+    assert_eq!(failures(&urls, AnswerCache::read(&file, 2), &client).unwrap(), expected);
+    assert_eq!(server.requests().len(), 5, "everything is cached");
 }

@@ -1,16 +1,15 @@
-//! Calendar days. The compiler checks and words them, so that the browser needs no calendar arithmetic.
+//! Calendar days. The compiler validates and formats them, so the browser needs no calendar arithmetic.
 
 use serde::{Deserialize, Serialize};
 
-/// A calendar day, `YYYY-MM-DD` (RFC 3339 `full-date`). Days compare in the order of time, as their text does.
+/// A calendar day, `YYYY-MM-DD` (RFC 3339 `full-date`). Days sort chronologically, as their text does.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Day(String);
 
 impl Day {
-    /// Takes a day that is known to be of the form `YYYY-MM-DD`; anything else gives `None`. Whether the month has
-    /// that many days is for the compiler to check.
+    /// Parses `YYYY-MM-DD`. Returns `None` for any other format. The compiler checks that the month has that many days.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
@@ -22,7 +21,7 @@ impl Day {
         shape.then(|| Self(text.to_owned()))
     }
 
-    /// The day as `YYYY-MM-DD`, which is also what `<time datetime>` takes.
+    /// Returns the day as `YYYY-MM-DD`, the format of `<time datetime>`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -38,14 +37,14 @@ impl<'a> arbitrary::Arbitrary<'a> for Day {
     }
 }
 
-/// A day together with its wording for readers.
+/// A day with its text for readers.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Date {
-    /// The day, for machines and for comparing.
+    /// The day, for machines and for comparisons.
     pub day: Day,
-    /// The day as readers see it, for example `23 Dec 2025`.
+    /// The day as shown to readers: `23 Dec 2025`.
     pub text: String,
 }
 
@@ -54,14 +53,14 @@ mod tests {
     use super::Day;
 
     #[test]
-    fn days_compare_in_the_order_of_time() {
+    fn days_sort_chronologically() {
         let day = |text| Day::parse(text).unwrap();
         assert!(day("2025-12-31") < day("2026-01-01"));
         assert!(day("2026-01-09") < day("2026-01-10"));
     }
 
     #[test]
-    fn other_shapes_are_refused() {
+    fn other_formats_are_rejected() {
         for text in ["", "2026-1-05", "2026-01-05T00:00", "20260105", "2026/01/05", "२०२६-०१"] {
             assert_eq!(Day::parse(text), None, "{text}");
         }

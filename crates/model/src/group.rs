@@ -1,4 +1,4 @@
-//! The groups that do the work: working groups, research groups, and sessions that may become one (BOFs).
+//! IETF groups: working groups, research groups and birds-of-a-feather sessions (BOFs).
 
 use serde::{Deserialize, Serialize};
 
@@ -9,64 +9,64 @@ use crate::{Date, Link};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Group {
-    /// Its short name in small letters, by which the Datatracker knows it, and the id of its part of the page: `tls`.
+    /// Acronym in lower case: `tls`. The Datatracker uses it, and it is the id of the group's section on the page.
     pub acronym: String,
-    /// Its name: `Transport Layer Security`.
+    /// Full name: `Transport Layer Security`.
     pub name: String,
-    /// What it is.
+    /// Type of the group.
     pub kind: GroupKind,
-    /// Whether it is at work.
+    /// Whether the group is proposed, active or concluded.
     pub state: GroupState,
-    /// What the state does not say: `Last seen at IETF 123`.
+    /// Addition to the state: `Last seen at IETF 123`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// What it works on, in words that a newcomer may look for.
+    /// Topics of its work, in words that a newcomer may search for.
     pub keywords: Vec<String>,
-    /// Who leads it.
+    /// Names of the chairs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chairs: Vec<String>,
     /// Address of its mailing list: `tls@ietf.org`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
-    /// The day for which state, chairs and list are known.
+    /// Day as of which state, chairs and list are known.
     pub as_of: Date,
 }
 
-/// What a group is.
+/// Type of a group.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "lowercase")]
 pub enum GroupKind {
-    /// A working group of the IETF (RFC 2418).
+    /// IETF working group (RFC 2418).
     #[default]
     Wg,
-    /// A research group of the IRTF (RFC 2014).
+    /// IRTF research group (RFC 2014).
     Rg,
-    /// A session that looks whether there is work for a group (RFC 5434).
+    /// Birds-of-a-feather session, which explores whether a group should be formed (RFC 5434).
     Bof,
 }
 
-/// Whether a group is at work.
+/// State in the life of a group.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "lowercase")]
 pub enum GroupState {
-    /// It works.
+    /// The group is working.
     #[default]
     Active,
-    /// It may come.
+    /// The group may be formed.
     Proposed,
-    /// Its work is done.
+    /// The group has finished its work.
     Concluded,
 }
 
 impl GroupState {
-    /// All states, in the order of a group's life.
+    /// All states, in chronological order.
     pub const ALL: [Self; 3] = [Self::Proposed, Self::Active, Self::Concluded];
 
-    /// The state in a word.
+    /// Returns the state as a word for readers.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -78,7 +78,7 @@ impl GroupState {
 }
 
 impl Group {
-    /// Its pages in the Datatracker and the archive of its list.
+    /// Returns links to the group's Datatracker pages and to the archive of its mailing list.
     #[must_use]
     pub fn links(&self) -> Vec<Link> {
         let folder = match self.kind {
@@ -107,26 +107,26 @@ impl Group {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct GroupCard {
-    /// Its short name in capitals, and where more is said of it.
+    /// Acronym in capitals, linked to the group's section.
     pub link: Link,
-    /// Its name.
+    /// Full name.
     pub name: String,
-    /// Whether it is at work.
+    /// Whether the group is proposed, active or concluded.
     pub state: GroupState,
-    /// The field that it belongs to: `Web and applications`.
+    /// Field of work: `Web and applications`.
     pub topic: String,
-    /// What it works on.
+    /// Topics of its work.
     pub keywords: Vec<String>,
 }
 
-/// The groups of one page.
+/// The groups listed on one page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct GroupPage {
-    /// The page: an area, or the body that the groups belong to.
+    /// The page, that of an area or of another body.
     pub page: Link,
-    /// Its groups, by short name.
+    /// The groups, sorted by acronym.
     pub groups: Vec<GroupCard>,
 }
 
@@ -136,7 +136,7 @@ mod tests {
     use crate::Day;
 
     #[test]
-    fn the_archive_has_the_name_of_the_list() {
+    fn archive_link_uses_the_list_name_without_its_host() {
         let group = |kind, list: Option<&str>| Group {
             acronym: "httpbis".into(),
             name: "HTTP".into(),

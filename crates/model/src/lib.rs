@@ -1,13 +1,13 @@
 //! The content of the site as typed data.
 //!
-//! The compiler turns what writers edit into these types and publishes them as JSON below `/content/`; the app and
-//! the prerenderer read nothing else. The map:
+//! The compiler turns the content files into these types and publishes them as JSON below `/content/`. The app and the
+//! prerenderer know the content only through them.
 //!
-//! - [`Site`] is what every page shares: name, menu, footer and the build's day ([`site`]).
-//! - [`Page`] is everything that one address shows ([`page`]); what only some pages have is in its [`PageKind`].
-//! - [`meeting`], [`news`], [`group`] and [`home`] hold the parts of those kinds, with the few rules that follow the clock.
-//! - [`paths`] are the addresses of what the builder makes beside the pages (feeds, calendars), and of what is no page.
-//! - [`Envelope`] wraps whatever is published, with the version of these types.
+//! - [`Site`] holds what all pages share: name, menu, footer and the day of the build ([`site`]).
+//! - [`Page`] holds what one address shows ([`page`]). What differs by type of page is in its [`PageKind`].
+//! - [`meeting`], [`news`], [`group`] and [`home`] define the parts of those kinds, and the few rules that depend on today's date.
+//! - [`paths`] defines addresses of generated files (feeds, calendars) and of folders that hold no pages.
+//! - [`Envelope`] wraps every published file and states the version of these types.
 
 mod day;
 mod envelope;

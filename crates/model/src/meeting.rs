@@ -1,4 +1,4 @@
-//! Meetings, and the rules that tell what is ahead, under way and over.
+//! Meetings, and the rules that tell whether one is ahead, under way or past.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,37 +17,37 @@ pub struct MeetingCard {
     pub href: String,
     /// City and country: `Shenzhen, China`.
     pub place: String,
-    /// The country; none for a meeting that is held online only.
+    /// Country, or `None` for an online meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// The part of the world; none for a meeting that is held online only.
+    /// Continent, or `None` for an online meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub continent: Option<Continent>,
-    /// Where the city is on a map.
+    /// Position of the city on a map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map_point: Option<MapPoint>,
-    /// The local time on its days, in words: `UTC+2 during the meeting (Europe/Vienna)`. Where it is shown: on the page of the
-    /// meeting and in the list of what is ahead.
+    /// Local time during the meeting: `UTC+2 during the meeting (Europe/Vienna)`. Present only where it is shown: on the
+    /// page of the meeting and in the list of upcoming meetings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub utc_offset: Option<String>,
-    /// Noon of the day in the middle, with the offset of the local time from UTC (RFC 3339): `2026-07-21T12:00:00+02:00`. From
-    /// this a browser knows how far its own clock is from the local time. There with `utc_offset`.
+    /// Local noon of the middle day with its UTC offset (RFC 3339): `2026-07-21T12:00:00+02:00`. The browser compares it
+    /// with its own time zone. Present together with `utc_offset`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference_time: Option<String>,
-    /// How many people took part, where that is known.
+    /// Number of participants, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Attendance>,
     /// First day, in the time zone of the meeting.
     pub start: Day,
     /// Last day, in the time zone of the meeting.
     pub end: Day,
-    /// Whether dates and place are announced, or only planned.
+    /// Whether dates and place are announced rather than only planned.
     pub confirmed: bool,
-    /// The days in words.
+    /// The dates as text.
     pub date_labels: DateLabels,
 }
 
-/// A part of the world, as the IETF counts them in its meeting policy (RFC 8719) and beyond.
+/// A continent: the regions of the IETF meeting policy (RFC 8719) and those that it does not name.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
@@ -69,7 +69,7 @@ pub enum Continent {
 }
 
 impl Continent {
-    /// Its name.
+    /// Returns the name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -83,7 +83,7 @@ impl Continent {
     }
 }
 
-/// A place on a map that is as wide as the degrees of longitude and as high as those of latitude (equirectangular).
+/// A point on a map in equirectangular projection, one unit per degree.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
@@ -94,18 +94,18 @@ pub struct MapPoint {
     pub y: u16,
 }
 
-/// How many people took part in a meeting.
+/// Number of participants of a meeting.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Attendance {
-    /// On site.
+    /// Participants on site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub onsite: Option<u32>,
-    /// From elsewhere.
+    /// Remote participants.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remote: Option<u32>,
-    /// In all, where nobody has told them apart.
+    /// All participants, if on-site and remote ones were not counted separately.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
     /// Whether the numbers are rounded.
@@ -114,7 +114,7 @@ pub struct Attendance {
 }
 
 impl Attendance {
-    /// The numbers in words: `1235 on site, 573 remote`, `about 1500`.
+    /// Returns the numbers as text: `1235 on site, 573 remote`, `about 1500`.
     #[must_use]
     pub fn words(self) -> String {
         let part = |number: Option<u32>, what: &str| number.map(|number| format!("{number}{what}"));
@@ -124,14 +124,14 @@ impl Attendance {
     }
 }
 
-/// The days of a meeting in words.
+/// The dates of a meeting as text.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct DateLabels {
-    /// Month and year of the first day, short: `Mar 2026`.
+    /// Month and year of the first day, abbreviated: `Mar 2026`.
     pub month: String,
-    /// Days of the month: `14–20`, or `30–5` over the end of a month.
+    /// Days of the month: `14–20`, or `30–5` across the end of a month.
     pub days: String,
     /// The dates in full: `14-20 March 2026`.
     pub dates: String,
@@ -143,19 +143,19 @@ pub struct DateLabels {
     pub last: String,
 }
 
-/// Where a meeting stands on a given day.
+/// Whether a meeting is ahead, under way or past on a given day.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Phase {
-    /// It has not started.
+    /// The meeting has not started.
     Ahead,
-    /// Today is one of its days.
+    /// The day is one of the meeting's days.
     UnderWay,
-    /// It is over.
+    /// The meeting is over.
     Past,
 }
 
 impl MeetingCard {
-    /// Where the meeting stands on `today`.
+    /// Returns the phase of the meeting on `today`.
     #[must_use]
     pub fn phase(&self, today: &Day) -> Phase {
         if today < &self.start {
@@ -167,7 +167,7 @@ impl MeetingCard {
         }
     }
 
-    /// What needs to be said of the meeting on `today` in one word: that it is on, or not certain yet.
+    /// Returns the badge of the meeting on `today`: `Now` while it is under way, `Planned` if it is not confirmed yet.
     #[must_use]
     pub fn badge(&self, today: &Day) -> Option<&'static str> {
         match (self.phase(today), self.confirmed) {
@@ -177,7 +177,7 @@ impl MeetingCard {
         }
     }
 
-    /// When the meeting takes place, as a sentence that is true on `today`.
+    /// Returns a sentence that says when the meeting takes place, in the tense that fits `today`.
     #[must_use]
     pub fn sentence(&self, today: &Day) -> String {
         let DateLabels { first, last_weekday, last, dates, .. } = &self.date_labels;
@@ -193,36 +193,36 @@ impl MeetingCard {
     }
 }
 
-/// What a meeting has beside title, description and text.
+/// Content of a meeting's page, apart from its title, description and body.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Meeting {
-    /// The meeting as in lists.
+    /// The meeting as shown in lists.
     pub card: MeetingCard,
-    /// The building: `Hilton Vienna Park`.
+    /// Building: `Hilton Vienna Park`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
-    /// Who hosts it.
+    /// Names of the hosts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<String>,
-    /// How many people took part, in words that say how they were counted.
+    /// Number of participants as text, with how they were counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<String>,
-    /// How it is held: `Onsite and online`.
+    /// Format of the meeting: `Onsite and online`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
-    /// Its pages on other sites: agenda, proceedings, wiki, …
+    /// Pages on other sites: agenda, proceedings, wiki, …
     pub links: Vec<Link>,
-    /// Address of its calendar; none once it is over.
+    /// Address of the meeting's calendar, or `None` once it is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
 }
 
 impl Meeting {
-    /// What is known of the meeting, each fact with its label, in the order in which they are shown.
+    /// Returns the known facts about the meeting with their labels, in display order.
     ///
-    /// The attendance is left out while `phase` is not [`Phase::Past`]: content that is newer than today may know it.
+    /// The attendance is omitted unless `phase` is [`Phase::Past`]: the content may be newer than the day that is shown.
     #[must_use]
     pub fn facts(&self, phase: Phase) -> Vec<(&'static str, String)> {
         let hosts = if self.hosts.len() == 1 { "Host" } else { "Hosts" };
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn r11_the_first_and_the_last_day_belong_to_the_meeting() {
+    fn r11_meeting_is_under_way_on_its_first_and_last_day() {
         let phase = |text| shenzhen().phase(&day(text));
         assert_eq!(phase("2026-03-13"), Phase::Ahead);
         assert_eq!(phase("2026-03-14"), Phase::UnderWay);
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn attendance_says_what_was_counted() {
+    fn attendance_text_says_what_was_counted() {
         let none = Attendance { onsite: None, remote: None, total: None, rounded: false };
         let both = Attendance { onsite: Some(1235), remote: Some(573), ..none };
         assert_eq!(both.words(), "1235 on site, 573 remote");
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_follow_the_clock() {
+    fn sentence_uses_the_tense_of_the_phase() {
         let sentence = |text| shenzhen().sentence(&day(text));
         assert_eq!(
             sentence("2026-01-05"),
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn a_planned_meeting_is_not_promised() {
+    fn unconfirmed_meeting_is_announced_as_planned() {
         let planned = MeetingCard { confirmed: false, ..shenzhen() };
         assert_eq!(planned.sentence(&day("2026-01-05")), "IETF 125 is planned for 14-20 March 2026.");
         assert_eq!(planned.badge(&day("2026-01-05")), Some("Planned"));

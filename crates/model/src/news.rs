@@ -1,4 +1,4 @@
-//! News.
+//! News posts and their lists.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +11,9 @@ use crate::{Date, Link};
 pub struct NewsCard {
     /// Title of the post.
     pub title: String,
-    /// Its address.
+    /// Address of its page.
     pub href: String,
-    /// What it says, in a sentence or two.
+    /// Summary, in a sentence or two.
     pub text: String,
     /// Day of publication.
     pub date: Date,
@@ -24,30 +24,30 @@ pub struct NewsCard {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct News {
-    /// The posts, newest first: the latest, or those of a year or a topic.
+    /// The posts, newest first: the latest ones, or those of a year or a topic.
     pub posts: Vec<NewsCard>,
-    /// The list of each topic, by name.
+    /// Links to the lists of all topics, sorted by name.
     pub topics: Vec<Link>,
-    /// The list of each year, newest first.
+    /// Links to the lists of all years, newest first.
     pub years: Vec<Link>,
 }
 
-/// What a post has beside title, description and text.
+/// Content of a post's page, apart from its title, description and body.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Post {
     /// Day of publication.
     pub date: Date,
-    /// Who wrote it, where that is known.
+    /// Names of the authors, if known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// What it is about: `Meetings`, `Security`, …, each with the list of its posts.
+    /// Topics (`Meetings`, `Security`, …), each linked to the list of its posts.
     pub topics: Vec<Link>,
-    /// The post as it was first published.
+    /// Link to the post as it was first published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Link>,
-    /// Other posts on its topics, those of the nearest days first.
+    /// Other posts with the same topics, those closest in date first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Link>,
 }

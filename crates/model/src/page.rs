@@ -1,4 +1,4 @@
-//! What one address shows.
+//! The content of one page.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,54 +8,54 @@ use crate::meeting::{Meeting, MeetingCard};
 use crate::news::{News, Post};
 use crate::{Date, Day};
 
-/// Everything that one address shows, but for what every page shares.
+/// Content of one page, without what all pages share ([`Site`](crate::Site)).
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Page {
-    /// The canonical address: from the root, with a slash at both ends.
+    /// Canonical address: a path from the root, with a slash at both ends.
     pub address: String,
     /// Text of the `h1`.
     pub title: String,
-    /// One or two sentences: the lead under the title, and the description for search engines.
+    /// One or two sentences: the lead below the title, and the description for search engines.
     pub description: String,
-    /// Address of the menu section to which the page belongs.
+    /// Address of the menu section that the page belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// The way from the home page to this one, both left out.
+    /// Path from the home page to this page, without these two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breadcrumbs: Vec<Link>,
-    /// The running text.
+    /// Running text.
     #[serde(default)]
     pub body: Body,
-    /// Where the text comes from.
+    /// Sources of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
     /// Day of the newest fact in the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
-    /// The page before this one, where there is an order.
+    /// Previous page, if the pages have an order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Link>,
-    /// The page after this one, where there is an order.
+    /// Next page, if the pages have an order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Link>,
-    /// Day of the last change of the page's file, where the history of the files is known.
+    /// Day of the last commit that changed the page's file, if the history is available.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Date>,
-    /// Address at which the page's file can be edited, where that is known.
+    /// URL at which the page's file can be edited, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edit_url: Option<String>,
-    /// Whether the page is not published: a draft, or a post whose day has not come. No build has such pages; writers see
-    /// them on their own machines.
+    /// Whether the page is unpublished: a draft, or a post with a future date. Builds leave such pages out; writers see them
+    /// in their local preview.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
-    /// What only pages of this kind have.
+    /// Content that only pages of this kind have.
     pub kind: PageKind,
 }
 
 impl Page {
-    /// A page without anything that can be left out.
+    /// Creates a page without any of the optional fields.
     #[must_use]
     pub const fn new(address: String, title: String, description: String, kind: PageKind) -> Self {
         Self {
@@ -76,11 +76,11 @@ impl Page {
         }
     }
 
-    /// The day of the newest that the page says, where it is known: of its facts, of the post, of the newest post of a
-    /// list. The second page of a list changes when posts move on to it, and nobody knows when that was.
+    /// Returns the day of the newest content on the page, if known: of its facts, of the post, or of the newest post in a
+    /// list. The following pages of a list change when posts move there, and the day of that is unknown.
     ///
-    /// Never after `build`, the day that the site is built for: a page of an earlier day may tell what came later, but it
-    /// has not changed in the future.
+    /// The result is never after `build`, the day that the site is built for. A site built for an earlier day may hold
+    /// newer facts, but its pages have not changed in the future.
     #[must_use]
     pub fn last_change<'a>(&'a self, build: &'a Day) -> Option<&'a Day> {
         let posted = match &self.kind {
@@ -92,8 +92,8 @@ impl Page {
     }
 }
 
-/// Where the page at `address` is published, from the folder of the content: `/about/introduction/` is in
-/// `pages/about/introduction.json`, and `/` in `pages/index.json`.
+/// Returns the path of the JSON file for the page at `address`, relative to [`paths::CONTENT`](crate::paths::CONTENT):
+/// `pages/about/introduction.json` for `/about/introduction/`, and `pages/index.json` for `/`.
 #[must_use]
 pub fn json_path(address: &str) -> String {
     match address.trim_matches('/') {
@@ -102,84 +102,84 @@ pub fn json_path(address: &str) -> String {
     }
 }
 
-/// The kinds of pages. Which one an address has is known from its content, not from its spelling.
+/// Kinds of pages, each with a view of its own. The kind follows from the content of a page, not from its address.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 #[serde(rename_all = "snake_case")]
 pub enum PageKind {
-    /// Text and nothing else.
+    /// Text only.
     Article,
-    /// The page of a menu section, or of another group of pages: an overview of its parts.
+    /// Overview of a menu section or of another group of pages.
     Section(Overview),
     /// The home page.
     Home(Box<Home>),
-    /// A list of news, newest first.
+    /// A list of posts, newest first.
     News(Box<News>),
-    /// One post of the news.
+    /// A post.
     Post(Post),
-    /// One meeting.
+    /// A meeting.
     Meeting(Box<Meeting>),
-    /// Meetings that are ahead or under way, next first.
+    /// Meetings that are ahead or under way, the next one first.
     UpcomingMeetings(Vec<MeetingCard>),
-    /// Meetings that are over, last first. The list reaches ahead of the build's day, so that it stays right when the
-    /// clock moves on.
+    /// Past meetings, the latest one first. The list also holds meetings that are ahead on the day of the build, so that it
+    /// stays complete as time passes.
     PastMeetings(Vec<MeetingCard>),
-    /// An area, or another body, with its groups.
+    /// An area or another body, with its groups.
     Groups(Vec<Group>),
-    /// All groups of all pages, to find one in.
+    /// Filterable list of the groups of all pages.
     GroupFinder(Vec<GroupPage>),
-    /// The index of the site and the searches elsewhere.
+    /// Site search, A–Z index and search forms of other sites.
     Search(Box<Index>),
 }
 
-/// The parts of a section.
+/// The pages of a section.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Overview {
-    /// The header that is drawn beside the title.
+    /// Protocol header drawn beside the title.
     pub diagram: Option<Diagram>,
-    /// The parts, grouped as in the menu.
+    /// Cards of the pages, grouped as in the menu.
     pub groups: Vec<CardGroup>,
 }
 
-/// Cards that belong together.
+/// A group of cards.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct CardGroup {
     /// Heading of the group.
     pub heading: String,
-    /// Its pages.
+    /// Cards of its pages.
     pub cards: Vec<Card>,
 }
 
-/// A page, named and described in a list.
+/// A page in an overview.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Card {
     /// Title of the page.
     pub title: String,
-    /// Its address.
+    /// Address of the page.
     pub href: String,
-    /// What one finds there; empty where the title says it.
+    /// Description of the page; empty if the title is enough.
     pub text: String,
 }
 
-/// A to Z of the site, with the searches elsewhere.
+/// A–Z index of the site, with the search forms of other sites.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Index {
-    /// Every page but this and the home page, grouped by first letter.
+    /// All pages except this one and the home page, grouped by first letter.
     pub letters: Vec<crate::site::LinkGroup>,
-    /// The searches of the mail archive and of the Datatracker.
+    /// Search forms of the mail archive and the Datatracker.
     pub searches: Vec<SearchForm>,
 }
 
-/// Headers of protocols that can be drawn, each from the RFC that defines it.
+/// Protocol headers that can be drawn, each as its RFC defines it.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
@@ -206,44 +206,44 @@ pub enum Diagram {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Body {
-    /// HTML, made by the compiler alone: no markup of writers reaches it.
+    /// HTML generated by the compiler. Raw HTML of writers never reaches it.
     pub html: String,
-    /// The second-level headings of the text, for a table of contents; empty for a short page.
+    /// Second-level headings of the text; empty for a short page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub table_of_contents: Vec<Link>,
 }
 
-/// A source of a page's facts.
+/// A source of the facts on a page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Source {
     /// Name of the source.
     pub title: String,
-    /// Where it can be read, if it can.
+    /// URL of the source, if it is online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }
 
-/// The address of the page that `href` leads to, without the id of a part of it (RFC 3986, fragment).
+/// Returns `href` without its fragment (RFC 3986).
 #[must_use]
 pub fn without_fragment(href: &str) -> &str {
     href.split_once('#').map_or(href, |(page, _)| page)
 }
 
-/// A link: text and address.
+/// A link.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Link {
-    /// The text.
+    /// Text of the link.
     pub label: String,
-    /// An address of this site (`/about/`, `/about/introduction/#mission`, `#mission`) or of another (`https://…`).
+    /// Address on this site (`/about/`, `/about/introduction/#mission`, `#mission`) or on another site (`https://…`).
     pub href: String,
 }
 
 impl Link {
-    /// Whether the link leads to another host.
+    /// Returns whether the link leads to another site.
     #[must_use]
     pub fn is_external(&self) -> bool {
         self.href.starts_with("https://")
@@ -255,7 +255,7 @@ mod tests {
     use super::json_path;
 
     #[test]
-    fn an_address_has_its_file() {
+    fn json_path_follows_from_the_address() {
         assert_eq!(json_path("/"), "pages/index.json");
         assert_eq!(json_path("/about/"), "pages/about.json");
         assert_eq!(json_path("/about/introduction/"), "pages/about/introduction.json");

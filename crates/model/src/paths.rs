@@ -1,37 +1,38 @@
-//! Addresses that more than one program has to spell: of the files that the builder makes beside the pages, of some pages, and of
-//! what is no page of this site.
+//! Addresses that several programs share: of files generated beside the pages, of some pages, and of folders that hold no
+//! pages of this site.
 
-/// The home page.
+/// Home page.
 pub const HOME: &str = "/";
-/// The list of all news.
+/// List of all news.
 pub const NEWS: &str = "/blog/";
-/// The search, with the index of the site.
+/// Site search and A–Z index.
 pub const SEARCH: &str = "/search/";
-/// What stands in for pages that cannot be fetched. A folder like all pages: some hosts send names that end in `.html` on.
+/// Page shown in place of pages that cannot be fetched. It ends with a slash because some hosts redirect names that end in
+/// `.html`.
 pub const OFFLINE: &str = "/offline/";
-/// Name of the query in the address of the search.
+/// Query parameter of [`SEARCH`] that holds the search terms.
 pub const SEARCH_PARAMETER: &str = "query";
-/// The folder of the lists by topic.
+/// Folder of the news lists by topic.
 pub const TOPICS: &str = "/blog/topics/";
-/// The calendar of all meetings that are not over, to subscribe to.
+/// Calendar of all meetings that are not over, for subscriptions.
 pub const UPCOMING_CALENDAR: &str = "/meeting/upcoming/ietf.ics";
 
-/// The folder of the content as JSON.
+/// Folder of the content as JSON.
 pub const CONTENT: &str = "/content/";
 
-/// Folders of the same host that hold no page of this site: those of other services (RFCs, drafts, archives, proceedings, files),
-/// and [`CONTENT`]. Nothing here is routed, redirected or kept for reading offline.
+/// Folders of the same host that hold no pages of this site: those of other services (RFCs, drafts, archives, proceedings,
+/// files), and [`CONTENT`]. Nothing in them is routed, redirected or cached for offline reading.
 pub const EXCLUDED_PREFIXES: [&str; 7] =
     ["/rfc/", "/id/", "/archive/", "/proceedings/", "/slides/", "/media/", CONTENT];
 
-/// The one of the [`EXCLUDED_PREFIXES`] that belongs to another service and that `path` is in, or is without its slash.
+/// Returns the prefix of the other service that `path` belongs to. The trailing slash of the prefix may be missing in `path`.
 #[must_use]
 pub fn other_service(path: &str) -> Option<&'static str> {
     let is_in = |prefix: &&str| path.starts_with(prefix) || prefix.strip_suffix('/') == Some(path);
     EXCLUDED_PREFIXES.into_iter().filter(|prefix| *prefix != CONTENT).find(is_in)
 }
 
-/// The path of `url`, from the root, where that is an address of the site at `origin` (scheme and host).
+/// Returns the path of `url`, or `None` if `url` does not belong to `origin` (scheme and host).
 #[must_use]
 pub fn without_origin<'a>(url: &'a str, origin: &str) -> Option<&'a str> {
     match url.strip_prefix(origin)? {
@@ -40,28 +41,28 @@ pub fn without_origin<'a>(url: &'a str, origin: &str) -> Option<&'a str> {
     }
 }
 
-/// The calendar of one meeting.
+/// Returns the address of a meeting's calendar.
 #[must_use]
 pub fn meeting_calendar(number: u16) -> String {
     format!("/meeting/{number}/ietf-{number}.ics")
 }
 
-/// The picture that stands for a page where it is shared: a PNG of [`OG_IMAGE_SIZE`].
+/// Returns the address of the Open Graph image of `page`, a PNG of [`OG_IMAGE_SIZE`].
 #[must_use]
 pub fn og_image(page: &str) -> String {
     format!("{page}share.png")
 }
 
-/// Width and height of such a picture in pixels: what Open Graph readers show without cutting it.
+/// Width and height of Open Graph images in pixels. Readers show this size without cropping.
 pub const OG_IMAGE_SIZE: (u16, u16) = (1200, 630);
 
-/// The copy of a page in plain text.
+/// Returns the address of the plain text copy of `page`.
 #[must_use]
 pub fn plain_text(page: &str) -> String {
     format!("{page}index.txt")
 }
 
-/// A format of feeds.
+/// Format of a feed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum FeedFormat {
     /// Atom (RFC 4287).
@@ -73,7 +74,7 @@ pub enum FeedFormat {
 }
 
 impl FeedFormat {
-    /// Its name.
+    /// Returns the name of the format.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -83,7 +84,7 @@ impl FeedFormat {
         }
     }
 
-    /// Its media type.
+    /// Returns the media type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -94,10 +95,10 @@ impl FeedFormat {
     }
 }
 
-/// The feeds of a list of posts, the one to prefer first; none for any other address, also not for the list of a year,
-/// which comes to an end, and the second page of a list.
+/// Returns the feeds of the list at `list`, the preferred format first. Only the list of all news and those by topic have
+/// feeds: the list of a year comes to an end, and the following pages of a list repeat older posts.
 ///
-/// Only all news have a feed in RSS, for those who subscribed to the one that www.ietf.org had.
+/// Only the list of all news has an RSS feed, for subscribers of the former RSS feed of www.ietf.org.
 #[must_use]
 pub fn feeds(list: &str) -> Vec<(FeedFormat, String)> {
     let is_topic =
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a7_folders_of_other_services_are_known_with_and_without_the_slash() {
+    fn a7_other_services_match_with_and_without_the_slash() {
         assert_eq!(other_service("/rfc/rfc1.txt"), Some("/rfc/"));
         assert_eq!(other_service("/archive"), Some("/archive/"));
         for own in ["/", "/rfcs/", "/content/site.json", "/about/rfc/"] {
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_this_site_lose_scheme_and_host() {
+    fn own_urls_lose_scheme_and_host() {
         let path = |url| without_origin(url, "https://www.ietf.org");
         assert_eq!(path("https://www.ietf.org/about/#mission"), Some("/about/#mission"));
         assert_eq!(path("https://www.ietf.org"), Some("/"));
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn all_news_and_topics_have_feeds() {
+    fn only_all_news_and_topics_have_feeds() {
         let addresses = |list| feeds(list).into_iter().map(|(_, address)| address).collect::<Vec<_>>();
         assert_eq!(addresses("/blog/"), ["/blog/feed.atom", "/blog/feed.json", "/blog/feed.rss"]);
         assert_eq!(

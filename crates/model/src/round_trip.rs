@@ -1,4 +1,5 @@
-//! What is published as JSON is read back as what it was, for values of all types. `PROPTEST_CASES=100000` tries more.
+//! Property tests: serializing any value to JSON and reading it back gives the same value. `PROPTEST_CASES=100000` runs more
+//! cases.
 
 use arbitrary::{Arbitrary, Unstructured};
 use proptest::prelude::*;
@@ -8,12 +9,12 @@ use serde::de::DeserializeOwned;
 
 use crate::{Envelope, Page, Site};
 
-/// So many bytes a value is made of at most: enough for a list of each kind in a page.
-const BYTES: usize = 4096;
+/// Maximum number of random bytes per value: enough for a page with lists of each kind.
+const MAX_BYTES: usize = 4096;
 
-/// A value made of random bytes.
+/// Generates a value from random bytes.
 fn value<T: for<'a> Arbitrary<'a> + std::fmt::Debug>() -> impl Strategy<Value = T> {
-    prop::collection::vec(any::<u8>(), 0..BYTES)
+    prop::collection::vec(any::<u8>(), 0..MAX_BYTES)
         .prop_filter_map("too few bytes", |bytes| T::arbitrary_take_rest(Unstructured::new(&bytes)).ok())
 }
 
@@ -25,18 +26,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn r4_every_page_is_read_back(page in value::<Envelope<Page>>()) {
+    fn r4_pages_round_trip_through_json(page in value::<Envelope<Page>>()) {
         prop_assert_eq!(read_back(&page), page);
     }
 
     #[test]
-    fn r4_every_site_is_read_back(site in value::<Envelope<Site>>()) {
+    fn r4_sites_round_trip_through_json(site in value::<Envelope<Site>>()) {
         prop_assert_eq!(read_back(&site), site);
     }
 }
 
 #[test]
-fn all_kinds_of_pages_are_among_the_values() {
+fn random_values_cover_all_page_kinds() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut kinds = std::collections::BTreeSet::new();
     for _ in 0..1000 {

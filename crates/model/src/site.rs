@@ -1,59 +1,58 @@
-//! What every page shares.
+//! Content that all pages share.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Day, Link};
 
-/// Name, menu and footer of the site, and the day it was built for.
+/// Name, menu and footer of the site, and the day that it was built for.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Site {
     /// Short name, used in titles: `IETF`.
     pub name: String,
-    /// Name in full: `Internet Engineering Task Force`.
+    /// Full name: `Internet Engineering Task Force`.
     pub full_name: String,
-    /// Origin of canonical addresses, without a slash at the end: `https://www.ietf.org`.
+    /// Origin of canonical URLs, without a trailing slash: `https://www.ietf.org`.
     pub origin: String,
-    /// The day for which the site was built: news after it is not here, and it is the earliest day that the clock of
-    /// the page can show.
+    /// Day that the site was built for. Later news is left out, and the app never shows an earlier day as today.
     pub day: Day,
-    /// The mega menu, one entry for each trigger of the bar.
+    /// Mega menu, one entry for each item of the menu bar.
     pub menu: Vec<Section>,
-    /// The foot of every page.
+    /// Footer of every page.
     pub footer: Footer,
 }
 
 impl Site {
-    /// Host of canonical addresses: `www.ietf.org`.
+    /// Returns the host of canonical URLs: `www.ietf.org`.
     #[must_use]
     pub fn host(&self) -> &str {
         self.origin.trim_start_matches("https://")
     }
 
-    /// `address`, from the root, with the origin of canonical addresses.
+    /// Returns the canonical URL of `address`, a path from the root.
     #[must_use]
     pub fn absolute(&self, address: &str) -> String {
         format!("{}{address}", self.origin)
     }
 }
 
-/// One entry of the bar: a panel where it has groups, else a plain link.
+/// An item of the menu bar: a panel if it has groups, otherwise a plain link.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Section {
-    /// Text of the trigger.
+    /// Text of the item.
     pub label: String,
     /// Address of the section's own page.
     pub href: String,
-    /// What the section is about, in a sentence or two, shown at the start of its panel.
+    /// Introduction in a sentence or two, shown at the top of the panel.
     pub intro: Option<String>,
-    /// Groups of links in the panel, in order; none for a plain link.
+    /// Groups of links in the panel, in order; empty for a plain link.
     pub groups: Vec<LinkGroup>,
 }
 
-/// Links of a panel, of the footer or of an overview that belong together.
+/// A group of links in a panel, in the footer or in an overview.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
@@ -64,13 +63,13 @@ pub struct LinkGroup {
     pub links: Vec<Link>,
 }
 
-/// The foot of every page.
+/// Footer of every page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Footer {
-    /// The columns, in order.
+    /// Columns, in order.
     pub columns: Vec<LinkGroup>,
-    /// The last line: sister organisations.
+    /// Last line: links to sister organizations.
     pub bottom: Vec<Link>,
 }

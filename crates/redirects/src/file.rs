@@ -1,8 +1,8 @@
 //! The file `_redirects`: lines of source, target and status.
 //!
-//! Cloudflare Pages takes every line by its letters, so both forms of an address are there, with and without the slash
-//! at the end, and one in lower case beside one that was written with capitals. It wants the lines without open
-//! places first, and takes no more than a certain number of each kind.
+//! Cloudflare Pages matches every line literally. So an address has a line with and one without its trailing slash, and
+//! one in lower case if it has capitals. Static redirects (without placeholders) have to come before dynamic ones, and the
+//! number of each is limited: <https://developers.cloudflare.com/pages/configuration/redirects/>.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -13,18 +13,18 @@ use crate::{Pattern, Redirect};
 /// Name of the file.
 pub const FILE: &str = "_redirects";
 
-/// Maximum number of lines without open places that Cloudflare Pages takes.
+/// Maximum number of static redirects on Cloudflare Pages.
 const MAX_STATIC: usize = 2000;
-/// Maximum number of lines with `*` or `:name` that it takes.
+/// Maximum number of dynamic redirects (with `*` or `:name`) on Cloudflare Pages.
 const MAX_DYNAMIC: usize = 100;
 
-/// How the file begins.
-pub const HEADER: &str = "# Made from content/redirects.toml.\n";
+/// First line of the file.
+pub const HEADER: &str = "# Generated from content/redirects.toml.\n";
 
-/// The status of every line.
+/// HTTP status of every redirect.
 const STATUS: &str = "301";
 
-/// The file, line by line.
+/// The lines of the file, in order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct RedirectsFile {
     lines: Vec<Line>,
@@ -33,19 +33,19 @@ pub struct RedirectsFile {
 /// A line of the file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Line {
-    /// What is asked for.
+    /// Requested address or pattern.
     pub from: Pattern,
     /// Whether the source ends with a slash.
     pub ends_with_slash: bool,
-    /// Where it leads.
+    /// Target.
     pub to: String,
 }
 
 impl Line {
-    /// The source as it stands in the file.
+    /// Returns the source as written in the file.
     #[must_use]
     pub fn source(&self) -> String {
-        let end = match (self.from.has_rest(), self.ends_with_slash) {
+        let end = match (self.from.has_splat(), self.ends_with_slash) {
             (true, _) => "/*",
             (false, true) => "/",
             (false, false) => "",
@@ -60,23 +60,23 @@ impl fmt::Display for Line {
     }
 }
 
-/// Why there is no such file.
+/// Why the file cannot be written or read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum FileError {
-    /// The redirects take more lines of a kind than a host takes.
+    /// The redirects take more lines of a kind than Cloudflare Pages accepts.
     TooMany {
-        /// The kind: `addresses` or `patterns`.
-        kind: &'static str,
-        /// Number of lines that they take.
+        /// Their table in `redirects.toml`: `addresses` or `patterns`.
+        table: &'static str,
+        /// Number of lines of that kind.
         found: usize,
-        /// Number of lines that a host takes.
-        most: usize,
+        /// Maximum number of lines of that kind.
+        max: usize,
     },
-    /// A line that [`RedirectsFile`] would not have written.
+    /// A line that [`RedirectsFile`] does not write.
     Line {
-        /// Its number, from 1.
+        /// Line number, starting at 1.
         number: usize,
-        /// What was found there.
+        /// What was found there, as a clause.
         found: String,
     },
 }
@@ -84,9 +84,9 @@ pub enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooMany { kind, found, most } => write!(
+            Self::TooMany { table, found, max } => write!(
                 f,
-                "content/redirects.toml: its {kind} take {found} lines of {FILE}; expected at most {most}, as Cloudflare Pages takes no more"
+                "content/redirects.toml: `[{table}]` takes {found} lines of {FILE}; expected at most {max}, the limit of Cloudflare Pages"
             ),
             Self::Line { number, found } => write!(f, "{FILE}, line {number}: {found}; expected `/old /new {STATUS}`"),
         }
@@ -96,24 +96,24 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {}
 
 impl RedirectsFile {
-    /// The file for `redirects`, of which the first that fits counts.
+    /// Creates the file for `redirects`. If several match a path, the first one wins.
     ///
     /// # Errors
-    /// There are more than a host takes.
+    /// Returns [`FileError::TooMany`] if there are more redirects than Cloudflare Pages accepts.
     pub fn new(redirects: &[Redirect]) -> Result<Self, FileError> {
-        let (mut fixed, mut open, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let (mut static_lines, mut dynamic_lines, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
         let mut add = |from: Pattern, ends_with_slash: bool, to: &str| {
             let line = Line { from, ends_with_slash, to: to.to_owned() };
             if seen.insert(line.source()) {
-                if line.from.is_plain() { &mut fixed } else { &mut open }.push(line);
+                if line.from.is_plain() { &mut static_lines } else { &mut dynamic_lines }.push(line);
             }
         };
         for Redirect { from, to } in redirects {
             for from in from.spellings() {
-                if from.has_rest() {
+                if from.has_splat() {
                     let folder = from.folder();
                     add(from, false, to);
-                    add(folder, false, &without_rest(to));
+                    add(folder, false, &without_splat(to));
                 } else {
                     if !from.is_file() {
                         add(from.clone(), true, to);
@@ -122,39 +122,41 @@ impl RedirectsFile {
                 }
             }
         }
-        for (lines, most, kind) in [(&fixed, MAX_STATIC, "addresses"), (&open, MAX_DYNAMIC, "patterns")] {
-            if lines.len() > most {
-                return Err(FileError::TooMany { kind, found: lines.len(), most });
+        for (lines, max, table) in [(&static_lines, MAX_STATIC, "addresses"), (&dynamic_lines, MAX_DYNAMIC, "patterns")]
+        {
+            if lines.len() > max {
+                return Err(FileError::TooMany { table, found: lines.len(), max });
             }
         }
-        fixed.append(&mut open);
-        Ok(Self { lines: fixed })
+        static_lines.append(&mut dynamic_lines);
+        Ok(Self { lines: static_lines })
     }
 
-    /// Reads a written file.
+    /// Parses a file that this type has written.
     ///
     /// # Errors
-    /// A line that it would not have written.
+    /// Returns [`FileError::Line`] for the first line that this type does not write.
     pub fn parse(text: &str) -> Result<Self, FileError> {
         let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
         let lines = lines.map(|(at, line)| parse_line(line).map_err(|found| FileError::Line { number: at + 1, found }));
         Ok(Self { lines: lines.collect::<Result<_, _>>()? })
     }
 
-    /// The lines, in order.
+    /// Returns the lines, in order.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
-    /// The redirects that the file was made from, but for upper and lower case: one for the lines of one address.
+    /// Returns the redirects that the file was made from, one for all lines of an address. The capitals of an address may be
+    /// lost.
     #[must_use]
     pub fn redirects(&self) -> Vec<Redirect> {
         let mut seen = BTreeSet::new();
         let is_new = |line: &&Line| {
             let stem = line.from.stem().to_ascii_lowercase();
-            // A folder that is part of a pattern has a line of its own, after that of the pattern or among the addresses.
-            !seen.contains(&(stem.clone(), true)) && seen.insert((stem, line.from.has_rest()))
+            // The folder of a pattern has a line of its own: after that of the pattern, or among the static ones.
+            !seen.contains(&(stem.clone(), true)) && seen.insert((stem, line.from.has_splat()))
         };
         let lines = self.lines.iter().filter(is_new);
         lines.map(|Line { from, to, .. }| Redirect { from: from.clone(), to: to.clone() }).collect()
@@ -168,7 +170,7 @@ impl fmt::Display for RedirectsFile {
     }
 }
 
-/// Reads a line, or says what was found.
+/// Parses a line. The error says what was found.
 fn parse_line(line: &str) -> Result<Line, String> {
     let &[source, to, STATUS] = line.split(' ').collect::<Vec<_>>().as_slice() else {
         return Err(format!("found `{line}`"));
@@ -178,9 +180,9 @@ fn parse_line(line: &str) -> Result<Line, String> {
     Ok(Line { from, ends_with_slash: source.ends_with('/'), to: to.to_owned() })
 }
 
-/// A target for the folder itself, below which nothing was asked for.
-fn without_rest(to: &str) -> String {
-    fill(to, |name| if name == Pattern::REST { String::new() } else { format!(":{name}") })
+/// Returns the target for the folder itself, where `:splat` is empty.
+fn without_splat(to: &str) -> String {
+    fill(to, |name| if name == Pattern::SPLAT { String::new() } else { format!(":{name}") })
 }
 
 #[cfg(test)]
@@ -194,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_both_forms_of_an_address_have_a_line_and_patterns_come_last() {
+    fn r12_addresses_have_lines_with_and_without_slash_and_dynamic_ones_come_last() {
         let pairs = [
             ("/IESG/liaison.html", "/about/liaisons/"),
             ("/topics/", "/technologies/"),
@@ -205,7 +207,7 @@ mod tests {
         ];
         let file = RedirectsFile::new(&redirects(&pairs)).unwrap();
         let expected = "\
-# Made from content/redirects.toml.
+# Generated from content/redirects.toml.
 /IESG/liaison.html /about/liaisons/ 301
 /iesg/liaison.html /about/liaisons/ 301
 /topics/ /technologies/ 301
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_written_file_gives_its_redirects_back() {
+    fn written_file_parses_to_its_redirects() {
         let pairs = [
             ("/IESG/liaison.html", "/about/liaisons/"),
             ("/topics/", "/technologies/"),
@@ -238,16 +240,16 @@ mod tests {
     }
 
     #[test]
-    fn more_lines_than_a_host_takes_are_refused() {
+    fn more_redirects_than_the_host_accepts_are_rejected() {
         let many: Vec<String> = (0..=50).map(|number| format!("/old{number}/:name")).collect();
         let pairs: Vec<(&str, &str)> = many.iter().map(|from| (from.as_str(), "/about/")).collect();
         assert!(RedirectsFile::new(&redirects(&pairs[..50])).is_ok());
         let error = RedirectsFile::new(&redirects(&pairs)).unwrap_err().to_string();
-        assert!(error.contains("its patterns take 102 lines of _redirects; expected at most 100"), "{error}");
+        assert!(error.contains("`[patterns]` takes 102 lines of _redirects; expected at most 100"), "{error}");
     }
 
     #[test]
-    fn lines_of_other_programs_are_rejected() {
+    fn lines_in_other_formats_are_rejected() {
         for line in ["/a /b", "/a /b 302", "a /b 301", "/a/*/b /c 301", "/a /$1 301", "/a /b/:c 301", ""] {
             let error = RedirectsFile::parse(&format!("# Made\n{line}\n")).unwrap_err().to_string();
             assert!(error.starts_with("_redirects, line 2: found `") || error.contains("found the target"), "{error}");

@@ -1,12 +1,12 @@
-//! Redirects: addresses that this site or its predecessors have had, and where they lead.
+//! Redirects from former addresses of this site and its predecessors.
 //!
-//! The compiler reads them from `content/redirects.toml`, the builder publishes them, and the server tools answer by them. What
-//! they share is here, without I/O and without content:
+//! The compiler reads them from `content/redirects.toml`, the builder publishes them, and the server tools serve them. This
+//! crate holds what these programs share, without I/O and without content:
 //!
-//! - [`Pattern`] is what a redirect is asked for by: an address, or a pattern of addresses ([`pattern`]).
-//! - [`target`]s have places for what a pattern has found, and are checked by themselves.
+//! - [`Pattern`] is the source of a redirect: an address or a pattern of addresses ([`pattern`]).
+//! - [`target`] parses and checks targets, which have placeholders for the captures of a pattern.
 //! - [`RedirectsFile`] is the file `_redirects`, which Cloudflare Pages and Netlify read ([`mod@file`]).
-//! - [`RedirectMatcher`] says which redirect answers for a path ([`matcher`]).
+//! - [`RedirectMatcher`] finds the redirect for a path ([`matcher`]).
 
 pub mod file;
 pub mod matcher;
@@ -17,12 +17,12 @@ pub use file::{FILE, RedirectsFile};
 pub use matcher::RedirectMatcher;
 pub use pattern::{Part, Pattern};
 
-/// An address, or a pattern of addresses, and where it leads.
+/// A redirect.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Redirect {
-    /// What is asked for.
+    /// Requested address, or a pattern of addresses.
     pub from: Pattern,
-    /// Where it leads: an address of this site, with an id if one is meant, or one of another site (`https://…`). The
-    /// names of the pattern stand in it as `:name`, the rest as `:splat`.
+    /// Target: an address of this site, with an optional fragment, or a URL of another site (`https://…`). `:name` stands
+    /// for a placeholder of the pattern, `:splat` for the rest of the path.
     pub to: String,
 }

@@ -1,6 +1,6 @@
-//! Which redirect answers for a path, and where it leads: an address before a pattern, and of each kind the first one that fits.
+//! Finds the redirect for a path. Static redirects come before dynamic ones; within each kind, the first match wins.
 //!
-//! Servers differ in what they take for the same path, so there are two ways to make a matcher.
+//! Servers differ in which paths they treat as the same, so there are two constructors.
 
 use std::collections::HashMap;
 
@@ -10,103 +10,103 @@ use crate::pattern::case_sensitive;
 use crate::target::fill;
 use crate::{Redirect, RedirectsFile};
 
-/// Redirects, ready to be matched.
+/// Redirects compiled for matching.
 #[derive(Debug, Default)]
 pub struct RedirectMatcher {
-    /// Whether upper and lower case are the same.
+    /// Whether matching ignores case.
     ignores_case: bool,
-    /// Those without open places, by path.
-    fixed: HashMap<String, Match>,
-    /// Those with open places, in order.
-    open: Vec<OpenRule>,
+    /// Static redirects, by path.
+    static_rules: HashMap<String, Match>,
+    /// Redirects with placeholders, in order.
+    dynamic_rules: Vec<DynamicRule>,
 }
 
-/// The redirect that answers for a path.
+/// The redirect that matches a path.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Match {
-    /// Which one of those that the matcher was made from, counted from 0.
+    /// Index of the redirect in the list that the matcher was made from.
     pub index: usize,
-    /// Where it leads.
+    /// Target, with its placeholders filled in.
     pub to: String,
 }
 
-/// A redirect with open places.
+/// A redirect with placeholders.
 #[derive(Debug)]
-struct OpenRule {
+struct DynamicRule {
     regex: Regex,
-    /// The names of the groups of `regex`, in order.
+    /// Placeholder names of the capture groups of `regex`, in order.
     names: Vec<String>,
     index: usize,
-    /// The target, with these names.
+    /// Target with placeholders.
     to: String,
 }
 
 impl RedirectMatcher {
-    /// Matches as redirects are meant, and as servers do that get them as regular expressions: upper and lower case are the same,
-    /// and so are an address with and without a slash at its end, but for a file.
+    /// Creates a matcher that ignores case, and a trailing slash unless the path is that of a file. Servers configured with
+    /// [`Pattern::regex`](crate::Pattern::regex) match like this.
     pub fn new<'a>(redirects: impl IntoIterator<Item = &'a Redirect>) -> Self {
         let mut matcher = Self { ignores_case: true, ..Self::default() };
         for (index, Redirect { from, to }) in redirects.into_iter().enumerate() {
             if from.is_plain() {
                 let stem = from.stem().to_ascii_lowercase();
                 if !from.is_file() {
-                    matcher.add_fixed(format!("{stem}/"), index, to);
+                    matcher.add_static(format!("{stem}/"), index, to);
                 }
-                matcher.add_fixed(stem, index, to);
+                matcher.add_static(stem, index, to);
             } else {
-                matcher.add_open(from.compiled(), &from.names(), index, to);
+                matcher.add_dynamic(from.compiled(), &from.names(), index, to);
             }
         }
         matcher
     }
 
-    /// Matches as Cloudflare Pages does: each line of the file by its letters.
+    /// Creates a matcher that works like Cloudflare Pages: each line of the file matches literally.
     #[must_use]
     pub fn of_file(file: &RedirectsFile) -> Self {
         let mut matcher = Self::default();
         for (index, line) in file.lines().iter().enumerate() {
             if line.from.is_plain() {
-                matcher.add_fixed(line.source(), index, &line.to);
+                matcher.add_static(line.source(), index, &line.to);
             } else {
                 let regex = case_sensitive(&line.from.exact_regex(line.ends_with_slash));
-                matcher.add_open(regex, &line.from.names(), index, &line.to);
+                matcher.add_dynamic(regex, &line.from.names(), index, &line.to);
             }
         }
         matcher
     }
 
-    fn add_fixed(&mut self, path: String, index: usize, to: &str) {
-        self.fixed.entry(path).or_insert_with(|| Match { index, to: to.to_owned() });
+    fn add_static(&mut self, path: String, index: usize, to: &str) {
+        self.static_rules.entry(path).or_insert_with(|| Match { index, to: to.to_owned() });
     }
 
-    fn add_open(&mut self, regex: Regex, names: &[&str], index: usize, to: &str) {
+    fn add_dynamic(&mut self, regex: Regex, names: &[&str], index: usize, to: &str) {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
-        self.open.push(OpenRule { regex, names, index, to: to.to_owned() });
+        self.dynamic_rules.push(DynamicRule { regex, names, index, to: to.to_owned() });
     }
 
-    /// Whether a redirect without open places answers for `path`.
+    /// Returns whether a static redirect matches `path`.
     #[must_use]
-    pub fn has_fixed(&self, path: &str) -> bool {
-        self.fixed(path).is_some()
+    pub fn has_static(&self, path: &str) -> bool {
+        self.find_static(path).is_some()
     }
 
-    /// The redirect that answers for `path`.
+    /// Returns the redirect that matches `path`.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<Match> {
-        self.fixed(path).cloned().or_else(|| self.open.iter().find_map(|rule| rule.find(path)))
+        self.find_static(path).cloned().or_else(|| self.dynamic_rules.iter().find_map(|rule| rule.find(path)))
     }
 
-    fn fixed(&self, path: &str) -> Option<&Match> {
-        if self.ignores_case { self.fixed.get(&path.to_ascii_lowercase()) } else { self.fixed.get(path) }
+    fn find_static(&self, path: &str) -> Option<&Match> {
+        if self.ignores_case { self.static_rules.get(&path.to_ascii_lowercase()) } else { self.static_rules.get(path) }
     }
 }
 
-impl OpenRule {
+impl DynamicRule {
     fn find(&self, path: &str) -> Option<Match> {
-        let found = self.regex.captures(path)?;
+        let captures = self.regex.captures(path)?;
         let value = |name: &str| {
             let group = self.names.iter().position(|own| own == name)? + 1;
-            Some(found.get(group)?.as_str())
+            Some(captures.get(group)?.as_str())
         };
         let to = fill(&self.to, |name| value(name).unwrap_or_default().to_owned());
         Some(Match { index: self.index, to })
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_lines_of_a_file_are_taken_by_their_letters() {
+    fn r12_lines_of_a_file_match_literally() {
         let matcher = of_file(
             "# Comment\n/a /b/ 301\n/wg/:x.html https://c.example/:x 301\n/wg/* /d/#:splat 301\n/a /e/ 301\n/n/:x/ /f/ 301\n",
         );
@@ -136,11 +136,11 @@ mod tests {
         for path in ["/a/", "/A", "/wg", "/x/wg/a", "/n/1", "/N/1/", "/"] {
             assert_eq!(to(path), None, "{path}");
         }
-        assert!(matcher.has_fixed("/a") && !matcher.has_fixed("/wg/tls.html"));
+        assert!(matcher.has_static("/a") && !matcher.has_static("/wg/tls.html"));
     }
 
     #[test]
-    fn r12_redirects_ignore_case_and_a_slash_at_the_end() {
+    fn r12_redirects_ignore_case_and_trailing_slash() {
         let redirect = |(from, to): (&str, &str)| Redirect { from: Pattern::parse(from).unwrap(), to: to.to_owned() };
         let redirects =
             [("/wg/:x", "/b/:x/"), ("/IESG/", "/a/"), ("/tao.html", "/c/"), ("/edu/*", "/d/#:splat")].map(redirect);
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn c7_no_path_leads_to_a_host_that_no_line_names() {
+    fn c7_paths_never_redirect_to_a_host_that_no_line_names() {
         let matcher = of_file("/wg/:x https://c.example/:x/ 301\n/a/* /b/:splat 301\n");
         for (path, to) in [
             ("/wg/@evil.example", "https://c.example/@evil.example/"),

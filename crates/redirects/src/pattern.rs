@@ -1,142 +1,145 @@
-//! What a redirect is asked for by: an address, or a pattern of addresses.
+//! The source of a redirect: an address or a pattern of addresses.
 //!
-//! Patterns are those of the `_redirects` files of Cloudflare Pages and Netlify: `:name` stands for a part of the path
-//! without a slash, `/*` at the end for whatever is below, and for the folder itself.
+//! The syntax is that of the `_redirects` files of Cloudflare Pages and Netlify: the placeholder `:name` matches one or more
+//! characters except `/`, and `/*` at the end (the splat) matches the folder and everything below it.
 
 use model::paths::EXCLUDED_PREFIXES;
 use regex_lite::{Regex, RegexBuilder};
 
-/// A path with open places. What is asked for is meant with and without a slash at its end, but for a file.
+/// A path that may have placeholders. It matches with and without a trailing slash, unless it is that of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Pattern {
     parts: Vec<Part>,
-    /// Whether it is that of a file: the last part has a dot, and no slash follows (`/tao.html`).
+    /// Whether the path is that of a file: its last segment has a dot, and no slash follows (`/tao.html`).
     is_file: bool,
 }
 
 /// A part of a pattern.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Part {
-    /// It stands as it is.
+    /// Literal text.
     Text(String),
-    /// `:name`, here without the colon: one or more characters, but no slash.
+    /// The placeholder `:name`, without its colon.
     Name(String),
-    /// `/*` at the end: nothing, or a slash and whatever follows. Targets call what follows [`Pattern::REST`].
-    Rest,
+    /// `/*` at the end: nothing, or a slash and whatever follows it. Targets refer to that as `:splat` ([`Pattern::SPLAT`]).
+    Splat,
 }
 
-/// What stands for a part of the path, as a regular expression.
-const NAME: &str = "([^/]+)";
-/// What stands for the rest of the path, or for nothing.
-const REST: &str = "(?:/(.*))?";
-/// What stands for the rest of the path where something, if only a slash, is below the folder.
-const BELOW: &str = "/(.*)";
+/// Regular expression for a placeholder.
+const NAME_REGEX: &str = "([^/]+)";
+/// Regular expression for a splat, which may be missing along with its slash.
+const OPTIONAL_SPLAT_REGEX: &str = "(?:/(.*))?";
+/// Regular expression for a splat whose slash is required.
+const SPLAT_REGEX: &str = "/(.*)";
 
 impl Pattern {
-    /// The name under which targets speak of the rest.
-    pub const REST: &str = "splat";
+    /// Name of the splat in targets.
+    pub const SPLAT: &str = "splat";
 
-    /// Reads a pattern.
+    /// Parses a pattern.
     ///
     /// # Errors
-    /// What was found that no source can have, and what was expected.
+    /// Says what was found and what was expected, as a clause.
     pub fn parse(text: &str) -> Result<Self, String> {
         let Some(path) = text.strip_prefix('/') else {
-            return Err(format!("found `{text}`; expected an address from the root, as in `/old/`"));
+            return Err(format!("found `{text}`; expected a path that starts with `/`, as in `/old/`"));
         };
-        if let Some(odd) = text.chars().find(|sign| !(sign.is_ascii_alphanumeric() || "/-._~:*".contains(*sign))) {
-            let odd = odd.escape_default();
-            return Err(format!("found `{odd}`; expected a path alone: letters, digits and `-._~/`"));
+        let is_allowed = |character: &char| character.is_ascii_alphanumeric() || "/-._~:*".contains(*character);
+        if let Some(invalid) = text.chars().find(|character| !is_allowed(character)) {
+            let invalid = invalid.escape_default();
+            return Err(format!("found `{invalid}`; expected a path of ASCII letters, digits and `-._~/`"));
         }
-        let (path, rest) = match path.strip_suffix("/*") {
+        let (path, has_splat) = match path.strip_suffix("/*") {
             Some(path) => (path, true),
             None => (path.strip_suffix('/').unwrap_or(path), false),
         };
         if path.contains('*') {
-            return Err("found `*` elsewhere; expected it as the last part, as in `/old/*`".to_owned());
+            return Err("found `*` inside the path; expected it as the last segment, as in `/old/*`".to_owned());
         }
-        let way_round = path.split('/').any(|part| matches!(part, "" | "." | ".."));
-        if way_round && (rest || !path.is_empty()) {
-            return Err(format!("found `{text}`; expected the straight way from the root, as in `/old/`"));
+        let has_dot_segments = path.split('/').any(|segment| matches!(segment, "" | "." | ".."));
+        if has_dot_segments && (has_splat || !path.is_empty()) {
+            return Err(format!("found `{text}`; expected a path without `.`, `..` and empty segments, as in `/old/`"));
         }
         let mut parts = parts(text, path)?;
-        parts.extend(rest.then_some(Part::Rest));
+        parts.extend(has_splat.then_some(Part::Splat));
         let pattern = Self { parts, is_file: is_file(text) };
         pattern.check_names()?;
         Ok(pattern)
     }
 
-    /// Names that hosts can tell apart: they replace `:name` in the target as plain text, one name after the other.
+    /// Checks that hosts can tell the names apart: they replace `:name` in the target as plain text, one name after the other.
     fn check_names(&self) -> Result<(), String> {
         let names = self.names();
-        for (at, name) in names.iter().enumerate() {
-            if let Some(other) =
-                names.iter().enumerate().find(|(other, name)| *other != at && name.starts_with(names[at]))
+        for (index, name) in names.iter().enumerate() {
+            if let Some((_, longer)) =
+                names.iter().enumerate().find(|(other, longer)| *other != index && longer.starts_with(*name))
             {
-                return Err(format!("found `:{name}` and `:{}`; expected names of which none begins another", other.1));
+                return Err(format!(
+                    "found `:{name}` and `:{longer}`; expected names that are not prefixes of each other"
+                ));
             }
         }
-        let open = |part: &Part| matches!(part, Part::Name(_));
-        if self.parts.windows(2).any(|two| two.iter().all(open)) {
-            return Err("found two names side by side; expected something between them".to_owned());
+        let is_name = |part: &Part| matches!(part, Part::Name(_));
+        if self.parts.windows(2).any(|pair| pair.iter().all(is_name)) {
+            return Err("found two adjacent names; expected text between them".to_owned());
         }
         Ok(())
     }
 
-    /// The parts, in order.
+    /// Returns the parts, in order.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
 
-    /// Whether it is an address and nothing is open.
+    /// Returns whether the pattern has no placeholders.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.parts.iter().all(|part| matches!(part, Part::Text(_)))
     }
 
-    /// Whether it is that of a file, which no slash follows.
+    /// Returns whether the path is that of a file, which matches only without a trailing slash.
     #[must_use]
     pub fn is_file(&self) -> bool {
         self.is_file
     }
 
-    /// Whether it ends with `/*`.
+    /// Returns whether the pattern ends with `/*`.
     #[must_use]
-    pub fn has_rest(&self) -> bool {
-        self.parts.last() == Some(&Part::Rest)
+    pub fn has_splat(&self) -> bool {
+        self.parts.last() == Some(&Part::Splat)
     }
 
-    /// The names that are open, in order; the rest is the last.
+    /// Returns the names of the placeholders, in order; that of the splat comes last.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let name = |part| match part {
             &Part::Text(_) => None,
             Part::Name(name) => Some(name.as_str()),
-            Part::Rest => Some(Self::REST),
+            Part::Splat => Some(Self::SPLAT),
         };
         self.parts.iter().filter_map(name).collect()
     }
 
-    /// The pattern without slash and `/*` at its end.
+    /// Returns the pattern as text, without a trailing slash or `/*`.
     #[must_use]
     pub fn stem(&self) -> String {
         let text = |part: &Part| match part {
             Part::Text(text) => text.clone(),
             Part::Name(name) => format!(":{name}"),
-            Part::Rest => String::new(),
+            Part::Splat => String::new(),
         };
         self.parts.iter().map(text).collect()
     }
 
-    /// The pattern without `/*` at its end: the folder itself, in which nothing is asked for.
+    /// Returns the pattern without its `/*`, which matches the folder itself.
     #[must_use]
     pub fn folder(&self) -> Self {
-        let parts: Vec<Part> = self.parts.iter().filter(|part| **part != Part::Rest).cloned().collect();
+        let parts: Vec<Part> = self.parts.iter().filter(|part| **part != Part::Splat).cloned().collect();
         Self { is_file: is_file(&self.stem()), parts }
     }
 
-    /// The pattern as it was written, and in lower case where that is another one. Names stay as they are.
+    /// Returns the pattern as written and, if it has capitals, in lower case. Placeholder names keep their case.
     #[must_use]
     pub fn spellings(&self) -> Vec<Self> {
         let lower = |part: &Part| match part {
@@ -149,56 +152,56 @@ impl Pattern {
         spellings
     }
 
-    /// The pattern as a regular expression, with a group for each of [`Pattern::names`]. It is spelt so that Rust,
-    /// JavaScript, Go and PCRE read it alike; upper and lower case are meant to be the same.
+    /// Returns a regular expression with a capture group for each of [`Pattern::names`]. Rust, JavaScript, Go and PCRE
+    /// interpret it alike. Callers have to match it case-insensitively.
     #[must_use]
     pub fn regex(&self) -> String {
-        let end = if self.has_rest() || self.is_file { "" } else { "/?" };
-        format!("^{}{end}$", self.regex_of_parts(REST))
+        let end = if self.has_splat() || self.is_file { "" } else { "/?" };
+        format!("^{}{end}$", self.regex_of_parts(OPTIONAL_SPLAT_REGEX))
     }
 
-    /// The same for servers that take a line of `_redirects` by its letters, and so have a line of its own for a slash at the
-    /// end, and one for the folder itself.
+    /// Like [`Pattern::regex`], for servers that match lines of `_redirects` literally: the trailing slash and the folder of a
+    /// splat have lines of their own.
     pub(crate) fn exact_regex(&self, ends_with_slash: bool) -> String {
         let end = if ends_with_slash { "/" } else { "" };
-        format!("^{}{end}$", self.regex_of_parts(BELOW))
+        format!("^{}{end}$", self.regex_of_parts(SPLAT_REGEX))
     }
 
-    fn regex_of_parts(&self, rest: &str) -> String {
+    fn regex_of_parts(&self, splat: &str) -> String {
         let regex = |part: &Part| match part {
-            // The only character of a source that means something else in a regular expression.
+            // `.` is the only character of a literal part with a special meaning in regular expressions.
             Part::Text(text) => text.replace('.', "[.]"),
-            Part::Name(_) => NAME.to_owned(),
-            Part::Rest => rest.to_owned(),
+            Part::Name(_) => NAME_REGEX.to_owned(),
+            Part::Splat => splat.to_owned(),
         };
         self.parts.iter().map(regex).collect()
     }
 
-    /// [`Pattern::regex`], ready to be used.
+    /// Returns [`Pattern::regex`] compiled, case-insensitive.
     #[must_use]
     pub fn compiled(&self) -> Regex {
-        ignoring_case(&self.regex())
+        case_insensitive(&self.regex())
     }
 
-    /// The first of the [`EXCLUDED_PREFIXES`] that the pattern can reach into, where no redirect of this site can be.
+    /// Returns the first of the [`EXCLUDED_PREFIXES`] that the pattern can match. Redirects of this site cannot be there.
     #[must_use]
     pub fn excluded_prefix(&self) -> Option<&'static str> {
         let first = self.first_folder().compiled();
         EXCLUDED_PREFIXES.into_iter().find(|prefix| first.is_match(prefix))
     }
 
-    /// What the first folder of the path can be.
+    /// Returns a pattern for the first folder of the path.
     fn first_folder(&self) -> Self {
         let mut parts = Vec::new();
         for part in &self.parts {
             if let Part::Text(text) = part {
-                let from = usize::from(parts.is_empty());
-                if let Some(slash) = text[from..].find('/') {
-                    parts.push(Part::Text(text[..from + slash].to_owned()));
+                let start = usize::from(parts.is_empty());
+                if let Some(slash) = text[start..].find('/') {
+                    parts.push(Part::Text(text[..start + slash].to_owned()));
                     break;
                 }
             }
-            if *part != Part::Rest {
+            if *part != Part::Splat {
                 parts.push(part.clone());
             }
         }
@@ -206,41 +209,39 @@ impl Pattern {
     }
 }
 
-/// A regular expression for which upper and lower case are the same.
-pub(crate) fn ignoring_case(regex: &str) -> Regex {
-    built(RegexBuilder::new(regex).case_insensitive(true))
+/// Compiles a case-insensitive regular expression.
+pub(crate) fn case_insensitive(regex: &str) -> Regex {
+    compile(RegexBuilder::new(regex).case_insensitive(true))
 }
 
-/// A regular expression for which they are not.
+/// Compiles a case-sensitive regular expression.
 pub(crate) fn case_sensitive(regex: &str) -> Regex {
-    built(&RegexBuilder::new(regex))
+    compile(&RegexBuilder::new(regex))
 }
 
-#[expect(clippy::expect_used, reason = "patterns are made of a few characters that have been checked")]
-fn built(regex: &RegexBuilder) -> Regex {
-    regex.build().expect("a pattern is a regular expression")
+#[expect(clippy::expect_used, reason = "patterns consist of a few characters that have been checked")]
+fn compile(regex: &RegexBuilder) -> Regex {
+    regex.build().expect("a pattern should be a valid regular expression")
 }
 
-/// Whether a path, or a pattern of paths, is that of a file.
+/// Returns whether a path, or a pattern of paths, is that of a file.
 fn is_file(path: &str) -> bool {
     path.rsplit('/').next().unwrap_or_default().contains('.')
 }
 
-/// Takes `path`, which has no slash at its ends, apart.
+/// Splits `path`, which has no leading or trailing slash, into its parts. `source` is the whole pattern, for messages.
 fn parts(source: &str, path: &str) -> Result<Vec<Part>, String> {
     let mut parts = Vec::new();
     let mut pieces = path.split(':');
     let start = pieces.next().unwrap_or_default();
     if start.is_empty() && path.contains(':') {
-        return Err(format!("found `{source}`; expected a first folder that begins with a letter or a digit"));
+        return Err(format!("found `{source}`; expected a path that does not start with a placeholder"));
     }
     parts.push(Part::Text(format!("/{start}")));
     for piece in pieces {
         let (name, text) = piece.split_at(name_length(piece));
-        if name.is_empty() || name == Pattern::REST {
-            return Err(format!(
-                "found `:{piece}`; expected a name of letters and digits after `:`, other than `splat`"
-            ));
+        if name.is_empty() || name == Pattern::SPLAT {
+            return Err(format!("found `:{piece}`; expected a name of letters and digits after `:`, except `splat`"));
         }
         parts.push(Part::Name(name.to_owned()));
         if !text.is_empty() {
@@ -250,12 +251,13 @@ fn parts(source: &str, path: &str) -> Result<Vec<Part>, String> {
     Ok(parts)
 }
 
-/// How long the name at the start of `text` is: a letter, then letters, digits and underscores. Zero if there is none.
+/// Returns the length in bytes of the name at the start of `text`: a letter, then letters, digits and underscores. Zero if
+/// there is no name.
 pub(crate) fn name_length(text: &str) -> usize {
     if !text.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return 0;
     }
-    text.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')).unwrap_or(text.len())
+    text.find(|character: char| !(character.is_ascii_alphanumeric() || character == '_')).unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -267,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_an_address_is_meant_with_and_without_the_slash() {
+    fn r12_addresses_match_with_and_without_trailing_slash() {
         assert_eq!(pattern("/how/ids/"), pattern("/how/ids"));
         assert!(pattern("/tao.html").is_plain());
         assert_eq!(pattern("/how/ids").regex(), "^/how/ids/?$");
@@ -277,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_a_pattern_has_names_and_a_rest() {
+    fn r12_patterns_have_names_and_a_splat() {
         let both = pattern("/wg/:group/charter/*");
         assert_eq!(both.names(), ["group", "splat"]);
         assert_eq!(both.regex(), "^/wg/([^/]+)/charter(?:/(.*))?$");
@@ -286,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn c7_r8_what_no_source_can_be() {
+    fn c7_r8_invalid_sources_are_rejected() {
         for text in [
             "",
             "old/",
@@ -321,20 +323,20 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_its_pattern_without_the_rest() {
+    fn folder_is_the_pattern_without_the_splat() {
         for (whole, folder) in [("/wg/:group/*", "/wg/:group"), ("/html.charters/*", "/html.charters"), ("/a/", "/a")] {
             assert_eq!(pattern(whole).folder(), pattern(folder), "{whole}");
         }
     }
 
     #[test]
-    fn r12_capitals_have_a_second_spelling() {
+    fn r12_patterns_with_capitals_have_a_lower_case_spelling() {
         assert_eq!(pattern("/IESG/:Name/*").spellings(), [pattern("/IESG/:Name/*"), pattern("/iesg/:Name/*")]);
         assert_eq!(pattern("/iesg/").spellings(), [pattern("/iesg")]);
     }
 
     #[test]
-    fn a7_patterns_that_reach_into_excluded_prefixes_are_found() {
+    fn a7_patterns_that_match_excluded_prefixes_are_found() {
         for (text, prefix) in [
             ("/RFC/rfc1.txt", Some("/rfc/")),
             ("/rfc", Some("/rfc/")),
@@ -349,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_folder_can_be_open() {
+    fn first_folder_may_have_placeholders() {
         let first = |text| pattern(text).first_folder().stem();
         assert_eq!(first("/how/ids/"), "/how");
         assert_eq!(first("/rfc:number.txt"), "/rfc:number.txt");

@@ -1,43 +1,43 @@
-//! Where a redirect leads, with places for what a pattern has found, and what can be wrong with that by itself.
+//! The target of a redirect, with placeholders for the captures of its pattern, and the checks that need no content.
 
 use regex_lite::Regex;
 
 use crate::Pattern;
-use crate::pattern::{ignoring_case, name_length};
+use crate::pattern::{case_insensitive, name_length};
 
 /// A piece of a target.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Piece<'a> {
-    /// It stands as it is.
+    /// Literal text.
     Text(&'a str),
-    /// `:name`, here without the colon: what the pattern has found under that name.
+    /// The placeholder `:name`, without its colon.
     Name(&'a str),
 }
 
-/// The pieces of `target`. A colon starts a name if a letter follows, so those of `https://` and of ports do not.
+/// Splits `target` into pieces. A colon starts a name only if a letter follows, so those of `https://` and of ports do not.
 #[must_use]
 pub fn pieces(target: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = target;
-    let mut from = 0;
-    while let Some(colon) = rest[from..].find(':').map(|at| from + at) {
+    let mut start = 0;
+    while let Some(colon) = rest[start..].find(':').map(|offset| start + offset) {
         let name = &rest[colon + 1..];
         let length = name_length(name);
         if length == 0 {
-            from = colon + 1;
+            start = colon + 1;
             continue;
         }
         pieces.push(Piece::Text(&rest[..colon]));
         pieces.push(Piece::Name(&name[..length]));
         rest = &name[length..];
-        from = 0;
+        start = 0;
     }
     pieces.push(Piece::Text(rest));
     pieces.retain(|piece| *piece != Piece::Text(""));
     pieces
 }
 
-/// `target` with every name replaced by what `value` gives for it.
+/// Replaces every name in `target` with its `value`.
 #[must_use]
 pub fn fill(target: &str, value: impl Fn(&str) -> String) -> String {
     let text = |piece| match piece {
@@ -47,21 +47,21 @@ pub fn fill(target: &str, value: impl Fn(&str) -> String) -> String {
     pieces(target).into_iter().map(text).collect()
 }
 
-/// Why a target is refused.
+/// Why a target is rejected.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum TargetError<'a> {
     /// The source does not have this name.
     UnknownName(&'a str),
-    /// Servers, and their shells, have another meaning for this character.
+    /// This character has a special meaning in the configuration of some server.
     SpecialCharacter(char),
-    /// What a pattern finds would be the host, or the first folder of this site.
+    /// A placeholder would be part of the host, or of the first folder of this site.
     Open,
 }
 
-/// Checks a target by itself. `names` are those of its source, if that could be read.
+/// Checks a target on its own. `names` are the placeholders of its source, or `None` if the source is invalid.
 ///
 /// # Errors
-/// The first thing that is wrong.
+/// Returns the first problem.
 pub fn check<'a>(target: &'a str, names: Option<&[&str]>) -> Result<(), TargetError<'a>> {
     let pieces = pieces(target);
     let unknown = |piece: &Piece<'a>| match *piece {
@@ -74,31 +74,30 @@ pub fn check<'a>(target: &'a str, names: Option<&[&str]>) -> Result<(), TargetEr
     if let Some(special) = target.chars().find(|character| "$*()[]'!".contains(*character)) {
         return Err(TargetError::SpecialCharacter(special));
     }
-    // What a pattern finds is only put behind a host and a folder that are written here (an open redirect is no way out of the
-    // site).
+    // Against open redirects: captures of a pattern may only follow a literal host, or a literal start of the path.
     let start = match pieces.first() {
         Some(Piece::Text(text)) => *text,
         _ => "",
     };
-    let is_closed = match start.strip_prefix("https://") {
+    let has_literal_start = match start.strip_prefix("https://") {
         Some(host) => host.contains('/'),
         None => start.len() > 1,
     };
-    if pieces.len() > 1 && !is_closed {
+    if pieces.len() > 1 && !has_literal_start {
         return Err(TargetError::Open);
     }
     Ok(())
 }
 
-/// What a target of this site can become, as a regular expression for which upper and lower case are the same.
+/// Returns a case-insensitive regular expression for all addresses that a target of this site can become.
 #[must_use]
 pub fn compiled(target: &str) -> Regex {
     let regex = |piece| match piece {
         Piece::Text(text) => regex_lite::escape(text),
-        Piece::Name(Pattern::REST) => ".*".to_owned(),
+        Piece::Name(Pattern::SPLAT) => ".*".to_owned(),
         Piece::Name(_) => "[^/]+".to_owned(),
     };
-    ignoring_case(&format!("^{}$", pieces(target).into_iter().map(regex).collect::<String>()))
+    case_insensitive(&format!("^{}$", pieces(target).into_iter().map(regex).collect::<String>()))
 }
 
 #[cfg(test)]
@@ -106,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn c7_targets_of_unknown_names_special_characters_and_open_hosts_are_refused() {
+    fn c7_targets_with_unknown_names_special_characters_or_open_hosts_are_rejected() {
         for (target, names, expected) in [
             ("/process/rfcs/#streams", &[][..], Ok(())),
             ("/meeting/:number/", &["number"], Ok(())),
@@ -119,14 +118,14 @@ mod tests {
         ] {
             assert_eq!(check(target, Some(names)), expected, "{target}");
         }
-        assert_eq!(check("/wg/:name/", None), Ok(()), "nothing is known of the source");
+        assert_eq!(check("/wg/:name/", None), Ok(()), "the source is invalid, so its names are unknown");
     }
 
     #[test]
-    fn a_target_fits_what_it_can_become() {
-        let fits = |path| compiled("/wg/:group/x.html").is_match(path);
-        assert!(fits("/wg/tls/x.html") && fits("/WG/tls/x.html"));
-        assert!(!fits("/wg/a/b/x.html") && !fits("/wg/tls/xxhtml"));
+    fn compiled_target_matches_what_it_can_become() {
+        let matches = |path| compiled("/wg/:group/x.html").is_match(path);
+        assert!(matches("/wg/tls/x.html") && matches("/WG/tls/x.html"));
+        assert!(!matches("/wg/a/b/x.html") && !matches("/wg/tls/xxhtml"));
         assert!(compiled("/a/:splat").is_match("/a/b/c"));
     }
 

@@ -1,11 +1,11 @@
-//! Pages that are there to be counted: how long a build of many takes, and what it needs.
+//! Generated pages for measuring builds of large sites.
 
 use model::{Page, PageKind};
 
-/// The folder of such pages.
+/// Folder of the generated pages.
 const FOLDER: &str = "/benchmark/";
 
-/// `count` more pages, each a copy of one of the articles with a title and an address of its own.
+/// Generates `count` pages: copies of the articles among `pages`, with unique titles and addresses.
 pub(crate) fn pages(count: usize, pages: &[Page]) -> Vec<Page> {
     let articles = pages.iter().filter(|page| matches!(page.kind, PageKind::Article)).cycle().take(count);
     articles
@@ -25,14 +25,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_has_an_address_of_its_own_and_the_text_of_an_article() {
+    fn pages_have_unique_addresses_and_the_text_of_articles() {
         let page = |kind, html: &str| Page {
             body: Body { html: html.into(), table_of_contents: Vec::new() },
             ..Page::new("/about/".into(), "About".into(), String::new(), kind)
         };
-        let made = pages(3, &[page(PageKind::PastMeetings(Vec::new()), "no"), page(PageKind::Article, "yes")]);
-        let addresses: Vec<&str> = made.iter().map(|page| page.address.as_str()).collect();
+        let generated = pages(3, &[page(PageKind::PastMeetings(Vec::new()), "no"), page(PageKind::Article, "yes")]);
+        let addresses: Vec<&str> = generated.iter().map(|page| page.address.as_str()).collect();
         assert_eq!(addresses, ["/benchmark/0/", "/benchmark/1/", "/benchmark/2/"]);
-        assert!(made.iter().all(|page| page.body.html == "yes"));
+        assert!(generated.iter().all(|page| page.body.html == "yes"));
     }
 }

@@ -21,24 +21,24 @@ use crate::og_image::OgImages;
 use crate::prerender::render;
 use crate::{benchmark_pages, files, headers, offline, plain_text, precompressed, redirect_pages};
 
-/// What a build can be asked for.
+/// Options of a build.
 pub(crate) struct Options<'a> {
-    /// The day, `YYYY-MM-DD`; without it, that of `SOURCE_DATE_EPOCH`, else today (UTC).
+    /// Day to build for, `YYYY-MM-DD`. By default the day of `SOURCE_DATE_EPOCH`, or today (UTC).
     pub(crate) on: Option<&'a str>,
-    /// Whether browsers keep the site for the time without a network.
-    pub(crate) keeps: bool,
-    /// Number of additional pages to measure with. They have no pictures, which would be all that is measured.
+    /// Whether the service worker caches the site for offline reading.
+    pub(crate) offline: bool,
+    /// Number of additional pages for measurements. They have no Open Graph images, which would dominate the build time.
     pub(crate) benchmark_pages: usize,
-    /// Whether files get compressed copies.
-    pub(crate) compresses: bool,
-    /// Versions of the programs that took part, by name.
+    /// Whether to write compressed copies.
+    pub(crate) compress: bool,
+    /// Names and versions of the build tools.
     pub(crate) tools: &'a [(String, String)],
 }
 
 /// Turns the folder that Trunk has staged into the finished site.
 ///
 /// # Errors
-/// What writers got wrong, or a file that cannot be read or written.
+/// Reports errors in the content. Fails also if a file cannot be read or written.
 pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Result<()> {
     let started = Instant::now();
     let day = compiler::build_day(options.on)?;
@@ -46,9 +46,9 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     eprint!("{}{}", content.warnings, content.held_back);
     match History::read(root, &day) {
         Ok(history) => content.add_changes(&history),
-        Err(unknown) => eprintln!("{unknown}"),
+        Err(reason) => eprintln!("{reason}"),
     }
-    let own_pages = content.pages.len();
+    let content_pages = content.pages.len();
     content.pages.extend(benchmark_pages::pages(options.benchmark_pages, &content.pages));
     let document = DocumentTemplate::read(staging)?;
     content.write(&staging.join("content"))?;
@@ -62,11 +62,11 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     for (file, error) in
         [(staging.join(NOT_FOUND), PageError::NotFound), (file_of(staging, paths::OFFLINE), PageError::Offline)]
     {
-        let nowhere = CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(error) };
-        write(&file, document.fill(&render(&site, &nowhere)))?;
+        let current = CurrentPage { address: NOT_FOUND_PATH.to_owned(), result: Err(error) };
+        write(&file, document.fill(&render(&site, &current)))?;
     }
     let og_images = OgImages::new(&content)?;
-    content.pages[..own_pages]
+    content.pages[..content_pages]
         .par_iter()
         .try_for_each(|page| write(&file_of(staging, &paths::og_image(&page.address)), &og_images.of(page)?))?;
 
@@ -75,22 +75,25 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
 
     let headers = headers::Headers::new(&document, &index_folder(staging)?, &form_targets(&content.pages), &files);
     write(&staging.join(dist::headers::FILE), headers.to_string())?;
-    let worker =
-        if options.keeps { offline::worker(staging, &site, &document.app_files)? } else { offline::end().to_owned() };
+    let worker = if options.offline {
+        offline::service_worker(staging, &site, &document.app_files)?
+    } else {
+        offline::SELF_REMOVING_WORKER.to_owned()
+    };
     write(&staging.join(dist::SERVICE_WORKER), &worker)?;
-    if options.compresses {
-        precompressed::write(staging, |path| headers.never_changes(path))?;
+    if options.compress {
+        precompressed::write(staging, |path| headers.is_immutable(path))?;
     }
     let WorkingCopy { commit, has_changes } = WorkingCopy::read(root);
     let provenance =
         Provenance { commit: commit.as_deref(), uncommitted_changes: has_changes, day: &day, tools: options.tools };
-    let manifest = Manifest::new(staging, &provenance, |path| headers.never_changes(path))?;
-    write(&staging.join(BUILD_FILE), &manifest.text()?)?;
-    println!("{} pages as of {} in {} ms", content.pages.len(), day.as_str(), started.elapsed().as_millis());
+    let manifest = Manifest::new(staging, &provenance, |path| headers.is_immutable(path))?;
+    write(&staging.join(BUILD_FILE), &manifest.to_json()?)?;
+    println!("Built {} pages for {} in {} ms", content.pages.len(), day.as_str(), started.elapsed().as_millis());
     Ok(())
 }
 
-/// The address of the folder that holds the files of the search.
+/// Returns the address of the folder with the search index.
 fn index_folder(staging: &Path) -> Result<String> {
     let file = file_of(staging, search::MANIFEST);
     let manifest = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
@@ -98,7 +101,7 @@ fn index_folder(staging: &Path) -> Result<String> {
     Ok(manifest.address(""))
 }
 
-/// Writes the document of a page, and its copy in plain text.
+/// Writes the document of a page and its plain text copy.
 fn write_page(staging: &Path, document: &DocumentTemplate, site: &Arc<Site>, page: &Page) -> Result<()> {
     let address = &page.address;
     let rendered = render(site, &CurrentPage { address: address.clone(), result: Ok(Arc::new(page.clone())) });
@@ -107,13 +110,13 @@ fn write_page(staging: &Path, document: &DocumentTemplate, site: &Arc<Site>, pag
     write(&file_of(staging, address), document.fill(&rendered))
 }
 
-/// The file that a server answers an address with.
+/// Returns the file that servers send for an address.
 fn file_of(folder: &Path, address: &str) -> PathBuf {
     let path = folder.join(address.trim_start_matches('/'));
     if address.ends_with('/') { path.join("index.html") } else { path }
 }
 
-/// Origins that forms of the site are sent to.
+/// Returns the origins of the other sites that search forms are submitted to.
 fn form_targets(pages: &[Page]) -> Vec<String> {
     let mut targets: Vec<String> = pages
         .iter()
@@ -129,7 +132,7 @@ fn form_targets(pages: &[Page]) -> Vec<String> {
     targets
 }
 
-/// Scheme and host of an `https` address.
+/// Returns the origin of an `https` URL.
 fn origin(address: &str) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| url.scheme() == "https")?;
     Some(url.origin().ascii_serialization())
@@ -141,25 +144,25 @@ mod tests {
 
     use super::*;
 
-    /// What Trunk leaves, in a folder of this name.
-    fn staged(name: &str) -> tempfile::TempDir {
-        let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
+    /// Creates a folder as Trunk stages it. Its name starts with `prefix`.
+    fn staged(prefix: &str) -> tempfile::TempDir {
+        let folder = tempfile::Builder::new().prefix(prefix).tempdir().unwrap();
         let document = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
             <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
             <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"></head><body><div id="app"></div></body></html>"#;
-        let own = ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"].map(|file| (file, file));
-        for (file, text) in own.into_iter().chain([("index.html", document)]) {
+        let assets = ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"].map(|file| (file, file));
+        for (file, text) in assets.into_iter().chain([("index.html", document)]) {
             fs::write(folder.path().join(file), text).unwrap();
         }
         folder
     }
 
     #[test]
-    fn r10_two_builds_in_two_folders_are_the_same_bytes() {
+    fn r10_builds_in_different_folders_are_identical() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/integration/small-site/site");
         let tools = [("rustc".to_owned(), "1.95.0".to_owned())];
         let options =
-            Options { on: Some("2026-01-05"), keeps: true, benchmark_pages: 0, compresses: true, tools: &tools };
+            Options { on: Some("2026-01-05"), offline: true, benchmark_pages: 0, compress: true, tools: &tools };
         let built = ["one-", "another name-"].map(|name| {
             let folder = staged(name);
             build(&root, folder.path(), &options).unwrap();
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_of_an_address_is_its_index() {
+    fn addresses_with_a_trailing_slash_map_to_index_files() {
         let file = |address| file_of(Path::new("dist"), address);
         assert_eq!(file("/"), Path::new("dist/index.html"));
         assert_eq!(file("/about/introduction/"), Path::new("dist/about/introduction/index.html"));
@@ -185,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn c1_the_origin_of_a_form_is_scheme_and_host() {
+    fn c1_origin_of_a_form_target_is_scheme_and_host() {
         assert_eq!(origin("https://example.org/search/?q").as_deref(), Some("https://example.org"));
         assert_eq!(origin("https://example.org").as_deref(), Some("https://example.org"));
         assert_eq!(origin("/search/"), None);

@@ -1,5 +1,5 @@
-//! Meetings as calendars (RFC 5545): one for each that is not over on the day of the build, and one of all of them to
-//! subscribe to.
+//! Calendars of meetings (iCalendar, RFC 5545): one for each meeting that is not over on the day of the build, and one with all
+//! of them for subscriptions.
 
 use anyhow::{Context, Result};
 use chrono::Duration;
@@ -12,10 +12,10 @@ use model::{Page, PageKind, Site};
 use crate::file::File;
 use crate::time::{date, start_of};
 
-/// So often those who subscribe ask for what is new (RFC 7986): meetings change by the month.
-const REFRESH: Duration = Duration::days(1);
+/// Suggested interval between updates of a subscription (RFC 7986).
+const REFRESH_INTERVAL: Duration = Duration::days(1);
 
-/// All calendars. Without any meeting there are none.
+/// Returns all calendars; none if the site has no meetings.
 pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     let site = &content.site;
     let mut meetings: Vec<(&Page, &MeetingCard)> = content
@@ -35,12 +35,12 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
         Ok(file(meeting_calendar(card.number), &calendar(site, &card.title, &[*meeting])?))
     };
     let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
-    // A calendar with nothing in it is none (RFC 5545, section 3.6), and subscribers would be told of an error.
+    // A calendar without events is invalid (RFC 5545, section 3.6), and subscribers would get an error.
     if meetings.is_empty() {
         meetings.push(last);
     }
     let mut all = calendar(site, &format!("{} meetings", site.name), &meetings)?;
-    all.ttl(&REFRESH);
+    all.ttl(&REFRESH_INTERVAL);
     files.push(file(UPCOMING_CALENDAR.to_owned(), &all));
     Ok(files)
 }
@@ -50,7 +50,7 @@ fn file(address: String, calendar: &Calendar) -> File {
 }
 
 fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Result<Calendar> {
-    // The crate would sign as the product; there must not be two.
+    // `Calendar::new` would set a PRODID of its own, and only one is allowed.
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", format!("-//{}//Meetings//EN", site.full_name)));
@@ -61,14 +61,14 @@ fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Resu
     Ok(calendar)
 }
 
-/// A meeting as an event of whole days, in whatever time zone one is.
+/// Returns a meeting as an all-day event, which has the same dates in every time zone.
 fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
-    // The end of an event is not part of it (RFC 5545, section 3.6.1).
-    let end = date(&card.end)?.succ_opt().context("there is no day after the meeting")?;
+    // DTEND is exclusive (RFC 5545, section 3.6.1).
+    let end = date(&card.end)?.succ_opt().context("the day after the meeting is out of range")?;
     let mut event = Event::new();
     event
         .uid(&uid(site, card))
-        // When this was written (RFC 5545, section 3.8.7.2): the day of the build, so that two builds do not differ.
+        // DTSTAMP (RFC 5545, section 3.8.7.2) is the day of the build, so that builds are reproducible.
         .timestamp(start_of(&site.day)?)
         .starts(date(&card.start)?)
         .ends(end)
@@ -76,13 +76,13 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
         .description(&page.description)
         .location(&card.place)
         .url(&site.absolute(&page.address))
-        // Who looks at a week with a meeting is not busy by that.
+        // Subscribers are not marked as busy.
         .add_property("TRANSP", "TRANSPARENT");
     event.status(if card.confirmed { EventStatus::Confirmed } else { EventStatus::Tentative });
     Ok(event.done())
 }
 
-/// By this calendars know a meeting again when its days or its city change. Never change it.
+/// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format.
 fn uid(site: &Site, card: &MeetingCard) -> String {
     format!("ietf-{}@{}", card.number, site.host())
 }
@@ -95,8 +95,8 @@ mod tests {
     use super::*;
     use crate::test_data::{content, own_content};
 
-    /// What another parser finds.
-    fn parsed(text: &str) -> ICalendar {
+    /// Parses a calendar with an independent parser.
+    fn parse(text: &str) -> ICalendar {
         let mut parser = Parser::new(text);
         let calendar = match parser.entry() {
             Entry::ICalendar(calendar) => calendar,
@@ -108,7 +108,7 @@ mod tests {
 
     fn events(text: &str) -> Vec<ICalendarComponent> {
         let is_event = |part: &ICalendarComponent| part.component_type == ICalendarComponentType::VEvent;
-        parsed(text).components.into_iter().filter(is_event).collect()
+        parse(text).components.into_iter().filter(is_event).collect()
     }
 
     fn value(event: &ICalendarComponent, property: &ICalendarProperty) -> String {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_meeting_takes_whole_days_and_the_end_is_the_day_after() {
+    fn meeting_is_an_all_day_event_with_exclusive_end() {
         let files = files(&content()).unwrap();
         let text = text(&files, "/meeting/125/ietf-125.ics");
         for line in [
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn another_parser_finds_what_was_written() {
+    fn independent_parser_reads_the_event() {
         let files = files(&content()).unwrap();
         let events = events(text(&files, "/meeting/125/ietf-125.ics"));
         assert_eq!(events.len(), 1);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn r11_a_meeting_that_is_over_has_no_calendar() {
+    fn r11_past_meeting_has_no_calendar() {
         let mut content = own_content();
         let addresses =
             |content: &Content| files(content).unwrap().into_iter().map(|file| file.address).collect::<Vec<_>>();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_link_to_calendars_that_are_there() {
+    fn linked_calendars_exist() {
         let content = own_content();
         let files = files(&content).unwrap();
         let calendars = content.pages.iter().filter_map(|page| match &page.kind {
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn the_calendar_of_all_says_what_is_only_planned() {
+    fn unconfirmed_meetings_are_tentative() {
         let files = files(&own_content()).unwrap();
         let text = text(&files, UPCOMING_CALENDAR);
         let events = events(text);
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_short_and_end_as_they_should() {
+    fn lines_have_at_most_75_octets_and_end_with_crlf() {
         for file in files(&own_content()).unwrap() {
             for line in file.text.split_terminator("\r\n") {
                 assert!(!line.contains(['\r', '\n']), "{line:?}");
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn when_nothing_is_ahead_the_last_meeting_is_kept() {
+    fn subscription_keeps_the_last_meeting_if_none_is_ahead() {
         let mut content = content();
         content.site.day = model::Day::parse("2099-01-01").unwrap();
         let files = files(&content).unwrap();

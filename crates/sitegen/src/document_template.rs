@@ -1,10 +1,10 @@
-//! The document that Trunk made: the template that each page is put into.
+//! The template of all pages: the document that Trunk generated.
 //!
-//! 1. Read it from the staged folder, with the hashed names of script, wasm and style.
-//! 2. Give scripts and wasm names that tell their content: Trunk names those of the app after what the compiler made, before
-//!    they were made small, and those of the search not at all. Add their integrity (Subresource Integrity, W3C).
-//! 3. Note the hash of each inline script for the policy (Content Security Policy, W3C).
-//! 4. Split it at the places of head and body.
+//! 1. Reads it from the staging folder, with the names of script, wasm and style.
+//! 2. Renames scripts and wasm after the hash of their content. Trunk hashes the files of the app before they are optimized, and
+//!    those of the search not at all. Adds Subresource Integrity (W3C) to all of them.
+//! 3. Records the hash of each inline script for the Content Security Policy (W3C).
+//! 4. Splits the document at the placeholders of head and body.
 
 use std::cell::RefCell;
 use std::fs;
@@ -19,22 +19,22 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::prerender::Rendered;
 
-/// What the files of the app are called.
+/// Start of the file names of the app.
 const APP: &str = "ietf-site";
-/// Where the head of a page goes.
+/// Placeholder of the page's head.
 const HEAD: &str = "<!--page-head-->";
-/// Where the body of a page goes.
+/// Placeholder of the page's body.
 const BODY: &str = r#"<div id="app"></div>"#;
 
-/// The document of every page, but for what changes.
+/// The template of all pages.
 pub(crate) struct DocumentTemplate {
-    /// What stands before the head of the page, between head and body, and after the body.
+    /// HTML before the head of the page, between head and body, and after the body.
     parts: [String; 3],
-    /// `'sha256-…'` of each inline script, in the order of the document.
+    /// Source expression `'sha256-…'` of each inline script, in document order.
     pub(crate) script_hashes: Vec<String>,
-    /// Paths of the files of the app: script, wasm and style. They have a hash in their names, and never change.
+    /// Addresses of the app's script, wasm and style. Their names have a hash, and their content never changes.
     pub(crate) app_files: Vec<String>,
-    /// Paths of the files of the search, likewise.
+    /// Addresses of the search's script and wasm, which are hashed too.
     pub(crate) search_ui_files: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ impl DocumentTemplate {
     /// Reads the document that Trunk has staged.
     ///
     /// # Errors
-    /// A file is missing, or the document has not the places that `index.html` gives it.
+    /// Fails if a file is missing, or if the document lacks a placeholder of `index.html`.
     pub(crate) fn read(staging: &Path) -> Result<Self> {
         let file = staging.join("index.html");
         let html = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
@@ -56,9 +56,11 @@ impl DocumentTemplate {
         let search_ui =
             [rename("/search-ui.js", "search-ui", ".js")?, rename("/search-ui_bg.wasm", "search-ui", "_bg.wasm")?];
         let address_of = |element: &Element, attribute: &str| {
-            element.get_attribute(attribute).context("an element of Trunk has lost its address")
+            element
+                .get_attribute(attribute)
+                .with_context(|| format!("found a `{}` in Trunk's document without `{attribute}`", element.tag_name()))
         };
-        let add = |element: &mut Element, address: &str, integrity: &str, asset: HashedAsset| -> Result<()> {
+        let update = |element: &mut Element, address: &str, integrity: &str, asset: HashedAsset| -> Result<()> {
             element.set_attribute(address, &asset.path)?;
             element.set_attribute(integrity, &asset.integrity)?;
             files.borrow_mut().push(asset.path);
@@ -68,15 +70,15 @@ impl DocumentTemplate {
             element_content_handlers: vec![
                 element!("link[rel=modulepreload]", |link| {
                     let asset = rename(&address_of(link, "href")?, APP, ".js")?;
-                    Ok(add(link, "href", "integrity", asset)?)
+                    Ok(update(link, "href", "integrity", asset)?)
                 }),
                 element!("meta[name=app-wasm]", |meta| {
                     let asset = rename(&address_of(meta, "content")?, APP, "_bg.wasm")?;
-                    Ok(add(meta, "content", "data-integrity", asset)?)
+                    Ok(update(meta, "content", "data-integrity", asset)?)
                 }),
                 element!("link[rel=stylesheet]", |link| {
                     let asset = hashed_by_trunk(staging, address_of(link, "href")?)?;
-                    Ok(add(link, "href", "integrity", asset)?)
+                    Ok(update(link, "href", "integrity", asset)?)
                 }),
                 element!("meta[name=search-ui]", |meta| {
                     let [script, wasm] = &search_ui;
@@ -106,7 +108,7 @@ impl DocumentTemplate {
         let html = rewrite_str(html, settings).map_err(|error| anyhow::anyhow!("{error}"))?;
         let scripts = scripts.into_inner();
         let app_files = files.into_inner();
-        ensure!(app_files.len() == 3, "script, wasm and style expected in Trunk's document, found {app_files:?}");
+        ensure!(app_files.len() == 3, "found {app_files:?} in Trunk's document; expected a script, a wasm and a style");
         let (before, rest) = html.split_once(HEAD).with_context(|| format!("index.html has no {HEAD}"))?;
         let (between, after) = rest.split_once(BODY).with_context(|| format!("index.html has no {BODY}"))?;
         Ok(Self {
@@ -117,26 +119,26 @@ impl DocumentTemplate {
         })
     }
 
-    /// The document of a page.
+    /// Returns the document of a page.
     pub(crate) fn fill(&self, Rendered { head, body, data }: &Rendered) -> String {
         let [before, between, after] = &self.parts;
         format!(r#"{before}{head}{between}<div id="app">{body}</div>{data}{after}"#)
     }
 }
 
-/// A file that documents ask for, with a hash in its name.
+/// A file with a hash in its name.
 struct HashedAsset {
     path: String,
     integrity: String,
 }
 
-/// Reads the file at a path, which has its name from Trunk.
+/// Reads a file whose name Trunk has hashed.
 fn hashed_by_trunk(staging: &Path, path: String) -> Result<HashedAsset> {
     let integrity = integrity_of(&read(&staged(staging, &path))?);
     Ok(HashedAsset { path, integrity })
 }
 
-/// Gives the file at a path a name that tells its content.
+/// Renames a file after the hash of its content.
 fn rename(staging: &Path, old: &str, stem: &str, ending: &str) -> Result<HashedAsset> {
     let file = staged(staging, old);
     let bytes = read(&file)?;
@@ -154,7 +156,7 @@ fn read(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| file.display().to_string())
 }
 
-/// The first eight bytes of a hash as a number: enough to tell files of one name apart.
+/// Returns the first eight bytes of a hash as a number: enough to tell versions of a file apart.
 pub(crate) fn first_bytes(hash: &[u8]) -> u64 {
     hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
@@ -163,7 +165,7 @@ fn integrity_of(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The source expression that allows an inline script.
+/// Returns the source expression of an inline script for the Content Security Policy.
 fn hash_source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
@@ -176,7 +178,7 @@ mod tests {
         <link rel="stylesheet" href="/s.css"><link rel="modulepreload" href="/s.js"><meta name="app-wasm" content="/s.wasm">
         <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"><script type="module">b()</script></head><body><div id="app"></div></body></html>"#;
 
-    fn folder_of(files: &[&str]) -> tempfile::TempDir {
+    fn staging_with(files: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for file in [files, &["search-ui.js", "search-ui_bg.wasm"]].concat() {
             fs::write(folder.path().join(file), "x").unwrap();
@@ -185,8 +187,8 @@ mod tests {
     }
 
     #[test]
-    fn c2_every_inline_script_has_its_hash() {
-        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
+    fn c2_inline_scripts_have_hashes() {
+        let folder = staging_with(&["s.css", "s.js", "s.wasm"]);
         let template = DocumentTemplate::parse(DOCUMENT, folder.path()).unwrap();
         assert_eq!(template.script_hashes, [hash_source("a()"), hash_source("b()")]);
         // `printf 'a()' | openssl dgst -sha256 -binary | base64`
@@ -194,8 +196,8 @@ mod tests {
     }
 
     #[test]
-    fn c3_script_wasm_and_style_carry_their_integrity() {
-        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
+    fn c3_script_wasm_and_style_have_integrity() {
+        let folder = staging_with(&["s.css", "s.js", "s.wasm"]);
         let document = DocumentTemplate::parse(DOCUMENT, folder.path()).unwrap().fill(&Rendered {
             head: "<title>t</title>".to_owned(),
             body: "<p>b</p>".to_owned(),
@@ -208,8 +210,8 @@ mod tests {
     }
 
     #[test]
-    fn app_and_search_are_named_after_their_content() {
-        let folder = folder_of(&["s.css", "s.js", "s.wasm"]);
+    fn files_of_app_and_search_are_named_after_their_content() {
+        let folder = staging_with(&["s.css", "s.js", "s.wasm"]);
         let template = DocumentTemplate::parse(DOCUMENT, folder.path()).unwrap();
         // `printf x | sha256sum`
         assert_eq!(template.search_ui_files, ["/search-ui-2d711642b726b044.js", "/search-ui-2d711642b726b044_bg.wasm"]);
@@ -222,9 +224,9 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_file_or_place_is_named() {
+    fn missing_file_or_placeholder_is_named() {
         let message = |document: &str, files: &[&str]| {
-            let error = DocumentTemplate::parse(document, folder_of(files).path()).err().unwrap();
+            let error = DocumentTemplate::parse(document, staging_with(files).path()).err().unwrap();
             format!("{error:#}")
         };
         assert!(message(DOCUMENT, &["s.css", "s.js"]).contains("s.wasm"));

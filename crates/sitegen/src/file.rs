@@ -1,12 +1,12 @@
-//! A file that is generated beside the pages.
+//! A file generated beside the pages.
 
 /// A generated file.
 #[derive(Debug, PartialEq)]
 pub(crate) struct File {
-    /// Its address.
+    /// Address from the root.
     pub(crate) address: String,
-    /// Its media type, for the header: hosts guess it wrong, or without the charset.
+    /// `Content-Type`: hosts would guess the wrong media type or omit the charset.
     pub(crate) media_type: String,
-    /// What is in it.
+    /// Content.
     pub(crate) text: String,
 }

@@ -1,4 +1,4 @@
-//! The files that are made beside the pages: feeds, calendars, and what robots and researchers look for.
+//! The files generated beside the pages: feeds, calendars, sitemap, `robots.txt` and `security.txt`.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use compiler::Content;
 use crate::file::File;
 use crate::{calendar, feeds, robots, security, sitemap};
 
-/// All of them.
+/// Returns all generated files.
 ///
 /// # Errors
-/// A file of the same name is in `public/`, below `root`: one of them would be lost.
+/// Fails if `public/` in `root` has a file with the name of a generated one.
 pub(crate) fn all(content: &Content, root: &Path) -> Result<Vec<File>> {
     let mut files = feeds::files(content)?;
     files.extend(calendar::files(content)?);
@@ -19,11 +19,11 @@ pub(crate) fn all(content: &Content, root: &Path) -> Result<Vec<File>> {
     files.push(robots::file(&content.site));
     files.extend(security::file(content)?);
     for File { address, .. } in &files {
-        let copied = Path::new("public").join(address.trim_start_matches('/'));
+        let public = Path::new("public").join(address.trim_start_matches('/'));
         ensure!(
-            !root.join(&copied).exists(),
-            "{}: found a file that the builder makes by itself; expected none: remove it",
-            copied.display()
+            !root.join(&public).exists(),
+            "{}: found a file with the name of a generated one; remove it",
+            public.display()
         );
     }
     Ok(files)
@@ -37,7 +37,7 @@ mod tests {
     use crate::test_data::content;
 
     #[test]
-    fn every_file_has_an_address_of_its_own() {
+    fn files_have_unique_addresses() {
         let root = tempfile::tempdir().unwrap();
         let files = all(&content(), root.path()).unwrap();
         let mut addresses: Vec<&str> = files.iter().map(|file| file.address.as_str()).collect();
@@ -53,13 +53,13 @@ mod tests {
     }
 
     #[test]
-    fn r10_the_same_content_gives_the_same_files() {
+    fn r10_same_content_gives_same_files() {
         let root = tempfile::tempdir().unwrap();
         assert_eq!(all(&content(), root.path()).unwrap(), all(&content(), root.path()).unwrap());
     }
 
     #[test]
-    fn a_public_file_of_the_same_name_is_refused() {
+    fn public_file_with_the_same_name_is_rejected() {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("public")).unwrap();
         fs::write(root.path().join("public/robots.txt"), "").unwrap();

@@ -2,18 +2,17 @@
 //!
 //! `sitegen build` runs as the last step of `trunk build --release`, on the folder that Trunk has staged:
 //!
-//! 1. compile the content (crate `compiler`), and write it as JSON;
-//! 2. read the document that Trunk made, with its hashed file names ([`document_template`]);
-//! 3. render every page into it with the components of the app ([`prerender`]), with a copy in plain text beside it
-//!    ([`plain_text`]), and draw the picture that stands for it elsewhere ([`picture`]);
-//! 4. write what else there is beside the pages ([`files`]): [`feeds`], [`calendar`]s, [`sitemap`], [`robots`], [`security`];
-//! 5. write the redirects (crate `redirects`), and pages for hosts that have none ([`redirect_pages`]);
-//! 6. write the headers that belong to these very files ([`headers`]), and the service worker that keeps them
-//!    ([`offline`]);
-//! 7. compress what is text ([`precompressed`]), and write what all of this is ([`dist::manifest`]).
+//! 1. Compiles the content (crate `compiler`) and writes it as JSON.
+//! 2. Reads the document that Trunk generated ([`document_template`]).
+//! 3. Writes the [`files`] beside the pages: [`feeds`], [`calendar`]s, [`sitemap`], [`robots`], [`security`].
+//! 4. Renders every page into the document with the components of the app ([`prerender`]), with a plain text copy
+//!    ([`plain_text`]), and draws its Open Graph image ([`og_image`]).
+//! 5. Writes the redirects (crate `redirects`), and redirect pages for hosts that cannot redirect ([`redirect_pages`]).
+//! 6. Writes the response headers ([`headers`]) and the service worker ([`offline`]).
+//! 7. Writes compressed copies ([`precompressed`]) and the manifest ([`dist::manifest`]).
 //!
-//! Any error ends it before `sitegen replace` puts the result in the place of the last good `dist` ([`dist::replace()`]). What is
-//! done with a finished site is up to the crate `deploy`.
+//! Any error stops the build before `sitegen replace` replaces the last good `dist` ([`dist::replace()`]). The crate `deploy` works
+//! with the finished site.
 
 mod benchmark_pages;
 mod build;
@@ -53,63 +52,57 @@ struct Cli {
 enum Command {
     /// Turns the folder that Trunk has staged into the finished site.
     Build {
-        /// Folder of the project, with `content/` and `public/`.
+        /// Folder of the project, which holds `content/` and `public/`.
         #[arg(long, default_value = ".")]
         root: PathBuf,
         /// Folder that Trunk has staged.
         #[arg(long)]
         staging: PathBuf,
-        /// Build the site as of this day, `YYYY-MM-DD`; else that of `SOURCE_DATE_EPOCH`, else today (UTC).
+        /// Day to build for, `YYYY-MM-DD` [default: the day of `SOURCE_DATE_EPOCH`, or today (UTC)].
         #[arg(long)]
         on: Option<String>,
-        /// Take back what earlier builds keep in browsers for reading without a network.
+        /// Write a service worker that removes the offline copies of earlier builds from browsers.
         #[arg(long)]
         no_offline: bool,
-        /// Add this many pages to measure the build with; such a site is not for visitors.
+        /// Add this many generated pages, to measure the build. Do not publish the result.
         #[arg(long, value_name = "COUNT", default_value_t = 0)]
         benchmark_pages: usize,
-        /// Lay compressed copies beside the files.
+        /// Write compressed copies beside the files.
         #[arg(long)]
         compress: bool,
-        /// A program that took part, and its version, for `build.json`.
+        /// Name and version of a build tool, for `build.json`.
         #[arg(long = "tool", value_name = "NAME=VERSION", value_parser = tool)]
         tools: Vec<(String, String)>,
     },
-    /// Puts a finished site in the place of the one before. What no build has put there is carried over.
+    /// Replaces the previous build with a new one. Files that no build wrote are preserved.
     Replace {
-        /// Folder of the finished site. It is moved.
+        /// Folder of the new build, which is moved.
         #[arg(long)]
         new: PathBuf,
-        /// Folder that it comes to.
+        /// Folder to replace.
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
     },
 }
 
-/// Takes `NAME=VERSION` apart.
+/// Parses `NAME=VERSION`.
 fn tool(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, version)) if !name.is_empty() && !version.is_empty() => Ok((name.to_owned(), version.to_owned())),
-        _ => Err("expected a name and a version, for example `trunk=0.21.14`".to_owned()),
+        _ => Err("expected a name and a version, as in `trunk=0.21.14`".to_owned()),
     }
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Build { root, staging, on, no_offline, benchmark_pages, compress, tools } => {
-            let options = build::Options {
-                on: on.as_deref(),
-                keeps: !no_offline,
-                benchmark_pages,
-                compresses: compress,
-                tools: &tools,
-            };
+            let options =
+                build::Options { on: on.as_deref(), offline: !no_offline, benchmark_pages, compress, tools: &tools };
             build::build(&root, &staging, &options)
         }
-        Command::Replace { new, dist } => dist::replace(&new, &dist).map(|carried| {
-            if !carried.is_empty() {
-                let carried = carried.join(", ");
-                eprintln!("carried over into {}/, because no build has put it there: {carried}", dist.display());
+        Command::Replace { new, dist } => dist::replace(&new, &dist).map(|preserved| {
+            if !preserved.is_empty() {
+                eprintln!("preserved in {}/, as no build wrote them: {}", dist.display(), preserved.join(", "));
             }
         }),
     };

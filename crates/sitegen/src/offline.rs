@@ -1,4 +1,4 @@
-//! The service worker, which keeps the site readable without a network (W3C Service Workers).
+//! The service worker, which makes the site available offline (W3C Service Workers).
 
 use std::fs;
 use std::path::Path;
@@ -12,18 +12,15 @@ use sha2::{Digest, Sha256};
 use crate::document_template::first_bytes;
 
 const WORKER: &str = include_str!("../../../src/bootstrap/service-worker.js");
-const END: &str = include_str!("../../../src/bootstrap/service-worker-off.js");
 
-/// The worker that takes everything back that an earlier one has kept.
-pub(crate) const fn end() -> &'static str {
-    END
-}
+/// Service worker that deletes the caches of earlier ones and unregisters itself.
+pub(crate) const SELF_REMOVING_WORKER: &str = include_str!("../../../src/bootstrap/service-worker-off.js");
 
-/// The worker of a build; `app_files` are those that documents ask for, whose names tell their content.
+/// Returns the service worker of a build. `app_files` are the hashed files that documents request.
 ///
 /// # Errors
-/// A file of the build cannot be read.
-pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
+/// Fails if a file of the build cannot be read.
+pub(crate) fn service_worker(staging: &Path, site: &Site, app_files: &[String]) -> Result<String> {
     let build = fingerprint(staging)?;
     let sections = site.menu.iter().map(|section| section.href.clone()).filter(|href| href.starts_with('/'));
     let mut files: Vec<String> = [HOME, SEARCH].map(str::to_owned).into_iter().chain(sections).collect();
@@ -33,13 +30,14 @@ pub(crate) fn worker(staging: &Path, site: &Site, app_files: &[String]) -> Resul
     Ok(text(&build, &files))
 }
 
+/// Returns the text of the worker: its constants, followed by `service-worker.js`, which uses them.
 fn text(build: &str, files: &[String]) -> String {
     let (build, files, others) =
         (serde_json::json!(build), serde_json::json!(files), serde_json::json!(EXCLUDED_PREFIXES));
     format!("const BUILD = {build};\nconst FILES = {files};\nconst OTHERS = {others};\n{WORKER}")
 }
 
-/// A name for what is in a folder: the same for the same files, on every machine.
+/// Returns a hash of the files in a folder, which does not depend on the machine.
 fn fingerprint(folder: &Path) -> Result<String> {
     let mut digest = Sha256::new();
     for path in folder::files(folder)? {
@@ -55,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_build_follows_its_files() {
+    fn fingerprint_depends_on_file_contents_only() {
         let name = |text: &str| {
             let folder = tempfile::tempdir().unwrap();
             fs::create_dir(folder.path().join("about")).unwrap();
@@ -68,16 +66,16 @@ mod tests {
     }
 
     #[test]
-    fn r9_no_document_that_is_kept_has_an_address_that_hosts_send_on() {
+    fn r9_precached_urls_never_redirect() {
         let site = crate::test_data::content().site;
-        let worker = worker(tempfile::tempdir().unwrap().path(), &site, &["/app-0123.js".to_owned()]).unwrap();
+        let worker = service_worker(tempfile::tempdir().unwrap().path(), &site, &["/app-0123.js".to_owned()]).unwrap();
         let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap();
         assert!(files.contains("\"/offline/\"") && worker.contains("const OFFLINE = \"/offline/\""), "{files}");
         assert!(!files.contains(".html"), "{files}");
     }
 
     #[test]
-    fn the_worker_starts_with_its_constants() {
+    fn worker_starts_with_its_constants() {
         let worker = text("0123", &["/".to_owned()]);
         assert!(worker.starts_with("const BUILD = \"0123\";\nconst FILES = [\"/\"];\nconst OTHERS = [\"/rfc/\","));
     }

@@ -1,5 +1,5 @@
-//! Compressed copies of files, for hosts that would otherwise compress each answer anew, and less well: `.br` (Brotli, RFC
-//! 7932) and `.gz` (gzip, RFC 1952) beside what they are copies of. The same file always gives the same copies.
+//! Compressed copies of files, `.br` (Brotli, RFC 7932) and `.gz` (gzip, RFC 1952), for hosts that would otherwise compress each
+//! response again, and less well. The same file always gives the same copies.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -11,40 +11,42 @@ use dist::folder;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 
-/// Ends of the names of files that become much smaller.
-const TYPES: [&str; 12] =
+/// File name extensions of formats that compress well.
+const EXTENSIONS: [&str; 12] =
     ["atom", "css", "html", "ics", "js", "json", "rss", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// In bytes: what is smaller fits the first packet of an answer as it is.
-const LEAST: usize = 1000;
+/// Minimum size of a file to compress, in bytes. Smaller ones fit into one packet anyway.
+const MIN_SIZE: usize = 1000;
 
-/// How hard Brotli tries: its best for the files that are kept for a year. The others, of which there are a thousand in each
-/// build, are a tenth larger than at 10, in 40 % of the time; only there does it begin to search for the shortest form.
-const BEST: i32 = 11;
-const QUICK: i32 = 9;
+/// Brotli quality of files that are cached for a year.
+const BEST_QUALITY: i32 = 11;
+/// Brotli quality of the other files, a thousand in each build. They are a tenth larger than with quality 10, which takes 2.5
+/// times as long.
+const FAST_QUALITY: i32 = 9;
 
-/// Writes the copies of the files in `staging`. `never_changes` tells of a path whether it has a hash in it.
+/// Writes the copies of the files in `staging`. `is_immutable` tells whether the content of a path never changes.
 ///
 /// # Errors
-/// The system refuses to read or to write.
-pub(crate) fn write(staging: &Path, never_changes: impl Fn(&str) -> bool + Sync) -> Result<()> {
+/// Fails if a file cannot be read or written.
+pub(crate) fn write(staging: &Path, is_immutable: impl Fn(&str) -> bool + Sync) -> Result<()> {
     folder::files(staging)?.par_iter().filter(|path| is_compressible(path)).try_for_each(|path| {
         let file = staging.join(path);
         let bytes = fs::read(&file).with_context(|| file.display().to_string())?;
-        if bytes.len() < LEAST {
+        if bytes.len() < MIN_SIZE {
             return Ok(());
         }
-        let copies = [("br", brotli(&bytes, if never_changes(path) { BEST } else { QUICK })?), ("gz", gzip(&bytes)?)];
-        for (end, copy) in copies.iter().filter(|(_, copy)| copy.len() < bytes.len()) {
-            let place = staging.join(format!("{path}.{end}"));
-            fs::write(&place, copy).with_context(|| place.display().to_string())?;
+        let quality = if is_immutable(path) { BEST_QUALITY } else { FAST_QUALITY };
+        let copies = [("br", brotli(&bytes, quality)?), ("gz", gzip(&bytes)?)];
+        for (extension, copy) in copies.iter().filter(|(_, copy)| copy.len() < bytes.len()) {
+            let file = staging.join(format!("{path}.{extension}"));
+            fs::write(&file, copy).with_context(|| file.display().to_string())?;
         }
         Ok(())
     })
 }
 
 fn is_compressible(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, end)| TYPES.contains(&end))
+    path.rsplit_once('.').is_some_and(|(_, extension)| EXTENSIONS.contains(&extension))
 }
 
 fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
@@ -54,7 +56,7 @@ fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
     Ok(copy)
 }
 
-/// Without a name and a time in the copy, which it may have.
+/// Compresses without the optional file name and time, so that builds are reproducible.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
@@ -70,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_hold_what_they_are_copies_of() {
+    fn copies_decompress_to_the_original() {
         let folder = tempfile::tempdir().unwrap();
         let text = "All of it is text. ".repeat(100);
         for name in ["a.html", "b.wasm", "c.png"] {
@@ -92,16 +94,16 @@ mod tests {
     }
 
     #[test]
-    fn r10_a_copy_names_no_time() {
+    fn r10_gzip_copy_has_no_timestamp() {
         let copy = gzip(&[b'x'; 2000]).unwrap();
         // MTIME of RFC 1952, section 2.3.1.
         assert_eq!(copy[4..8], [0; 4]);
     }
 
     #[test]
-    fn a_copy_that_would_be_larger_is_left_out() {
+    fn larger_copy_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
-        // Bytes without a pattern: the sums of themselves.
+        // Pseudorandom bytes from a linear congruential generator.
         let mut seed = 1_u32;
         let noise = std::iter::repeat_with(|| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

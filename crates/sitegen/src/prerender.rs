@@ -1,8 +1,7 @@
-//! Renders a page to what its document is made of, with the components of the app.
+//! Renders the parts of a page's document with the components of the app.
 //!
-//! Everything is there before rendering starts, so it is synchronous: no executor, no stream, no script that fills in
-//! parts later. The document holds the data of the page once more for the app, without the text, which the app reads
-//! from the document.
+//! All data is available before rendering starts, so rendering is synchronous: it needs no executor and no streaming. The
+//! document also holds the data of the page as JSON for hydration, except the text, which the app reads from the document.
 
 use std::sync::Arc;
 
@@ -13,37 +12,37 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use model::{Page, Site};
 
-/// What a document is made of.
+/// The parts of a document.
 pub(crate) struct Rendered {
-    /// What the page says of itself in `<head>`.
+    /// Elements of the page for `<head>`.
     pub(crate) head: String,
-    /// What visitors see.
+    /// Content of the element that the app is mounted to.
     pub(crate) body: String,
-    /// The data for the app.
+    /// Data block for hydration.
     pub(crate) data: String,
 }
 
-/// Renders what an address shows.
-pub(crate) fn render(site: &Arc<Site>, shown: &CurrentPage) -> Rendered {
+/// Renders the page at an address, or its error.
+pub(crate) fn render(site: &Arc<Site>, current: &CurrentPage) -> Rendered {
     let owner = Owner::new_root(None);
     let rendered = owner.with(|| {
-        provide_context(RequestUrl::new(&shown.address));
-        let body = App(AppProps { site: Arc::clone(site), shown: shown.clone() }).to_html();
-        // Leptos marks places with `<!>`, which parsers take for an empty comment, and the standard for an error.
+        provide_context(RequestUrl::new(&current.address));
+        let body = App(AppProps { site: Arc::clone(site), shown: current.clone() }).to_html();
+        // Leptos writes markers as `<!>`. Parsers read it as an empty comment, but it is a parse error.
         let body = body.replace("<!>", "<!---->");
-        Rendered { head: head::to_html(site, shown), body, data: data(site, shown) }
+        Rendered { head: head::to_html(site, current), body, data: data_block(site, current) }
     });
     owner.unset_with_forced_cleanup();
     rendered
 }
 
-/// The data block.
-fn data(site: &Arc<Site>, shown: &CurrentPage) -> String {
-    let page = shown.result.as_ref().ok().map(|page| Arc::new(without_text(page)));
-    let offline = matches!(shown.result, Err(PageError::Offline));
-    let first = HydrationData { site: Arc::clone(site), page, offline };
-    let json = serde_json::to_string(&first).unwrap_or_default();
-    // `<` is escaped so that no text can end the element.
+/// Returns the data block (`<script type="application/json">`) of a page.
+fn data_block(site: &Arc<Site>, current: &CurrentPage) -> String {
+    let page = current.result.as_ref().ok().map(|page| Arc::new(without_text(page)));
+    let offline = matches!(current.result, Err(PageError::Offline));
+    let data = HydrationData { site: Arc::clone(site), page, offline };
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    // `<` is escaped so that no text can close the element.
     let json = json.replace('<', "\\u003c");
     view! { <script type="application/json" id=HydrationData::ID inner_html=json></script> }.to_html()
 }

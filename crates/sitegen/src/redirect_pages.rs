@@ -1,8 +1,9 @@
-//! Redirect pages, for hosts that cannot redirect: a document at the address of each redirect that leads on by itself, and has a
-//! link for those whom it does not lead on. It needs neither script nor style, so the security policy has nothing to forbid.
+//! Redirect pages, for hosts that cannot redirect: at the address of each redirect, a document that redirects with
+//! `<meta http-equiv="refresh">` and also has a link. It needs neither script nor style, which the Content Security Policy might
+//! block.
 //!
-//! Servers tell from a name what is in a file. So there is none at `/old.pdf` or `/old.txt`, where browsers would be told
-//! that the document is something else: the page for what is not found is of more use there.
+//! Servers derive the media type from the file name. So there is no redirect page at `/old.pdf` or `/old.txt`, where browsers
+//! would not treat it as HTML; the 404 page is more useful there.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -15,34 +16,37 @@ use maud::{DOCTYPE, html};
 use model::page::without_fragment;
 use redirects::{Pattern, Redirect};
 
-/// Writes a document for each redirect that is no pattern and can have one, below `staging`, where all pages already are.
+/// Writes a redirect page to `staging` for each static redirect that can have one. All other pages have to be there already.
 ///
 /// # Errors
-/// Something else is already at the address of a redirect, or the system refuses to write.
+/// Fails if there is another file at the address of a redirect, or if a file cannot be written.
 pub(crate) fn write(staging: &Path, content: &Content) -> Result<()> {
     for Redirect { from, to } in content.redirects.iter().filter(|redirect| has_document(&redirect.from)) {
         let document = document(&content.site.origin, to, title(content, to));
         for stem in from.spellings().iter().map(Pattern::stem) {
             let name = stem.trim_start_matches('/');
-            let own = [SERVICE_WORKER, headers::FILE, redirects::FILE].contains(&name);
-            ensure!(!own, "content/redirects.toml: found `{stem}`, which the builder writes; expected another address");
+            let is_reserved = [SERVICE_WORKER, headers::FILE, redirects::FILE].contains(&name);
+            ensure!(
+                !is_reserved,
+                "content/redirects.toml: found `{stem}`, the name of a generated file; expected another address"
+            );
             let file = if from.is_file() { staging.join(name) } else { staging.join(name).join("index.html") };
-            put(&file, &document).with_context(|| format!("content/redirects.toml, `{stem}`"))?;
+            write_new(&file, &document).with_context(|| format!("content/redirects.toml, `{stem}`"))?;
         }
     }
     Ok(())
 }
 
-/// Whether a document can be at the address of a redirect.
+/// Returns whether a redirect can have a redirect page.
 fn has_document(from: &Pattern) -> bool {
     let stem = from.stem();
-    let end = Path::new(&stem).extension().unwrap_or_default();
-    from.is_plain() && (!from.is_file() || ["html", "htm"].iter().any(|html| end.eq_ignore_ascii_case(html)))
+    let extension = Path::new(&stem).extension().unwrap_or_default();
+    from.is_plain() && (!from.is_file() || ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html)))
 }
 
-/// Writes a file that is not there. Where small and large letters are the same, it can be there with the same text.
-fn put(file: &Path, text: &str) -> Result<()> {
-    let folder = file.parent().context("a file without a folder")?;
+/// Writes a new file. On a case-insensitive file system, it may exist already with the same text.
+fn write_new(file: &Path, text: &str) -> Result<()> {
+    let folder = file.parent().context("the path of the file has no parent folder")?;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     match OpenOptions::new().write(true).create_new(true).open(file) {
         Ok(mut new) => new.write_all(text.as_bytes()).with_context(|| file.display().to_string()),
@@ -52,13 +56,13 @@ fn put(file: &Path, text: &str) -> Result<()> {
             Ok(())
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            bail!("found {}; expected a redirect from an address at which nothing is", file.display())
+            bail!("{} already exists; expected a redirect from an address that is not in use", file.display())
         }
         Err(error) => Err(error).with_context(|| file.display().to_string()),
     }
 }
 
-/// What the target is called: its title, or its address if it is elsewhere.
+/// Returns the link text for the target: the title of its page, or its URL.
 fn title<'a>(content: &'a Content, to: &'a str) -> &'a str {
     content.pages.iter().find(|page| page.address == without_fragment(to)).map_or(to, |page| &page.title)
 }
@@ -80,7 +84,7 @@ fn document(origin: &str, to: &str, title: &str) -> String {
             body {
                 main {
                     h1 { "This page has moved" }
-                    p { "You find it at " a href=(to) { (title) } "." }
+                    p { "It is now at " a href=(to) { (title) } "." }
                 }
             }
         }
@@ -98,7 +102,7 @@ mod tests {
     use crate::test_data::own_content;
 
     #[test]
-    fn r12_a_redirect_page_leads_on_and_names_the_target() {
+    fn r12_redirect_page_redirects_and_links_to_the_target() {
         let document = document("https://a.example", "/process/rfcs/#streams", "RFCs & more");
         for part in [
             "<!DOCTYPE html><html lang=\"en\">",
@@ -115,25 +119,25 @@ mod tests {
     }
 
     #[test]
-    fn r12_a_redirect_page_never_takes_the_place_of_a_page() {
+    fn r12_redirect_page_never_overwrites_a_page() {
         let folder = tempfile::tempdir().unwrap();
         let page = folder.path().join("about/index.html");
-        put(&page, "page").unwrap();
-        put(&page, "page").unwrap();
-        let error = put(&page, "redirect page").unwrap_err().to_string();
-        assert!(error.contains("about/index.html; expected a redirect from an address at which nothing is"), "{error}");
+        write_new(&page, "page").unwrap();
+        write_new(&page, "page").unwrap();
+        let error = write_new(&page, "redirect page").unwrap_err().to_string();
+        assert!(error.contains("about/index.html already exists; expected a redirect"), "{error}");
         assert_eq!(fs::read_to_string(page).unwrap(), "page");
     }
 
-    /// The project's own redirects, by the file that hosts get, and what they can lead to.
-    struct Published {
+    /// The project's own redirects, as hosts match them, and the addresses of the site.
+    struct PublishedSite {
         content: Content,
-        /// Addresses of the pages, and of the files that the builder makes.
+        /// Addresses of pages and generated files.
         addresses: BTreeSet<String>,
         matcher: RedirectMatcher,
     }
 
-    impl Published {
+    impl PublishedSite {
         fn new() -> Self {
             let content = own_content();
             let file = RedirectsFile::new(&content.redirects).unwrap().to_string();
@@ -145,17 +149,17 @@ mod tests {
         }
 
         fn find(&self, path: &str) -> Option<String> {
-            self.matcher.find(path).map(|found| found.to)
+            self.matcher.find(path).map(|redirect| redirect.to)
         }
 
-        /// Checks that `path` leads to `to`, and that this is a page, a file that the builder makes, or on another site.
-        fn leads(&self, path: &str, to: &str) {
+        /// Asserts that `path` redirects to `to`, that `to` is on this site or another one, and that it does not redirect again.
+        fn assert_redirect(&self, path: &str, to: &str) {
             assert_eq!(self.find(path).as_deref(), Some(to), "{path}");
             assert!(
                 to.starts_with("https://") || self.addresses.contains(without_fragment(to)),
-                "{path} leads to {to}"
+                "{path} redirects to {to}, which does not exist"
             );
-            assert_eq!(self.find(without_fragment(to)), None, "{path} leads on from {to}");
+            assert_eq!(self.find(without_fragment(to)), None, "{path} redirects to {to}, which redirects again");
         }
 
         fn redirects(&self, plain: bool) -> Vec<&Redirect> {
@@ -164,44 +168,44 @@ mod tests {
     }
 
     #[test]
-    fn r12_every_address_leads_to_its_page_at_once() {
-        let published = Published::new();
+    fn r12_static_redirects_reach_their_page_in_one_step() {
+        let published = PublishedSite::new();
         let plain = published.redirects(true);
-        assert!(plain.len() > 150, "the redirects are not where they are looked for");
+        assert!(plain.len() > 150, "only {} redirects were read", plain.len());
         for Redirect { from, to } in plain {
             let stem = from.stem();
-            published.leads(&stem, to);
-            published.leads(&stem.to_ascii_lowercase(), to);
+            published.assert_redirect(&stem, to);
+            published.assert_redirect(&stem.to_ascii_lowercase(), to);
             if !from.is_file() {
-                published.leads(&format!("{stem}/"), to);
+                published.assert_redirect(&format!("{stem}/"), to);
             }
         }
     }
 
     #[test]
-    fn r12_every_pattern_leads_to_its_page_at_once() {
-        let published = Published::new();
+    fn r12_patterns_reach_their_page_in_one_step() {
+        let published = PublishedSite::new();
         let patterns = published.redirects(false);
-        assert!(patterns.len() > 50, "the patterns are not where they are looked for");
-        // Each meeting has a page, and so every number that is made with this digit.
-        let filled = |text: &str, names: &[&str]| {
+        assert!(patterns.len() > 50, "only {} patterns were read", patterns.len());
+        // With this digit, numbers of meetings are those of existing pages.
+        let fill = |text: &str, names: &[&str]| {
             names.iter().fold(text.to_owned(), |text, name| text.replace(&format!(":{name}"), "2"))
         };
         for Redirect { from, to } in patterns {
-            let path = filled(&from.stem(), &from.names());
-            // The folder itself can be an address of its own.
+            let path = fill(&from.stem(), &from.names());
+            // The folder may have a static redirect of its own.
             if !published.redirects(true).iter().any(|other| other.from.stem() == path) {
-                published.leads(&path, &filled(to, &from.names()));
+                published.assert_redirect(&path, &fill(to, &from.names()));
             }
-            if from.has_rest() {
-                published.leads(&format!("{path}/2"), &filled(to, &from.names()));
+            if from.has_splat() {
+                published.assert_redirect(&format!("{path}/2"), &fill(to, &from.names()));
             }
         }
     }
 
     #[test]
-    fn r12_addresses_of_the_kinds_that_rfcs_have_lead_where_they_should() {
-        let published = Published::new();
+    fn r12_addresses_as_quoted_in_rfcs_redirect_to_their_pages() {
+        let published = PublishedSite::new();
         for (path, to) in [
             ("/iesg/", "/about/groups/iesg/"),
             ("/tao.html", "/participate/get-started/"),
@@ -221,21 +225,21 @@ mod tests {
             ),
             ("/charter/charter-ietf-httpbis-09.txt", "https://datatracker.ietf.org/doc/charter-ietf-httpbis/09/"),
         ] {
-            published.leads(path, to);
+            published.assert_redirect(path, to);
         }
     }
 
     #[test]
     fn a7_other_services_have_no_redirects() {
-        let published = Published::new();
+        let published = PublishedSite::new();
         for path in ["/rfc/rfc2119.txt", "/id/", "/archive/id/", "/proceedings/64/", "/slides/x.pdf", "/media/x.pdf"] {
             assert_eq!(published.find(path), None, "{path}");
         }
     }
 
     #[test]
-    fn r12_hosts_that_cannot_redirect_have_a_page_at_every_address() {
-        let Published { content, .. } = Published::new();
+    fn r12_every_static_redirect_to_html_has_a_redirect_page() {
+        let PublishedSite { content, .. } = PublishedSite::new();
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), &content).unwrap();
         for Redirect { from, to } in content.redirects.iter().filter(|redirect| redirect.from.is_plain()) {

@@ -1,11 +1,11 @@
-//! `robots.txt` (RFC 9309): everything may be read, and here is what there is.
+//! `robots.txt` (RFC 9309): allows everything and names the sitemap.
 
 use model::Site;
 
 use crate::file::File;
 use crate::sitemap;
 
-/// The file.
+/// Returns the file.
 pub(crate) fn file(site: &Site) -> File {
     File {
         address: "/robots.txt".to_owned(),
@@ -20,7 +20,7 @@ mod tests {
     use crate::test_data::content;
 
     #[test]
-    fn robots_are_led_to_the_sitemap() {
+    fn robots_txt_names_the_sitemap() {
         let text = file(&content().site).text;
         assert!(text.contains("\nSitemap: https://www.ietf.org/sitemap.xml\n"), "{text}");
     }

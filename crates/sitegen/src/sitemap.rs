@@ -1,4 +1,4 @@
-//! `sitemap.xml` (sitemaps.org, version 0.9): every page, with the day of its last change where that is known.
+//! `sitemap.xml` (sitemaps.org, version 0.9): every page, with the day of its last change if known.
 
 use anyhow::{Result, ensure};
 use compiler::Content;
@@ -7,18 +7,21 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::file::File;
 
-/// Its address.
+/// Address of the sitemap.
 pub(crate) const ADDRESS: &str = "/sitemap.xml";
 
-/// A sitemap holds so many pages at most.
-const MOST_PAGES: usize = 50_000;
+/// Maximum number of pages in a sitemap.
+const MAX_PAGES: usize = 50_000;
 
-/// The file.
+/// Returns the sitemap.
+///
+/// # Errors
+/// Fails if there are more pages than a sitemap can hold.
 pub(crate) fn file(content: &Content) -> Result<File> {
     let pages = content.pages.len();
     ensure!(
-        pages <= MOST_PAGES,
-        "found {pages} pages; a sitemap takes {MOST_PAGES}, so there must be several of them now"
+        pages <= MAX_PAGES,
+        "found {pages} pages; expected at most {MAX_PAGES}, the limit of a sitemap (a sitemap index is not implemented)"
     );
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -47,7 +50,7 @@ mod tests {
     use super::*;
     use crate::test_data::{content, own_content};
 
-    /// Address and day of each entry.
+    /// Parses the URL and the day of each entry.
     fn entries(xml: &str) -> Vec<(String, Option<String>)> {
         let (mut reader, mut entries, mut element) = (Reader::from_str(xml), Vec::new(), String::new());
         loop {
@@ -69,12 +72,12 @@ mod tests {
     }
 
     #[test]
-    fn every_page_is_in_it_with_its_day_if_it_is_known() {
+    fn every_page_is_listed_with_its_last_change_if_known() {
         let entries = entries(&file(&content()).unwrap().text);
         assert_eq!(entries.len(), content().pages.len());
         let day = |address: &str| {
             let url = format!("https://www.ietf.org{address}");
-            entries.iter().find(|(found, _)| *found == url).unwrap_or_else(|| panic!("{address}")).1.as_deref()
+            entries.iter().find(|(loc, _)| *loc == url).unwrap_or_else(|| panic!("{address}")).1.as_deref()
         };
         assert_eq!(day("/blog/today/"), Some("2026-01-05"), "the day of the post");
         assert_eq!(day("/blog/"), Some("2026-01-05"), "the day of the newest post");
@@ -82,13 +85,13 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_site_is_read_back() {
+    fn sitemap_of_the_whole_site_parses() {
         let content = own_content();
         let entries = entries(&file(&content).unwrap().text);
         let pages = content.pages.iter().map(|page| format!("https://www.ietf.org{}", page.address));
         assert!(entries.iter().map(|(address, _)| address.clone()).eq(pages));
         let days: Vec<&str> = entries.iter().filter_map(|(_, day)| day.as_deref()).collect();
         assert!(days.len() > entries.len() / 2);
-        assert!(days.iter().all(|day| *day <= content.site.day.as_str()), "nothing changes after the day of the build");
+        assert!(days.iter().all(|day| *day <= content.site.day.as_str()), "no change is after the day of the build");
     }
 }

@@ -1,6 +1,6 @@
-//! `sitegen build` on the command line: which day it builds for, and what it says of posts whose day has not come.
+//! `sitegen build` on the command line: the day that it builds for, and the posts that it holds back.
 
-#![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
+#![expect(clippy::unwrap_used, reason = "clippy allows it only in functions marked as tests")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,17 @@ const DOCUMENT: &str = r#"<!doctype html><html><head><script>a()</script><!--pag
 <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
 <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"></head><body><div id="app"></div></body></html>"#;
 
-/// The folder of the small site.
+/// Returns the folder of the small site.
 fn small_site() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../compiler/tests/integration/small-site/site")
 }
 
-/// Builds the small site into a folder as Trunk leaves it, with this `SOURCE_DATE_EPOCH`.
+/// Builds the small site in a folder as Trunk stages it, with this `SOURCE_DATE_EPOCH`.
 fn build(epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
     build_of(&small_site(), epoch, arguments)
 }
 
-/// The same for the site in `root`.
+/// Like [`build`], for the site in `root`.
 fn build_of(root: &Path, epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
     let staging = tempfile::tempdir().unwrap();
     for name in ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"] {
@@ -41,14 +41,14 @@ fn build_of(root: &Path, epoch: Option<&str>, arguments: &[&str]) -> (TempDir, O
     (staging, output)
 }
 
-/// The day that the site in `dist` was built for.
+/// Returns the day that the site in `dist` was built for.
 fn day(dist: &TempDir) -> String {
     let text = fs::read_to_string(dist.path().join("build.json")).unwrap();
     serde_json::from_str::<serde_json::Value>(&text).unwrap()["day"].as_str().unwrap().to_owned()
 }
 
 #[test]
-fn r18_the_epoch_counts_for_a_build_unless_a_day_is_named() {
+fn r18_source_date_epoch_sets_the_day_unless_on_is_given() {
     let (dist, _) = build(Some("1767657600"), &[]);
     assert_eq!(day(&dist), "2026-01-06");
     let (dist, _) = build(Some("1767657600"), &["--on", "2026-01-05"]);
@@ -56,9 +56,9 @@ fn r18_the_epoch_counts_for_a_build_unless_a_day_is_named() {
 }
 
 #[test]
-fn r18_a_build_is_for_today_without_a_commit() {
+fn r18_build_is_for_today_by_default_not_for_the_day_of_the_commit() {
     let today = || compiler::day_or_today(None).unwrap().as_str().to_owned();
-    // The newest commit is one of an earlier day.
+    // A repository whose last commit is older.
     let root = tempfile::tempdir().unwrap();
     for entry in WalkDir::new(small_site()).min_depth(1) {
         let entry = entry.unwrap();
@@ -77,7 +77,7 @@ fn r18_a_build_is_for_today_without_a_commit() {
 }
 
 #[test]
-fn r18_a_build_lists_what_it_holds_back() {
+fn r18_build_lists_the_posts_that_it_holds_back() {
     let (_dist, output) = build(None, &["--on", "2026-01-05"]);
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(stderr.contains("1 post is held back until its day: content/news/later.md (2026-01-06)\n"), "{stderr}");

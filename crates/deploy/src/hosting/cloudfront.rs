@@ -1,21 +1,21 @@
-//! Amazon `CloudFront` in front of S3: a function for viewer requests, the redirects for its key-value store, and a
-//! policy for response headers.
+//! Configuration for Amazon `CloudFront` in front of S3: a function for viewer requests, the redirects for its key-value
+//! store, and a response headers policy.
 //!
-//! A function has at most 10 kB, so the addresses are in a store; patterns are in the function.
+//! The size of a function is limited, so only patterns are in the function; exact paths are in the store.
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 
 use super::{CACHE_CONTROL, Header, Hosted, fill};
 
-/// So many bytes a function may have.
-const MOST: usize = 10 * 1024;
-/// So many characters the value of a header may have, and that of a policy.
-const LONGEST: usize = 1783;
+/// Maximum size of a function, in bytes.
+const MAX_FUNCTION_SIZE: usize = 10 * 1024;
+/// Maximum length of a header value in a response headers policy.
+const MAX_HEADER_LENGTH: usize = 1783;
 
 const FUNCTION: &str = include_str!("cloudfront.js");
 
-/// The function: its patterns, then its text.
+/// Returns the function, with the patterns filled in.
 pub(super) fn function(hosted: &Hosted<'_>) -> Result<String> {
     let patterns = hosted.redirects.iter().filter(|redirect| !redirect.from.is_plain());
     let lines: Vec<String> = patterns
@@ -23,14 +23,16 @@ pub(super) fn function(hosted: &Hosted<'_>) -> Result<String> {
         .collect();
     let function = FUNCTION.replace("const patterns = [];", &format!("const patterns = [\n{}\n];", lines.join(",\n")));
     ensure!(
-        function.len() <= MOST,
-        "content/redirects.toml: its patterns make a function of {} bytes; expected at most {MOST}, as CloudFront takes no more",
+        function.len() <= MAX_FUNCTION_SIZE,
+        "content/redirects.toml: `[patterns]` makes a function of {} bytes; expected at most {MAX_FUNCTION_SIZE}, the limit of \
+         CloudFront",
         function.len()
     );
     Ok(function)
 }
 
-/// The redirects that are no patterns, as a source for the key-value store: in small letters, without slash.
+/// Returns the static redirects in the import format of key-value stores. The keys are in lower case, without a trailing
+/// slash.
 pub(super) fn addresses(hosted: &Hosted<'_>) -> Result<String> {
     let plain = hosted.redirects.iter().filter(|redirect| redirect.from.is_plain());
     let data: Vec<Value> = plain
@@ -39,14 +41,19 @@ pub(super) fn addresses(hosted: &Hosted<'_>) -> Result<String> {
     Ok(serde_json::to_string_pretty(&json!({ "data": data }))? + "\n")
 }
 
-/// The policy, as `aws cloudfront create-response-headers-policy` reads it. What is said by path is left out: S3 keeps
-/// `Cache-Control` with each file.
+/// Returns the policy for `aws cloudfront create-response-headers-policy`. Headers by path are omitted: S3 stores them, such
+/// as `Cache-Control`, with each object.
 pub(super) fn headers(hosted: &Hosted<'_>) -> Result<String> {
     let (mut security, mut custom) = (Map::new(), Vec::new());
     let default = |header: &Header<'_>| header.default.unwrap_or_default().to_owned();
     for header in hosted.headers.iter().filter(|header| header.default.is_some() && header.name != CACHE_CONTROL) {
         let value = default(header);
-        ensure!(value.len() <= LONGEST, "CloudFront takes no more than {LONGEST} characters for {}", header.name);
+        ensure!(
+            value.len() <= MAX_HEADER_LENGTH,
+            "{} has {} characters; expected at most {MAX_HEADER_LENGTH}, the limit of CloudFront",
+            header.name,
+            value.len()
+        );
         let (name, mut settings) = match header.name {
             "Content-Security-Policy" => ("ContentSecurityPolicy", json!({ "ContentSecurityPolicy": value })),
             "Strict-Transport-Security" => ("StrictTransportSecurity", transport(&value)?),
@@ -70,7 +77,7 @@ pub(super) fn headers(hosted: &Hosted<'_>) -> Result<String> {
     Ok(serde_json::to_string_pretty(&policy)? + "\n")
 }
 
-/// The parts of a Strict-Transport-Security header (RFC 6797).
+/// Returns the settings for a Strict-Transport-Security header (RFC 6797).
 fn transport(value: &str) -> Result<Value> {
     let mut settings = json!({ "IncludeSubdomains": false, "Preload": false });
     for directive in value.split("; ") {
@@ -80,7 +87,7 @@ fn transport(value: &str) -> Result<Value> {
             }
             None if directive == "includeSubDomains" => settings["IncludeSubdomains"] = true.into(),
             None if directive == "preload" => settings["Preload"] = true.into(),
-            _ => bail!("CloudFront has nothing for `{directive}` of Strict-Transport-Security"),
+            _ => bail!("CloudFront has no setting for `{directive}` of Strict-Transport-Security"),
         }
     }
     Ok(settings)
@@ -93,8 +100,9 @@ mod tests {
     use super::super::tests::hosted;
     use super::*;
 
-    /// What the function makes of paths, in Node.js, with a store that has the addresses.
-    fn answers(paths: &[&str]) -> Vec<Value> {
+    /// Runs the function in Node.js, with a stub of the store. Returns the URI that is requested from S3 for each path, or
+    /// status and `Location` of a redirect.
+    fn results(paths: &[&str]) -> Vec<Value> {
         let store = addresses(&hosted()).unwrap();
         let stub = format!(
             "const data = new Map({store}.data.map(({{ key, value }}) => [key, value]));
@@ -107,8 +115,8 @@ mod tests {
         let script = format!(
             "{function}
             for (const uri of {}) {{
-              const answer = await handler({{ request: {{ uri, method: \"GET\", headers: {{}} }} }});
-              console.log(JSON.stringify(answer.uri ?? [answer.statusCode, answer.headers.location.value]));
+              const result = await handler({{ request: {{ uri, method: \"GET\", headers: {{}} }} }});
+              console.log(JSON.stringify(result.uri ?? [result.statusCode, result.headers.location.value]));
             }}",
             json!(paths)
         );
@@ -118,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_c7_the_function_redirects_and_finds_the_index_of_a_folder() {
+    fn r12_c7_function_redirects_and_maps_folders_to_their_index() {
         let cases = [
             ("/", json!("/index.html")),
             ("/about/", json!("/about/index.html")),
@@ -138,14 +146,14 @@ mod tests {
             ("/\\evil", json!("/\\evil")),
             ("//evil", json!("//evil")),
         ];
-        let answers = answers(&cases.each_ref().map(|(path, _)| *path));
-        for ((path, expected), answer) in cases.iter().zip(answers) {
-            assert_eq!(answer, *expected, "{path}");
+        let results = results(&cases.each_ref().map(|(path, _)| *path));
+        for ((path, expected), result) in cases.iter().zip(results) {
+            assert_eq!(result, *expected, "{path}");
         }
     }
 
     #[test]
-    fn c4_security_headers_have_their_own_settings() {
+    fn c4_security_headers_use_the_security_settings_of_the_policy() {
         let policy: Value = serde_json::from_str(&headers(&hosted()).unwrap()).unwrap();
         let security = &policy["SecurityHeadersConfig"];
         assert_eq!(

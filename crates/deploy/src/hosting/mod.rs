@@ -1,8 +1,8 @@
-//! Configurations for hosts that do not read `_headers` and `_redirects`, made from these very files of a finished site.
+//! Generates configuration files for hosts that do not read `_headers` and `_redirects`: `deploy hosting`.
 //!
-//! 1. The two files are read, and the name of the host from the published content.
-//! 2. Each kind of host has its own words for them: [`nginx`], [`caddy`], [`cloudfront`], [`netlify`].
-//! 3. They are written to a folder beside the site, which is not uploaded.
+//! 1. Reads these two files of a finished site, and the host name from its content.
+//! 2. Translates them for each host: [`nginx`], [`caddy`], [`cloudfront`], [`netlify`].
+//! 3. Writes the results to a folder outside the site, so that they are not uploaded.
 
 mod caddy;
 mod cloudfront;
@@ -17,41 +17,41 @@ use dist::headers::{self, REVALIDATE, Rule};
 use model::{Envelope, Site};
 use redirects::{Redirect, RedirectsFile};
 
-/// The header that every answer has, also where no rule names it.
+/// Header that every response has, even without a rule.
 const CACHE_CONTROL: &str = "Cache-Control";
-/// The header that every file has, whether a rule names it or not: a server that adds one would send two.
+/// Header that servers set by themselves: adding one would send two.
 const CONTENT_TYPE: &str = "Content-Type";
 
-/// What a host has to be told of a finished site.
+/// What the configuration of a host depends on.
 struct Hosted<'a> {
     /// Name of the host: `www.ietf.org`.
     host: &'a str,
     /// Folder of the site on the host.
     root: &'a str,
     headers: Vec<Header<'a>>,
-    /// The first that fits counts.
+    /// Redirects; the first match wins.
     redirects: Vec<Redirect>,
-    /// The file of the redirects, line by line.
+    /// The same redirects as lines of `_redirects`.
     redirects_file: RedirectsFile,
     /// Whether nginx has the module `ngx_brotli`.
     brotli: bool,
 }
 
-/// A header, with what it says where.
+/// A header and its values.
 #[derive(Debug, Eq, PartialEq)]
 struct Header<'a> {
     name: &'a str,
-    /// Its value where none of the overrides applies; `None` if it is not sent then.
+    /// Value if no override matches, or `None` if the header is omitted then.
     default: Option<&'a str>,
-    /// Paths, in which a `*` may stand for anything, with its value there.
+    /// Paths, which may have a `*`, and the values there.
     overrides: Vec<(&'a str, &'a str)>,
 }
 
-/// Writes the configurations for `dist` into `out`. `root` is the folder of the site on the host; without it, it is
-/// named after the host. `brotli` says that nginx has the module `ngx_brotli`.
+/// Writes the configuration files for the site in `dist` to `out`. `root` is the folder of the site on the host,
+/// `/srv/www/HOST` by default. `brotli` says whether nginx has the module `ngx_brotli`.
 ///
 /// # Errors
-/// `dist` is no finished site, or the system refuses to write.
+/// Fails if `dist` holds no finished site, if a value cannot be expressed for a host, or if a file cannot be written.
 pub(crate) fn write(dist: &Path, out: &Path, root: Option<&str>, brotli: bool) -> Result<()> {
     folder::check_outside(out, dist)?;
     let read = |name: &str| folder::read(dist, name);
@@ -59,16 +59,20 @@ pub(crate) fn write(dist: &Path, out: &Path, root: Option<&str>, brotli: bool) -
     let redirects_file = RedirectsFile::parse(&lines)?;
     let site: Envelope<Site> = serde_json::from_str(&site).context("content/site.json")?;
     let host = site.data.host();
-    let named_after_host = format!("/srv/www/{host}");
+    let default_root = format!("/srv/www/{host}");
     let hosted = Hosted {
         host,
-        root: root.unwrap_or(&named_after_host),
-        headers: by_name(&headers::rules(&rules)),
+        root: root.unwrap_or(&default_root),
+        headers: group_by_name(&headers::rules(&rules)),
         redirects: redirects_file.redirects(),
         redirects_file,
         brotli,
     };
-    ensure!(!hosted.root.contains(['"', '\\', '$', '{', '\n']), "`{}` cannot be written for every host", hosted.root);
+    ensure!(
+        !hosted.root.contains(['"', '\\', '$', '{', '\n']),
+        "found the folder `{}`; expected one without `\"`, `\\`, `$`, `{{` and line breaks",
+        hosted.root
+    );
     for (name, text) in files(&hosted)? {
         let file = out.join(name);
         folder::write(&file, &text)?;
@@ -77,7 +81,7 @@ pub(crate) fn write(dist: &Path, out: &Path, root: Option<&str>, brotli: bool) -
     Ok(())
 }
 
-/// The files, by path.
+/// Returns the configuration files, by path.
 fn files(hosted: &Hosted<'_>) -> Result<[(&'static str, String); 6]> {
     Ok([
         ("nginx.conf", nginx::configuration(hosted)?),
@@ -89,29 +93,30 @@ fn files(hosted: &Hosted<'_>) -> Result<[(&'static str, String); 6]> {
     ])
 }
 
-/// The rules by header, each with its default; `/*` is the rule for that.
-fn by_name<'a>(rules: &[Rule<'a>]) -> Vec<Header<'a>> {
+/// Groups the rules by header. The value for `/*` is the default.
+fn group_by_name<'a>(rules: &[Rule<'a>]) -> Vec<Header<'a>> {
     let mut headers = vec![Header { name: CACHE_CONTROL, default: Some(REVALIDATE), overrides: Vec::new() }];
     for rule in rules {
         for &(name, value) in &rule.headers {
-            let at = headers.iter().position(|header| header.name.eq_ignore_ascii_case(name)).unwrap_or_else(|| {
+            let index = headers.iter().position(|header| header.name.eq_ignore_ascii_case(name)).unwrap_or_else(|| {
                 headers.push(Header { name, default: None, overrides: Vec::new() });
                 headers.len() - 1
             });
             if rule.path == "/*" {
-                headers[at].default = Some(value);
+                headers[index].default = Some(value);
             } else {
-                headers[at].overrides.push((rule.path, value));
+                headers[index].overrides.push((rule.path, value));
             }
         }
     }
     headers
 }
 
-/// A text of a target, with its names replaced by what `group` makes of the number of their group.
+/// Returns the target of a redirect, with its placeholders replaced by references to the capture groups of the pattern's
+/// regular expression. `group` formats the number of a group.
 fn fill(redirect: &Redirect, group: impl Fn(usize) -> String) -> String {
     let names = redirect.from.names();
-    let number = |name: &str| names.iter().position(|own| *own == name).map(|at| at + 1);
+    let number = |name: &str| names.iter().position(|own| *own == name).map(|index| index + 1);
     redirects::target::fill(&redirect.to, |name| number(name).map(&group).unwrap_or_default())
 }
 
@@ -138,7 +143,7 @@ mod tests {
         Hosted {
             host: "www.example.org",
             root: "/srv/www/www.example.org",
-            headers: by_name(&headers::rules(HEADERS)),
+            headers: group_by_name(&headers::rules(HEADERS)),
             redirects: file().redirects(),
             redirects_file: file(),
             brotli: false,
@@ -146,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn r1_headers_know_where_they_say_what() {
+    fn r1_headers_have_a_default_and_overrides_by_path() {
         let headers = hosted().headers;
         let of = |name| headers.iter().find(|header| header.name == name).unwrap();
         let immutable = vec![("/app-0123.js", "public, max-age=31536000, immutable")];
@@ -157,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_within_the_site_and_an_unfinished_site_are_refused() {
+    fn output_within_the_site_and_unfinished_site_are_rejected() {
         let folder = tempfile::tempdir().unwrap();
         let within = folder.path().join("hosting");
         let error = |out| write(folder.path(), out, None, false).unwrap_err().to_string();

@@ -1,17 +1,17 @@
-//! What rsync says that it would do, as `--itemize-changes` prints it, held against what is ours.
+//! Parses the output of rsync dry runs (`--itemize-changes`) and finds conflicts with the files of others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is at the target in the place of one of our paths.
+/// Type of what exists at the target.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     File,
     Folder,
-    /// A symbolic link, a device, …
+    /// Symbolic link, device, …
     Other,
 }
 
-/// Reads what a dry run of a download prints: what is at the target, by path.
+/// Parses the output of a dry run of a download. Returns what exists at the target, by path.
 pub(super) fn existing(output: &str) -> BTreeMap<&str, Kind> {
     let kind = |item: &str| match item.as_bytes().get(1) {
         Some(b'f') => Kind::File,
@@ -21,12 +21,12 @@ pub(super) fn existing(output: &str) -> BTreeMap<&str, Kind> {
     items(output).map(|(item, path)| (path, kind(item))).collect()
 }
 
-/// Reads what a dry run of an upload prints: the files that would be sent.
+/// Parses the output of a dry run of an upload. Returns the paths of the files that would be sent.
 pub(super) fn sent(output: &str) -> Vec<&str> {
     items(output).filter(|(item, _)| item.starts_with("<f") || item.starts_with(">f")).map(|(_, path)| path).collect()
 }
 
-/// The items of `--itemize-changes` with their paths; other lines are messages.
+/// Returns the items of `--itemize-changes` with their paths. Other lines are messages.
 fn items(output: &str) -> impl Iterator<Item = (&str, &str)> {
     output.lines().filter_map(|line| {
         let (item, path) = line.split_once(' ')?;
@@ -35,26 +35,27 @@ fn items(output: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What stands in the way of a deployment.
+/// Conflicts that prevent a deployment.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub(super) struct Conflicts<'a> {
-    /// Files of somebody else, which would be overwritten.
+    /// Files that no earlier build lists and that would be overwritten.
     pub(super) foreign: Vec<&'a str>,
-    /// What is no file where a file is to be, or no folder where a folder is to be.
+    /// Paths with something other than the file or folder that the site needs there.
     pub(super) wrong_kind: Vec<&'a str>,
 }
 
 impl<'a> Conflicts<'a> {
-    /// Of what exists, and what would be sent. `folders` are those that are to be there, `ours` is what earlier builds name.
+    /// Finds the conflicts between what exists and what would be sent. `folders` are the folders of the site, `known` are the
+    /// files of earlier builds.
     pub(super) fn new(
         existing: &BTreeMap<&'a str, Kind>,
         sent: &[&'a str],
         folders: &BTreeSet<&str>,
-        ours: &BTreeSet<&str>,
+        known: &BTreeSet<&str>,
     ) -> Self {
         let expected = |path: &str| if folders.contains(path) { Kind::Folder } else { Kind::File };
         let wrong_kind = existing.iter().filter(|(path, kind)| **kind != expected(path)).map(|(path, _)| *path);
-        let is_foreign = |path: &&&str| existing.get(**path) == Some(&Kind::File) && !ours.contains(**path);
+        let is_foreign = |path: &&&str| existing.get(**path) == Some(&Kind::File) && !known.contains(**path);
         Self { foreign: sent.iter().filter(is_foreign).copied().collect(), wrong_kind: wrong_kind.collect() }
     }
 }
@@ -63,32 +64,32 @@ impl<'a> Conflicts<'a> {
 mod tests {
     use super::*;
 
-    // As rsync 3.5 prints it.
-    const FOUND: &str =
+    // Output of rsync 3.5.
+    const EXISTING: &str =
         "created directory /x\n>f+++++++++ index.html\ncL+++++++++ about\ncd+++++++++ a b/\n>f+++++++++ a b/c.html\n";
 
     #[test]
-    fn r15_items_are_read_and_messages_are_not() {
-        let found = existing(FOUND);
+    fn r15_items_are_parsed_and_messages_are_ignored() {
+        let existing = existing(EXISTING);
         let expected =
             [("a b", Kind::Folder), ("a b/c.html", Kind::File), ("about", Kind::Other), ("index.html", Kind::File)];
-        assert_eq!(found.into_iter().collect::<Vec<_>>(), expected);
+        assert_eq!(existing.into_iter().collect::<Vec<_>>(), expected);
         let output =
             "<fc.T...... index.html\ncd+++++++++ new/\n<f+++++++++ new/i.html\n.f...p..... same\n*deleting   x\n";
         assert_eq!(sent(output), ["index.html", "new/i.html"]);
     }
 
     #[test]
-    fn r15_files_of_others_are_conflicts_where_their_content_differs() {
-        let found = existing(FOUND);
-        let conflicts = |sent: &[&'static str], folders: &[&str], ours: &[&str]| {
-            Conflicts::new(&found.clone(), sent, &folders.iter().copied().collect(), &ours.iter().copied().collect())
+    fn r15_foreign_files_are_conflicts_only_if_their_content_differs() {
+        let existing = existing(EXISTING);
+        let conflicts = |sent: &[&'static str], folders: &[&str], known: &[&str]| {
+            Conflicts::new(&existing, sent, &folders.iter().copied().collect(), &known.iter().copied().collect())
         };
         let all = conflicts(&["index.html", "new.html"], &["a b", "about"], &[]);
         assert_eq!(all, Conflicts { foreign: vec!["index.html"], wrong_kind: vec!["about"] });
         let none = conflicts(&["index.html", "new.html"], &["a b"], &["index.html"]);
         assert_eq!((none.foreign, none.wrong_kind), (vec![], vec!["about"]), "a link is not a file either");
-        // What is not sent is there as it is to be.
+        // Files with the same content are not sent.
         assert!(conflicts(&[], &["a b"], &[]).foreign.is_empty());
     }
 }

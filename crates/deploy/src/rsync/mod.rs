@@ -1,9 +1,9 @@
-//! A deployment by rsync, whose steps `script/deploy` calls: `deploy rsync`.
+//! The steps of a deployment with rsync, called by `script/deploy`: `deploy rsync`.
 //!
-//! 1. The target is checked ([`target`]).
-//! 2. What earlier deployments have put there is read from the two files that say so, and lists are written of what is uploaded,
-//!    kept and deleted ([`plan`]).
-//! 3. What rsync says that it would do is held against that, so that nobody else's files are overwritten ([`changes`]).
+//! 1. Checks the target ([`target`]).
+//! 2. Reads which files earlier deployments have uploaded, from `build.json` and `deployments.json` of the target, and lists what
+//!    is uploaded, retained and deleted ([`plan`]).
+//! 3. Compares the output of rsync dry runs with that, so that no files of others are overwritten ([`changes`]).
 
 mod changes;
 mod plan;
@@ -20,40 +20,40 @@ use crate::plan::lines;
 use crate::purge;
 use plan::Plan;
 
-pub(crate) use target::{Own, check as check_target};
+pub(crate) use target::{ProtectedFolders, check as check_target};
 
-// Files in the folder of the lists, for script/deploy and the step after.
+// Names of the lists, which script/deploy and the next step read.
 
-/// Paths that are looked for at the target.
-const LOOKED_FOR: &str = "0-looked-for.txt";
-/// Paths that are uploaded.
-const UPLOADED: &str = "0-uploaded.txt";
-/// Folders that are to be there.
+/// All paths of the site, files and folders.
+const SITE_PATHS: &str = "0-paths.txt";
+/// Files to upload.
+const UPLOADS: &str = "0-uploads.txt";
+/// Folders of the site.
 const FOLDERS: &str = "0-folders.txt";
-/// Of these, those that are not there yet.
+/// Those of the folders that the target does not have yet.
 const NEW_FOLDERS: &str = "0-new-folders.txt";
-/// What earlier builds have put there.
-const OURS: &str = "0-ours.txt";
-/// What stays there.
-const KEPT: &str = "kept.txt";
-/// What is deleted.
+/// Files that earlier builds have uploaded.
+const KNOWN: &str = "0-known.txt";
+/// Hashed files of earlier builds that stay.
+const RETAINED: &str = "retained.txt";
+/// Files to delete.
 const DELETED: &str = "5-deleted.txt";
-/// Rules by which rsync deletes it.
+/// Filter rules for rsync to delete them.
 const RULES: &str = "5-deleted.rules";
-/// A folder with the folders in which something is deleted and that stay.
+/// Local folder with those folders of the site in which files are deleted.
 const SKELETON: &str = "5-folders";
 
-/// Writes into `out` what is to be done to bring the site in `dist` to a target, whose `build.json` and `deployments.json` are in
-/// `fetched`, where it has them. `out` is made anew.
+/// Writes to `out` the lists for deploying the site in `dist`. `fetched` holds `build.json` and `deployments.json` of the target,
+/// if it has them. `out` should be empty apart from that.
 ///
 /// # Errors
-/// `dist` holds no finished site, or something else than was built; one of the two files is not ours; or the system refuses to
-/// write.
+/// Fails if `dist` holds no finished site, if a file differs from its checksum, if one of the two fetched files is invalid, or
+/// if a file cannot be written.
 pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> {
     let new = Manifest::read(dist)?;
     new.verify(dist)?;
     let (builds, current) = record::builds(fetched).context(
-        "what the target says of its builds cannot be used; where it is not from script/deploy, take it away there",
+        "cannot read which builds the target has; if this file does not come from script/deploy, remove it there",
     )?;
     let plan = Plan::new(&new, &builds, current.as_ref());
 
@@ -62,89 +62,83 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     for (name, paths) in &plan.uploads {
         write(name, lines(paths))?;
     }
-    write(LOOKED_FOR, lines(&plan::looked_for(&plan)))?;
-    write(UPLOADED, plan.uploads.iter().map(|(_, paths)| lines(paths)).collect())?;
+    write(SITE_PATHS, lines(&plan.site_paths()))?;
+    write(UPLOADS, plan.uploads.iter().map(|(_, paths)| lines(paths)).collect())?;
     write(FOLDERS, text(&mut plan.folders().into_iter()))?;
-    // The two that were read are ours as well.
-    write(OURS, text(&mut plan.ours.iter().map(String::as_str).chain([BUILD_FILE, DEPLOYMENTS_FILE])))?;
-    write(KEPT, text(&mut plan.kept.iter().map(String::as_str)))?;
+    write(KNOWN, text(&mut plan.known.iter().map(String::as_str).chain([BUILD_FILE, DEPLOYMENTS_FILE])))?;
+    write(RETAINED, text(&mut plan.retained.iter().map(String::as_str)))?;
     write(DELETED, text(&mut plan.deleted.iter().map(String::as_str)))?;
     write(RULES, plan.rules())?;
     write(purge::FILE, lines(&plan.purged))?;
-    write(&format!("before/{DEPLOYMENTS_FILE}"), plan.record_before.text()?)?;
-    write(&format!("after/{DEPLOYMENTS_FILE}"), plan.record_after.text()?)?;
+    write(&format!("before/{DEPLOYMENTS_FILE}"), plan.record_before.to_json()?)?;
+    write(&format!("after/{DEPLOYMENTS_FILE}"), plan.record_after.to_json()?)?;
     let skeleton = out.join(SKELETON);
     fs::create_dir_all(&skeleton).with_context(|| skeleton.display().to_string())?;
-    for folder in plan.folders_that_stay() {
+    for folder in plan.remaining_folders() {
         let folder = skeleton.join(folder);
         fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     }
     if current.is_none() {
-        println!("There is no site at the target yet.");
+        println!("The target has no site yet.");
     }
     Ok(())
 }
 
-/// Holds the dry runs against the plan in `out`: `existing` of a download, `changes` of the upload. Says what will be done (with
-/// `lists_all`, file by file), and writes which folders are new. With `overwrites`, files of others are overwritten.
+/// Compares the output of dry runs with the plan in `out`: `existing` of a download, `changes` of the upload. Prints what will
+/// be done, file by file if `list` is set, and writes the list of new folders. With `overwrite`, files of others may be
+/// overwritten.
 ///
 /// # Errors
-/// Something of somebody else is in the way, each by its name; or a file cannot be read or written.
-pub(crate) fn check_changes(
-    out: &Path,
-    existing: &Path,
-    changes: &Path,
-    overwrites: bool,
-    lists_all: bool,
-) -> Result<()> {
+/// Lists the paths where files of others are in the way. Fails also if a file cannot be read or written.
+pub(crate) fn check_changes(out: &Path, existing: &Path, changes: &Path, overwrite: bool, list: bool) -> Result<()> {
     let read = |file: &Path| fs::read_to_string(file).with_context(|| file.display().to_string());
     let (existing, changes) = (read(existing)?, read(changes)?);
-    let (folders, ours) = (read(&out.join(FOLDERS))?, read(&out.join(OURS))?);
-    let (kept, deleted) = (read(&out.join(KEPT))?, read(&out.join(DELETED))?);
+    let (folders, known) = (read(&out.join(FOLDERS))?, read(&out.join(KNOWN))?);
+    let (retained, deleted) = (read(&out.join(RETAINED))?, read(&out.join(DELETED))?);
     let existing = changes::existing(&existing);
     let sent = changes::sent(&changes);
     let folders: BTreeSet<&str> = folders.lines().collect();
-    let conflicts = changes::Conflicts::new(&existing, &sent, &folders, &ours.lines().collect());
+    let conflicts = changes::Conflicts::new(&existing, &sent, &folders, &known.lines().collect());
     if !conflicts.wrong_kind.is_empty() {
         bail!(
-            "the target has something else than a file, or something else than a folder, at these paths; nothing was changed. \
-             Move it away there:\n{}",
+            "the target has something other than the expected file or folder at these paths; nothing was changed. Move it away \
+             there:\n{}",
             indented(&conflicts.wrong_kind)
         );
     }
-    if !overwrites && !conflicts.foreign.is_empty() {
+    if !overwrite && !conflicts.foreign.is_empty() {
         bail!(
-            "the target has files of somebody else at these paths: no earlier build names them, and their content differs; nothing \
-             was changed. Move them away there, or replace them with --overwrite:\n{}",
+            "the target has other files at these paths: no earlier build lists them, and their content differs; nothing was \
+             changed. Move them away there, or replace them with --overwrite:\n{}",
             indented(&conflicts.foreign)
         );
     }
     let new_folders = folders.iter().filter(|folder| !existing.contains_key(**folder));
     folder::write(&out.join(NEW_FOLDERS), new_folders.flat_map(|folder| [folder, "\n"]).collect::<String>())?;
-    let (kept, deleted): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), deleted.lines().collect());
-    if lists_all {
-        println!("Would be sent: {}", counted(&sent));
-        println!("Would be kept of earlier builds, for tabs that are open: {}", counted(&kept));
-        println!("Would be deleted of earlier builds: {}", counted(&deleted));
-        println!("Other files at the target are left alone.");
+    let (retained, deleted): (Vec<&str>, Vec<&str>) = (retained.lines().collect(), deleted.lines().collect());
+    if list {
+        println!("Would send: {}", count_and_list(&sent));
+        println!("Would retain from earlier builds, for open tabs: {}", count_and_list(&retained));
+        println!("Would delete from earlier builds: {}", count_and_list(&deleted));
+        println!("Other files at the target would not be touched.");
     } else {
         println!(
-            "{} files to send, {} of earlier builds to keep and {} to delete; other files at the target are left alone",
+            "{} files to send; from earlier builds, {} to retain and {} to delete; other files at the target are not touched",
             sent.len(),
-            kept.len(),
+            retained.len(),
             deleted.len()
         );
     }
     Ok(())
 }
 
-/// How many paths there are, and each in a line.
-fn counted(paths: &[&str]) -> String {
+/// Formats the number of paths, followed by one path per line.
+fn count_and_list(paths: &[&str]) -> String {
     let files = if paths.len() == 1 { "1 file".to_owned() } else { format!("{} files", paths.len()) };
     format!("{files}\n{}", indented(paths)).trim_end().to_owned()
 }
 
-/// A path a line.
+/// Formats one path per line, indented.
 fn indented(paths: &[&str]) -> String {
     paths.iter().flat_map(|path| ["  ", path, "\n"]).collect()
 }

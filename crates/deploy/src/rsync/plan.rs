@@ -1,4 +1,4 @@
-//! What a deployment uploads, keeps and deletes at a target, from what its builds have put there.
+//! Plans what a deployment uploads, retains and deletes at a target, given the builds that have been deployed there.
 
 use std::collections::BTreeSet;
 
@@ -6,48 +6,50 @@ use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record};
 
 use crate::{purge, upload_plan};
 
-/// What is to be done.
+/// The plan of a deployment.
 #[derive(Debug)]
 pub(super) struct Plan {
-    /// Names of the lists of what is uploaded, each with its paths, in order.
+    /// Stages of the upload, in order: the name of each list, and its paths.
     pub(super) uploads: [(&'static str, Vec<String>); 4],
-    /// Hashed files of the builds before, which stay for tabs that are still open.
-    pub(super) kept: BTreeSet<String>,
-    /// Files of earlier builds that are not needed any more.
+    /// Hashed files of earlier builds that stay for open tabs.
+    pub(super) retained: BTreeSet<String>,
+    /// Files of earlier builds that are no longer needed.
     pub(super) deleted: BTreeSet<String>,
-    /// Every file that an earlier build has put there.
-    pub(super) ours: BTreeSet<String>,
-    /// Addresses that caches have to forget.
+    /// All files that earlier builds have uploaded.
+    pub(super) known: BTreeSet<String>,
+    /// Addresses to purge from caches.
     pub(super) purged: Vec<String>,
-    /// What the target says of its builds before the first file is uploaded. So what a deployment leaves that breaks off is known
-    /// to the next one.
+    /// Record to upload before the first file, so that the next deployment knows what an interrupted one has left.
     pub(super) record_before: Record,
-    /// What it says of them when the last file is deleted.
+    /// Record to upload after the last file is deleted.
     pub(super) record_after: Record,
 }
 
 impl Plan {
-    /// `builds` are those that the target may have files of, the newest last; `current` is the one that it says it has.
+    /// Plans the deployment of `new`. `builds` are those whose files the target may have, the newest last; `current` is the one
+    /// in its `build.json`.
     pub(super) fn new(new: &Manifest, builds: &[Manifest], current: Option<&Manifest>) -> Self {
         let others =
             |builds: &[Manifest]| -> Vec<Manifest> { builds.iter().filter(|build| *build != new).cloned().collect() };
-        let at = current.and_then(|current| builds.iter().rposition(|build| build == current));
-        // Tabs have the build that the target says it has, and those since then whose deployment broke off. If it says that it has
-        // the new one, this is that deployment once more: then they have the one before it.
-        let since = match at {
-            Some(at) if builds[at] == *new => builds[..at].iter().rposition(|build| build != new).unwrap_or(at),
-            Some(at) => at,
+        let current_index = current.and_then(|current| builds.iter().rposition(|build| build == current));
+        // Tabs may have the current build open, and later ones whose deployment was interrupted. If the current build is the new
+        // one, this deployment is repeated, and tabs may have the build before it.
+        let first_open = match current_index {
+            Some(index) if builds[index] == *new => {
+                builds[..index].iter().rposition(|build| build != new).unwrap_or(index)
+            }
+            Some(index) => index,
             None => 0,
         };
-        let before = others(&builds[since..]);
-        let hashed = before.iter().flat_map(|build| build.files.keys().filter(|path| build.is_hashed(path)));
-        let kept: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
-        let ours: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
-        let deleted = ours.iter().filter(|path| !new.files.contains_key(*path) && !kept.contains(*path));
-        let mut purged: Vec<String> = before.iter().flat_map(|build| purge::addresses(build, new)).collect();
+        let open = others(&builds[first_open..]);
+        let hashed = open.iter().flat_map(|build| build.files.keys().filter(|path| build.is_hashed(path)));
+        let retained: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
+        let known: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
+        let deleted = known.iter().filter(|path| !new.files.contains_key(*path) && !retained.contains(*path));
+        let mut purged: Vec<String> = open.iter().flat_map(|build| purge::addresses(build, new)).collect();
         purged.sort_unstable();
         purged.dedup();
-        if before.is_empty() || purged.iter().any(|address| address == purge::EVERYTHING) {
+        if open.is_empty() || purged.iter().any(|address| address == purge::EVERYTHING) {
             purged = vec![purge::EVERYTHING.to_owned()];
         }
         let with_new = |mut builds: Vec<Manifest>| {
@@ -57,28 +59,37 @@ impl Plan {
         Self {
             uploads: upload_plan::stages(new, &[]),
             deleted: deleted.cloned().collect(),
-            kept,
-            ours,
+            retained,
+            known,
             purged,
             record_before: with_new(others(builds)),
-            record_after: with_new(before),
+            record_after: with_new(open),
         }
     }
 
-    /// The folders that are to be there, each after the one that it is in.
+    /// Returns the folders of the site, each after its parent.
     pub(super) fn folders(&self) -> BTreeSet<&str> {
         let uploaded = self.uploads.iter().flat_map(|(_, paths)| paths);
-        uploaded.chain(&self.kept).flat_map(|path| ancestors(path)).collect()
+        uploaded.chain(&self.retained).flat_map(|path| ancestors(path)).collect()
     }
 
-    /// The folders in which something is deleted and which stay.
-    pub(super) fn folders_that_stay(&self) -> BTreeSet<&str> {
+    /// Returns the folders of the site in which files are deleted.
+    pub(super) fn remaining_folders(&self) -> BTreeSet<&str> {
         let folders = self.folders();
         self.deleted.iter().flat_map(|path| ancestors(path)).filter(|folder| folders.contains(folder)).collect()
     }
 
-    /// Rules by which `rsync --delete` deletes the files to be deleted, and the folders that become empty by that, and nothing
-    /// else, from a folder that has the folders that stay.
+    /// Returns all paths of the site, files and folders, sorted. The target is checked for conflicts at these paths.
+    pub(super) fn site_paths(&self) -> Vec<String> {
+        let files = self.uploads.iter().flat_map(|(_, paths)| paths).map(String::as_str);
+        let mut paths: BTreeSet<&str> = files.chain(self.folders()).collect();
+        paths.insert(BUILD_FILE);
+        paths.insert(DEPLOYMENTS_FILE);
+        paths.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Returns filter rules for `rsync --delete` from a local folder that has only the remaining folders. They delete the files
+    /// to delete and the folders that become empty, and protect everything else.
     pub(super) fn rules(&self) -> String {
         let folders = self.folders();
         let emptied: BTreeSet<&str> =
@@ -89,28 +100,19 @@ impl Plan {
     }
 }
 
-/// The paths that are to be looked for at the target before anything is uploaded.
-pub(super) fn looked_for(plan: &Plan) -> Vec<String> {
-    let files = plan.uploads.iter().flat_map(|(_, paths)| paths).map(String::as_str);
-    let mut paths: BTreeSet<&str> = files.chain(plan.folders()).collect();
-    paths.insert(BUILD_FILE);
-    paths.insert(DEPLOYMENTS_FILE);
-    paths.into_iter().map(str::to_owned).collect()
-}
-
-/// The folders that a path is in.
+/// Returns the folders that contain `path`, outermost first.
 pub(super) fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
+    path.match_indices('/').map(|(slash, _)| &path[..slash])
 }
 
-/// A path as a pattern of rsync that fits nothing else.
+/// Escapes a path as an rsync pattern that matches only this path.
 fn literal(path: &str) -> String {
     if !path.contains(['*', '?', '[']) {
-        // A backslash is itself then, and the builder has none in paths.
+        // Without wildcards, rsync compares patterns literally. Paths never contain backslashes.
         return path.to_owned();
     }
     path.chars()
-        .flat_map(|letter| ['*', '?', '['].contains(&letter).then_some('\\').into_iter().chain([letter]))
+        .flat_map(|character| ['*', '?', '['].contains(&character).then_some('\\').into_iter().chain([character]))
         .collect()
 }
 
@@ -128,8 +130,8 @@ mod tests {
         paths.iter().map(String::as_str).collect()
     }
 
-    /// Three builds, each with a page and a hashed file of its own.
-    fn three() -> [Manifest; 3] {
+    /// Returns three builds, each with its own page and hashed file.
+    fn three_builds() -> [Manifest; 3] {
         ["1", "2", "3"].map(|name| {
             let [page, app] = [format!("page{name}/index.html"), format!("app-{name}.js")];
             build(&[("index.html", name), (&page, name), (&app, name)])
@@ -137,59 +139,59 @@ mod tests {
     }
 
     #[test]
-    fn r15_only_what_an_earlier_build_names_is_deleted() {
-        let [one, two, three] = three();
+    fn r15_only_files_of_earlier_builds_are_deleted() {
+        let [one, two, three] = three_builds();
         let plan = Plan::new(&one, &[], None);
-        assert!(plan.deleted.is_empty() && plan.kept.is_empty());
+        assert!(plan.deleted.is_empty() && plan.retained.is_empty());
         assert_eq!(plan.purged, ["/*"]);
         assert_eq!(plan.record_after.builds, std::slice::from_ref(&one));
 
         let plan = Plan::new(&two, std::slice::from_ref(&one), Some(&one));
-        assert_eq!((paths(&plan.deleted), paths(&plan.kept)), (vec!["page1/index.html"], vec!["app-1.js"]));
+        assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page1/index.html"], vec!["app-1.js"]));
         assert_eq!(plan.record_after.builds, [one.clone(), two.clone()]);
 
         let plan = Plan::new(&three, &[one, two.clone()], Some(&two));
         assert_eq!(paths(&plan.deleted), ["app-1.js", "page1/index.html", "page2/index.html"]);
-        assert_eq!(paths(&plan.kept), ["app-2.js"]);
+        assert_eq!(paths(&plan.retained), ["app-2.js"]);
         assert_eq!(plan.record_after.builds, [two, three]);
     }
 
     #[test]
-    fn r15_the_same_build_again_keeps_and_deletes_the_same() {
-        let [one, two, three] = three();
-        // It has broken off at the very end: the target says already that it has the new one.
+    fn r15_repeated_deployment_retains_and_deletes_the_same() {
+        let [one, two, three] = three_builds();
+        // Interrupted at the very end: `build.json` of the target is already the new one.
         let plan = Plan::new(&three, &[one.clone(), two.clone(), three.clone()], Some(&three));
         assert_eq!(paths(&plan.deleted), ["app-1.js", "page1/index.html", "page2/index.html"]);
-        assert_eq!(paths(&plan.kept), ["app-2.js"]);
+        assert_eq!(paths(&plan.retained), ["app-2.js"]);
         assert_eq!(plan.record_after.builds, [two.clone(), three.clone()]);
-        // And once more after it has come to its end.
+        // Repeated after it was completed.
         let plan = Plan::new(&three, &[two.clone(), three.clone()], Some(&three));
-        assert_eq!((paths(&plan.deleted), paths(&plan.kept)), (vec!["page2/index.html"], vec!["app-2.js"]));
+        assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page2/index.html"], vec!["app-2.js"]));
         assert_eq!(plan.record_after.builds, [two, three]);
     }
 
     #[test]
-    fn r15_files_of_a_deployment_that_broke_off_are_known_to_the_next() {
-        let [one, two, three] = three();
+    fn r15_files_of_an_interrupted_deployment_are_known_to_the_next() {
+        let [one, two, three] = three_builds();
         let plan = Plan::new(&two, std::slice::from_ref(&one), Some(&one));
         assert_eq!(plan.record_before.builds, [one.clone(), two.clone()]);
         let plan = Plan::new(&three, &plan.record_before.builds, Some(&one));
         assert_eq!(paths(&plan.deleted), ["page1/index.html", "page2/index.html"]);
-        // Documents of both are open somewhere.
-        assert_eq!(paths(&plan.kept), ["app-1.js", "app-2.js"]);
+        // Tabs may have either build open.
+        assert_eq!(paths(&plan.retained), ["app-1.js", "app-2.js"]);
         assert_eq!(plan.record_after.builds, [one, two.clone(), three.clone()]);
-        // The same where even the first one broke off.
+        // The first deployment was interrupted.
         let plan = Plan::new(&three, std::slice::from_ref(&two), None);
-        assert_eq!((paths(&plan.deleted), paths(&plan.kept)), (vec!["page2/index.html"], vec!["app-2.js"]));
+        assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page2/index.html"], vec!["app-2.js"]));
     }
 
     #[test]
-    fn r15_rules_name_deleted_files_and_emptied_folders_and_protect_the_rest() {
+    fn r15_rules_list_deleted_files_and_emptied_folders_and_protect_the_rest() {
         let old = build(&[("a/b/c.html", ""), ("a/x.html", ""), ("[1]*?.html", ""), ("a/d-1.js", ""), ("e f/g", "")]);
         let new = build(&[("index.html", "")]);
         let plan = Plan::new(&new, std::slice::from_ref(&old), Some(&old));
         let expected = "risk /\\[1]\\*\\?.html\nrisk /a/b/c.html\nrisk /a/x.html\nrisk /e f/g\nrisk /a/b/\nrisk /e f/\nprotect *\n";
         assert_eq!(plan.rules(), expected);
-        assert_eq!(plan.folders_that_stay().into_iter().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(plan.remaining_folders().into_iter().collect::<Vec<_>>(), ["a"]);
     }
 }

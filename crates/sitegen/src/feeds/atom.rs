@@ -1,20 +1,19 @@
-//! Atom (RFC 4287).
+//! Writes feeds in Atom (RFC 4287).
 
 use atom_syndication as atom;
 use model::paths::FeedFormat;
 
 use super::{Entry, Feed};
 
-/// The feed in Atom.
 pub(super) fn write(feed: Feed) -> String {
-    let itself = atom::Link { mime_type: Some(FeedFormat::Atom.media_type().to_owned()), ..link("self", feed.own) };
+    let self_link = atom::Link { mime_type: Some(FeedFormat::Atom.media_type().to_owned()), ..link("self", feed.url) };
     let atom = atom::Feed {
         title: feed.title.into(),
         id: feed.page.clone(),
         updated: feed.updated.into(),
-        // Those of posts that name none.
+        // Applies to entries without authors.
         authors: vec![person(feed.publisher)],
-        links: vec![link("alternate", feed.page), itself],
+        links: vec![link("alternate", feed.page), self_link],
         subtitle: Some(feed.description.into()),
         lang: Some("en".to_owned()),
         entries: feed.posts.into_iter().map(entry).collect(),

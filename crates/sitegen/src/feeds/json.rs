@@ -1,4 +1,4 @@
-//! JSON Feed 1.1 (jsonfeed.org).
+//! Writes feeds in JSON Feed 1.1 (jsonfeed.org).
 
 use anyhow::Result;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -6,13 +6,12 @@ use serde_json::{Value, json};
 
 use super::{Entry, Feed};
 
-/// The feed in JSON.
 pub(super) fn write(feed: &Feed) -> Result<String> {
     let json = json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.page,
-        "feed_url": feed.own,
+        "feed_url": feed.url,
         "description": feed.description,
         "language": "en",
         "authors": names([&feed.publisher]),
@@ -32,7 +31,7 @@ fn item(post: &Entry) -> Value {
         "date_modified": time(post.updated),
         "tags": post.topics,
     });
-    // Those of the feed stand for a post that names none.
+    // Without this field, the authors of the feed apply.
     if !post.authors.is_empty() {
         item["authors"] = names(&post.authors);
     }
@@ -43,7 +42,7 @@ fn names<'a>(names: impl IntoIterator<Item = &'a String>) -> Value {
     names.into_iter().map(|name| json!({ "name": name })).collect()
 }
 
-/// A time as RFC 3339 has it.
+/// Formats a time as in RFC 3339.
 fn time(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,11 +1,10 @@
-//! Feeds of the news, for those who do not want to come and look.
+//! News feeds.
 //!
-//! Each list of posts that [`model::paths::feeds`] names a feed of is turned into a [`Feed`], which knows nothing of
-//! formats; [`atom`], [`json`] and [`rss`] write it.
+//! Each list of posts for which [`model::paths::feeds`] returns feeds becomes a [`Feed`], which does not depend on the format.
+//! [`atom`], [`json`] and [`rss`] write it.
 //!
-//! The address of the feed in RSS on www.ietf.org was `/blog/feed/`. Static hosts answer the address of a folder with HTML
-//! and nothing else, so the feed has a name of its own, and `content/redirects.toml` leads there from the old address:
-//! readers of feeds follow a redirect, and take over the new address.
+//! The RSS feed of www.ietf.org used to be at `/blog/feed/`. Static hosts serve the address of a folder as HTML, so the feed
+//! has another address now, and `content/redirects.toml` redirects to it.
 
 mod atom;
 mod json;
@@ -22,36 +21,35 @@ use model::{Page, PageKind, Site};
 use crate::file::File;
 use crate::time::start_of;
 
-/// So many posts are in a feed.
-const POSTS: usize = 30;
+/// Maximum number of posts in a feed.
+const MAX_POSTS: usize = 30;
 
-/// A feed in any format.
+/// A feed, independent of the format.
 struct Feed {
-    /// `News on Security | IETF`, as the page of the list is called.
+    /// Title of the list's page: `News on Security | IETF`.
     title: String,
-    /// What it is about.
     description: String,
-    /// Who publishes it.
+    /// Full name of the site.
     publisher: String,
-    /// The page of the list, which is the id of the feed too.
+    /// URL of the list's page, which is also the id of the feed.
     page: String,
-    /// Its own address.
-    own: String,
-    /// When the newest of its posts changed.
+    /// URL of the feed.
+    url: String,
+    /// Time of the latest change of a post.
     updated: DateTime<Utc>,
-    /// The posts, newest first.
+    /// Posts, newest first.
     posts: Vec<Entry>,
 }
 
 /// A post in a feed.
 #[derive(Clone)]
 struct Entry {
-    /// Its page, which is its id too: it stays the same whatever changes in the post.
+    /// URL of the post, which is also its id: it must not change when the post is edited.
     page: String,
     title: String,
-    /// What it says, in a sentence or two.
+    /// Summary in a sentence or two, as plain text.
     summary: String,
-    /// The whole text, as HTML that can be read anywhere.
+    /// Full text, as HTML with absolute URLs.
     html: String,
     published: DateTime<Utc>,
     updated: DateTime<Utc>,
@@ -59,7 +57,7 @@ struct Entry {
     topics: Vec<String>,
 }
 
-/// All feeds.
+/// Returns all feeds.
 pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     let site = &content.site;
     let mut posts: Vec<(&Page, &Post)> = content
@@ -70,7 +68,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
             _ => None,
         })
         .collect();
-    // As in the lists: posts of one day in the reverse order of their addresses.
+    // Newest first, and posts of the same day in reverse order of their addresses, as in the lists.
     posts.sort_by(|(a, a_post), (b, b_post)| (&b_post.date.day, &b.address).cmp(&(&a_post.date.day, &a.address)));
 
     let mut files = Vec::new();
@@ -80,8 +78,8 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
             continue;
         }
         let belongs = |post: &Post| list.address == NEWS || post.topics.iter().any(|topic| topic.href == list.address);
-        let own = posts.iter().filter(|(_, post)| belongs(post)).take(POSTS);
-        let entries = own.map(|(page, post)| entry(site, page, post)).collect::<Result<Vec<_>>>()?;
+        let listed = posts.iter().filter(|(_, post)| belongs(post)).take(MAX_POSTS);
+        let entries = listed.map(|(page, post)| entry(site, page, post)).collect::<Result<Vec<_>>>()?;
         for (format, address) in formats {
             let feed = feed(site, list, &address, entries.clone())?;
             let text = match format {
@@ -95,54 +93,54 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     Ok(files)
 }
 
-fn feed(site: &Site, list: &Page, own: &str, posts: Vec<Entry>) -> Result<Feed> {
+fn feed(site: &Site, list: &Page, address: &str, posts: Vec<Entry>) -> Result<Feed> {
     let newest = posts.iter().map(|post| post.updated).max();
     Ok(Feed {
         title: format!("{} | {}", list.title, site.name),
         description: list.description.clone(),
         publisher: site.full_name.clone(),
         page: site.absolute(&list.address),
-        own: site.absolute(own),
+        url: site.absolute(address),
         updated: newest.map_or_else(|| start_of(&site.day), Ok)?,
         posts,
     })
 }
 
 fn entry(site: &Site, page: &Page, post: &Post) -> Result<Entry> {
-    let address = site.absolute(&page.address);
+    let url = site.absolute(&page.address);
     Ok(Entry {
         title: page.title.clone(),
         summary: page.description.clone(),
-        html: text::anywhere(&page.body.html, &site.origin, &address)?,
+        html: text::with_absolute_urls(&page.body.html, &site.origin, &url)?,
         published: start_of(&post.date.day)?,
         updated: start_of(page.last_change(&site.day).unwrap_or(&post.date.day))?,
         authors: post.authors.clone(),
         topics: post.topics.iter().map(|topic| topic.label.clone()).collect(),
-        page: address,
+        page: url,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use feed_rs::model::Feed as Parsed;
+    use feed_rs::model::Feed as ParsedFeed;
 
     use super::*;
     use crate::test_data::{content, own_content};
 
-    /// What another parser finds in a feed.
-    fn parsed(file: &File) -> Parsed {
+    /// Parses a feed with an independent parser.
+    fn parse(file: &File) -> ParsedFeed {
         feed_rs::parser::parse(file.text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {}", file.text))
     }
 
-    fn of<'a>(files: &'a [File], address: &str) -> &'a File {
+    fn file<'a>(files: &'a [File], address: &str) -> &'a File {
         files.iter().find(|file| file.address == address).unwrap_or_else(|| panic!("{address} is missing"))
     }
 
     #[test]
-    fn another_parser_finds_the_posts_in_every_format() {
+    fn independent_parser_reads_the_posts_in_every_format() {
         let files = files(&content()).unwrap();
         for (format, address) in feeds(NEWS) {
-            let feed = parsed(of(&files, &address));
+            let feed = parse(file(&files, &address));
             assert_eq!(feed.title.unwrap().content, "News & blog | IETF", "{address}");
             // JSON Feed has no such field.
             let updated = (format != FeedFormat::Json).then(|| "2026-01-05T00:00:00+00:00".to_owned());
@@ -157,30 +155,30 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_site_is_read_back() {
+    fn feeds_of_the_whole_site_parse() {
         let content = own_content();
         let files = files(&content).unwrap();
         assert!(files.len() > 10);
         for file in &files {
-            let feed = parsed(file);
-            assert!((1..=POSTS).contains(&feed.entries.len()), "{}", file.address);
+            let feed = parse(file);
+            assert!((1..=MAX_POSTS).contains(&feed.entries.len()), "{}", file.address);
             for entry in &feed.entries {
                 let page =
                     content.pages.iter().find(|page| entry.id == format!("https://www.ietf.org{}", page.address));
-                let page = page.unwrap_or_else(|| panic!("{} leads nowhere", entry.id));
+                let page = page.unwrap_or_else(|| panic!("{} does not exist", entry.id));
                 assert_eq!(entry.title.as_ref().unwrap().content, page.title);
                 let text = entry.content.as_ref().unwrap().body.as_ref().unwrap();
                 assert_eq!(text.matches("<p>").count(), page.body.html.matches("<p>").count(), "{}", entry.id);
                 assert!(!text.contains("href=\"/") && !text.contains("href=\"#"), "{text}");
             }
         }
-        assert_eq!(parsed(of(&files, "/blog/feed.atom")).entries.len(), POSTS);
+        assert_eq!(parse(file(&files, "/blog/feed.atom")).entries.len(), MAX_POSTS);
     }
 
     #[test]
-    fn a_topic_has_the_feed_of_its_posts() {
+    fn feed_of_a_topic_has_only_its_posts() {
         let files = files(&content()).unwrap();
-        let feed = parsed(of(&files, "/blog/topics/security/feed.atom"));
+        let feed = parse(file(&files, "/blog/topics/security/feed.atom"));
         assert_eq!(feed.title.unwrap().content, "News on Security | IETF");
         assert!(!feed.entries.is_empty());
         for entry in feed.entries {

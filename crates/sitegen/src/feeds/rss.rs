@@ -1,5 +1,5 @@
-//! RSS 2.0, with the whole text in `content:encoded`, authors in `dc:creator` (`author` wants a mail address), and the
-//! address of the feed itself in `atom:link`, as the RSS Best Practices Profile asks.
+//! Writes feeds in RSS 2.0. As the RSS Best Practices Profile recommends, the full text is in `content:encoded`, authors are in
+//! `dc:creator` (`author` requires an email address), and the URL of the feed is in `atom:link`.
 
 use chrono::{DateTime, Utc};
 use model::paths::FeedFormat;
@@ -9,10 +9,9 @@ use rss::{Category, Channel, Guid, Item};
 
 use super::{Entry, Feed};
 
-/// The feed in RSS.
 pub(super) fn write(feed: Feed) -> String {
-    let itself = Link {
-        href: feed.own,
+    let self_link = Link {
+        href: feed.url,
         rel: "self".to_owned(),
         mime_type: Some(FeedFormat::Rss.media_type().to_owned()),
         ..Link::default()
@@ -24,7 +23,7 @@ pub(super) fn write(feed: Feed) -> String {
         language: Some("en".to_owned()),
         last_build_date: Some(time(feed.updated)),
         items: feed.posts.into_iter().map(item).collect(),
-        atom_ext: Some(AtomExtension { links: vec![itself] }),
+        atom_ext: Some(AtomExtension { links: vec![self_link] }),
         ..Channel::default()
     };
     channel.to_string() + "\n"
@@ -45,7 +44,7 @@ fn item(post: Entry) -> Item {
     }
 }
 
-/// A time as RFC 822 has it, with the year in four digits.
+/// Formats a time as in RFC 2822: RFC 822 with a four-digit year.
 fn time(time: DateTime<Utc>) -> String {
     time.to_rfc2822()
 }

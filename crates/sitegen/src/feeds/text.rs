@@ -1,21 +1,21 @@
-//! The text of a post away from its page.
+//! Prepares the text of a post for feeds.
 
 use anyhow::{Result, anyhow};
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-/// `html`, the text of the page at `page`, with links that lead to the same places from everywhere.
-pub(super) fn anywhere(html: &str, origin: &str, page: &str) -> Result<String> {
+/// Makes the URLs in `html` absolute. `page` is the URL of the page that the text belongs to.
+pub(super) fn with_absolute_urls(html: &str, origin: &str, page: &str) -> Result<String> {
     let make_absolute = |element: &mut Element, attribute: &str| {
         let address = element.get_attribute(attribute).unwrap_or_default();
-        let before = if address.starts_with('/') {
+        let base = if address.starts_with('/') {
             origin
         } else if address.starts_with('#') {
             page
         } else {
             return Ok(());
         };
-        Ok(element.set_attribute(attribute, &format!("{before}{address}"))?)
+        Ok(element.set_attribute(attribute, &format!("{base}{address}"))?)
     };
     let settings = RewriteStrSettings {
         element_content_handlers: vec![
@@ -29,10 +29,10 @@ pub(super) fn anywhere(html: &str, origin: &str, page: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::anywhere;
+    use super::with_absolute_urls;
 
     #[test]
-    fn links_and_pictures_are_found_from_everywhere() {
+    fn urls_of_links_and_images_become_absolute() {
         let html = concat!(
             r##"<a href="/about/?a&amp;b">a</a> <a href="#b">b</a> "##,
             r#"<a href="https://c.example/" rel="external">c</a> <a href="mailto:d@e.example">d</a> "#,
@@ -43,6 +43,6 @@ mod tests {
             r#"<a href="https://c.example/" rel="external">c</a> <a href="mailto:d@e.example">d</a> "#,
             r#"<img src="https://o.example/images/e.svg" alt="&lt;">"#,
         );
-        assert_eq!(anywhere(html, "https://o.example", "https://o.example/blog/p/").unwrap(), expected);
+        assert_eq!(with_absolute_urls(html, "https://o.example", "https://o.example/blog/p/").unwrap(), expected);
     }
 }

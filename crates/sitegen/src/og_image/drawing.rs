@@ -1,5 +1,4 @@
-//! The picture as SVG: the mark and the title at the left, the packet header of the section at the right, on the dark blue
-//! of the site.
+//! The image as SVG: wordmark and title on the left, packet header of the section on the right, on the dark blue of the site.
 
 use ietf_site::drawings::{Drawing, packet_header};
 use maud::{Markup, PreEscaped, html};
@@ -7,66 +6,68 @@ use model::page::Diagram;
 use model::paths::OG_IMAGE_SIZE;
 
 use super::font::FAMILY;
-use super::lines::{FittedText, Place};
+use super::lines::{FittedText, TextBox};
 
 /// The colors, all from `style/tokens.css`.
 pub(super) mod colors {
-    /// `--night`: the ground.
+    /// `--night`: background.
     pub(crate) const NIGHT: &str = "#0b2f5e";
-    /// `--on-night`: the title.
+    /// `--on-night`: wordmark, title and labels.
     pub(crate) const ON_NIGHT: &str = "#fff";
-    /// `--muted` of the dark scheme: what stands below.
+    /// `--muted` of the dark scheme: subtitle and caption.
     pub(crate) const MUTED: &str = "#a9b5c2";
-    /// `--accent` of the dark scheme: the lines of the drawing.
+    /// `--accent` of the dark scheme: lines of the drawing.
     pub(crate) const ACCENT: &str = "#6fa9ee";
-    /// `--button`: the lines within a field.
-    pub(crate) const WITHIN: &str = "#1762bb";
-    /// `--yellow`: the line of the mark, and the field that is pointed out.
+    /// `--button`: lines within a field.
+    pub(crate) const BUTTON: &str = "#1762bb";
+    /// `--yellow`: line below the wordmark, and the highlighted field.
     pub(crate) const YELLOW: &str = "#ffb81c";
-    /// `--on-yellow`: its label.
+    /// `--on-yellow`: label of the highlighted field.
     pub(crate) const ON_YELLOW: &str = "#14202e";
 }
 
-/// From the edge.
+// Lengths in pixels.
+
+/// Margin on the left, and at the bottom.
 const MARGIN: u16 = 72;
-/// Size of the letters of the mark.
-const MARK: f32 = 52.0;
-/// Where the drawing starts, and how wide it is.
+/// Font size of the wordmark.
+const WORDMARK_SIZE: f32 = 52.0;
+/// Left edge and width of the drawing.
 const DRAWING: (u16, u16) = (700, 428);
 /// Width of a drawing in its own units.
-const UNITS: u16 = 320;
-/// From the top to the middle of title and drawing.
-const MIDDLE: f32 = 326.0;
+const DRAWING_UNITS: u16 = 320;
+/// Vertical center of title and drawing.
+const CENTER_Y: f32 = 326.0;
 
-/// Where the title has to fit.
-pub(super) const TITLE: Place =
-    Place { sizes: &[72.0, 64.0, 56.0, 48.0, 42.0, 36.0], width: 580.0, height: 324.0, leading: 1.16 };
+/// Box of the title.
+pub(super) const TITLE: TextBox =
+    TextBox { sizes: &[72.0, 64.0, 56.0, 48.0, 42.0, 36.0], width: 580.0, height: 324.0, line_height: 1.16 };
 
-/// What the pages of a section have in common; `width` is that of the mark in em.
-pub(super) fn ground(mark: &str, width: f32, diagram: Diagram) -> String {
+/// Draws what the images of a section share. `width` is the width of the wordmark in em.
+pub(super) fn background(wordmark: &str, width: f32, diagram: Diagram) -> String {
     document(&html! {
         style { (PreEscaped(style())) }
         rect width="100%" height="100%" fill=(colors::NIGHT) {}
-        text x=(MARGIN) y="114" font-size=(MARK) font-weight="700" fill=(colors::ON_NIGHT) { (mark) }
-        rect x=(MARGIN) y="130" width=(width * MARK) height="8" fill=(colors::YELLOW) {}
+        text x=(MARGIN) y="114" font-size=(WORDMARK_SIZE) font-weight="700" fill=(colors::ON_NIGHT) { (wordmark) }
+        rect x=(MARGIN) y="130" width=(width * WORDMARK_SIZE) height="8" fill=(colors::YELLOW) {}
         (drawing(&packet_header(diagram)))
     })
 }
 
-/// The title of a page, and what stands below it.
-pub(super) fn words(below: &str, FittedText { size, lines }: &FittedText) -> String {
-    let step = size * TITLE.leading;
+/// Draws the title and the subtitle of a page.
+pub(super) fn text(subtitle: &str, FittedText { size, lines }: &FittedText) -> String {
+    let line_height = size * TITLE.line_height;
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let baseline = |line: usize| {
-        let top = MIDDLE - step * lines.len() as f32 / 2.0;
-        // Capitals, which are 0.71 em high, stand in the middle of their line.
-        top + step * line as f32 + f32::midpoint(step, size * 0.71)
+        let top = CENTER_Y - line_height * lines.len() as f32 / 2.0;
+        // Capitals, which are 0.71 em high, are centered in their line.
+        top + line_height * line as f32 + f32::midpoint(line_height, size * 0.71)
     };
     document(&html! {
-        @for (at, line) in lines.iter().enumerate() {
-            text x=(MARGIN) y=(baseline(at)) font-size=(size) font-weight="700" fill=(colors::ON_NIGHT) { (line) }
+        @for (index, line) in lines.iter().enumerate() {
+            text x=(MARGIN) y=(baseline(index)) font-size=(size) font-weight="700" fill=(colors::ON_NIGHT) { (line) }
         }
-        text x=(MARGIN) y=(OG_IMAGE_SIZE.1 - MARGIN) font-size="30" fill=(colors::MUTED) { (below) }
+        text x=(MARGIN) y=(OG_IMAGE_SIZE.1 - MARGIN) font-size="30" fill=(colors::MUTED) { (subtitle) }
     })
 }
 
@@ -78,25 +79,25 @@ fn document(content: &Markup) -> String {
     .into_string()
 }
 
-/// The packet header, with its name and its RFC below.
+/// Draws the packet header with its caption, the name and the RFC.
 fn drawing(Drawing { fields, height, caption }: &Drawing) -> Markup {
     let (x, width) = DRAWING;
-    let scale = f32::from(width) / f32::from(UNITS);
-    let top = MIDDLE - f32::from(*height) * scale / 2.0;
+    let scale = f32::from(width) / f32::from(DRAWING_UNITS);
+    let top = CENTER_Y - f32::from(*height) * scale / 2.0;
     html! {
         g transform={ "translate(" (x) " " (top) ") scale(" (scale) ")" } { (fields) }
         text x=(x + width) y=(OG_IMAGE_SIZE.1 - MARGIN) font-size="22" text-anchor="end" fill=(colors::MUTED) { (caption) }
     }
 }
 
-/// How `style/components/diagram.css` would draw it here.
+/// Returns the rules of `style/components/diagram.css` with the colors of the image.
 fn style() -> String {
-    let (lines, within, label, marked, on_marked, ground) =
-        (colors::ACCENT, colors::WITHIN, colors::ON_NIGHT, colors::YELLOW, colors::ON_YELLOW, colors::NIGHT);
+    let (lines, inner, label, marked, on_marked, background) =
+        (colors::ACCENT, colors::BUTTON, colors::ON_NIGHT, colors::YELLOW, colors::ON_YELLOW, colors::NIGHT);
     format!(
         ".diagram__ruler {{ stroke: {lines}; stroke-width: 0.75 }}\
-        .diagram__field rect {{ fill: {ground}; stroke: {lines} }}\
-        .diagram__field path {{ fill: none; stroke: {within}; stroke-dasharray: 2 2 }}\
+        .diagram__field rect {{ fill: {background}; stroke: {lines} }}\
+        .diagram__field path {{ fill: none; stroke: {inner}; stroke-dasharray: 2 2 }}\
         .diagram__field text {{ fill: {label}; font-size: 9.25px; text-anchor: middle; dominant-baseline: central }}\
         .diagram__field--marked rect {{ fill: {marked} }}\
         .diagram__field--marked text {{ fill: {on_marked} }}"
@@ -108,14 +109,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_colors_are_those_of_the_style_sheet() {
+    fn colors_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../../../style/tokens.css");
         for color in [
             colors::NIGHT,
             colors::ON_NIGHT,
             colors::MUTED,
             colors::ACCENT,
-            colors::WITHIN,
+            colors::BUTTON,
             colors::YELLOW,
             colors::ON_YELLOW,
         ] {

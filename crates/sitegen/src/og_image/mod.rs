@@ -1,12 +1,11 @@
-//! The picture of each page, for where the page is shared (Open Graph, `og:image`).
+//! The Open Graph image of each page (`og:image`), shown where the page is shared.
 //!
-//! 1. What the picture says: title, section or day, and the packet header of the section ([`words`]).
-//! 2. The title is broken into lines, measured with the metrics of the very font ([`font`], [`lines`]).
-//! 3. All of it becomes SVG in the colors of the site ([`drawing`]).
-//! 4. `resvg` draws it, and it is written with a palette ([`paint`]). What the pages of a section have in common is drawn
-//!    only once.
+//! 1. Selects the text and the packet header of the page's section ([`text`]).
+//! 2. Breaks the title into lines, with the metrics of the font ([`font`], [`lines`]).
+//! 3. Writes SVG in the colors of the site ([`drawing`]).
+//! 4. Renders it with `resvg`, and writes a PNG with a palette ([`paint`]). What the pages of a section share is rendered once.
 //!
-//! The same page gives the same bytes: the fonts come along, and those of the machine are not asked.
+//! The same page always gives the same bytes: the fonts are embedded, and system fonts are not used.
 
 mod drawing;
 mod font;
@@ -22,50 +21,52 @@ use resvg::tiny_skia::Pixmap;
 
 use self::font::Font;
 use self::paint::Painter;
-use self::text::{Diagrams, Words};
+use self::text::{Diagrams, ImageText};
 
-/// What all pictures share.
+/// Draws the images of a site.
 pub(crate) struct OgImages<'a> {
     content: &'a Content,
     diagrams: Diagrams<'a>,
     bold: Font,
     painter: Painter,
-    /// What stands below the words, by the header that is drawn.
-    grounds: Vec<(Diagram, Pixmap)>,
+    /// Rendered backgrounds, by diagram.
+    backgrounds: Vec<(Diagram, Pixmap)>,
 }
 
 impl<'a> OgImages<'a> {
-    /// Gets ready to draw for the pages of a site.
+    /// Loads the fonts and renders the backgrounds.
     ///
     /// # Errors
-    /// The font cannot be read, or a packet header cannot be drawn.
+    /// Fails if the font cannot be read or a diagram cannot be drawn.
     pub(crate) fn new(content: &'a Content) -> Result<Self> {
         let (diagrams, bold, painter) = (Diagrams::new(&content.pages), Font::new(font::BOLD)?, Painter::new());
-        let mark = &content.site.name;
-        let ground = |diagram| {
-            let svg = drawing::ground(mark, bold.width(mark), diagram);
+        let wordmark = &content.site.name;
+        let background = |diagram| {
+            let svg = drawing::background(wordmark, bold.width(wordmark), diagram);
             Ok((diagram, painter.draw(&svg, Painter::empty()?).with_context(|| format!("{diagram:?}"))?))
         };
-        let grounds = diagrams.all().into_iter().map(ground).collect::<Result<_>>()?;
-        Ok(Self { content, diagrams, bold, painter, grounds })
+        let backgrounds = diagrams.all().into_iter().map(background).collect::<Result<_>>()?;
+        Ok(Self { content, diagrams, bold, painter, backgrounds })
     }
 
-    /// The picture of a page, as a PNG.
+    /// Returns the image of a page as PNG.
     ///
     /// # Errors
-    /// The picture cannot be drawn or written.
+    /// Fails if the image cannot be drawn or encoded.
     pub(crate) fn of(&self, page: &Page) -> Result<Vec<u8>> {
         let site = &self.content.site;
-        let mut words = Words::of(site, page, &self.diagrams);
-        if !self.bold.can_write(&words.title) {
-            // Empty boxes would say less than the name of the site.
-            words.title.clone_from(&site.full_name);
+        let mut text = ImageText::new(site, page, &self.diagrams);
+        if !self.bold.has_glyphs(&text.title) {
+            // Missing glyphs would be drawn as empty boxes.
+            text.title.clone_from(&site.full_name);
         }
-        let title = lines::fit(&words.title, &drawing::TITLE, |text| self.bold.width(text));
-        let ground = self.grounds.iter().find(|(diagram, _)| *diagram == words.diagram);
-        let (_, ground) = ground.context("a packet header that no page has")?;
-        let drawn = self.painter.draw(&drawing::words(&words.below, &title), ground.clone());
-        drawn.and_then(|picture| self.painter.png(&picture)).with_context(|| format!("the picture of {}", page.address))
+        let title = lines::fit(&text.title, &drawing::TITLE, |text| self.bold.width(text));
+        let background = self.backgrounds.iter().find(|(diagram, _)| *diagram == text.diagram);
+        let (_, background) = background.context("no background was drawn for the diagram of the page")?;
+        let image = self.painter.draw(&drawing::text(&text.subtitle, &title), background.clone());
+        image
+            .and_then(|image| self.painter.png(&image))
+            .with_context(|| format!("cannot draw the Open Graph image of {}", page.address))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Step 2: lines from HTML. Words are wrapped, lists get their marks, tables their columns.
+//! Step 2: lays HTML out as lines, with wrapped paragraphs, list markers and table columns.
 
 use anyhow::{Context, Result};
 use html2text::config;
@@ -6,34 +6,33 @@ use html2text::render::{PlainDecorator, TextDecorator};
 
 use super::{COLUMNS, INDENT};
 
-/// Marks the lines of headings, with one for each level; no text has it, as the compiler refuses control characters.
-const MARK: char = '\u{1}';
+/// Marks the lines of headings, repeated by level. It cannot be part of a text: the compiler rejects control characters.
+const HEADING_MARK: char = '\u{1}';
 
 /// A line.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Line {
-    /// Level of the heading that it belongs to, from 1; 0 for text.
+    /// Level of the heading, starting at 1, or 0 for text.
     pub(super) level: usize,
-    /// What it says.
     pub(super) text: String,
 }
 
-/// The lines of a page.
+/// Lays a page out as lines.
 pub(super) fn lines(html: &str) -> Result<Vec<Line>> {
     let text = config::with_decorator(Decorator(PlainDecorator::new()))
         .string_from_read(html.as_bytes(), COLUMNS - INDENT)
-        .context("the page cannot be laid out as text")?;
+        .context("cannot lay out the page as plain text")?;
     Ok(text.lines().map(line).collect())
 }
 
 fn line(text: &str) -> Line {
-    let rest = text.trim_start_matches(MARK);
+    let rest = text.trim_start_matches(HEADING_MARK);
     let level = text.len() - rest.len();
-    // The headings within lists stand in the line of their mark. Lines of tables in the characters that RFCs draw with;
-    // spaces that kept words together.
+    // Removes the marks of headings in lists, which follow the list marker. Table borders become ASCII, as in RFCs, and
+    // no-break spaces become plain ones after wrapping.
     let text = rest
         .trim_end()
-        .replace(MARK, "")
+        .replace(HEADING_MARK, "")
         .replace('─', "-")
         .replace('│', "|")
         .replace(['┬', '┴', '┼'], "+")
@@ -41,7 +40,7 @@ fn line(text: &str) -> Line {
     Line { level, text }
 }
 
-/// Marks headings, and nothing within a paragraph: emphasis is for the eye.
+/// Marks headings, and omits inline markup such as emphasis.
 #[derive(Clone)]
 struct Decorator(PlainDecorator);
 
@@ -97,7 +96,7 @@ impl TextDecorator for Decorator {
     }
 
     fn header_prefix(&self, level: usize) -> String {
-        String::from(MARK).repeat(level)
+        String::from(HEADING_MARK).repeat(level)
     }
 
     fn quote_prefix(&self) -> String {

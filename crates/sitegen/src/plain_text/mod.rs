@@ -1,11 +1,11 @@
-//! The copy of each page in plain text, for terminals, screen readers' text modes and programs: 72 columns, in the
-//! manner of an RFC.
+//! The plain text copy of each page, for terminals, text modes of screen readers, and programs: 72 columns, in the style of
+//! an RFC.
 //!
-//! It is made from the HTML that visitors get, so that it cannot say anything else:
+//! It is generated from the HTML of the page, so both always say the same:
 //!
-//! 1. What is not the page itself goes, and links get numbers ([`simplify`]).
-//! 2. `html2text` lays the rest out ([`layout`]).
-//! 3. The headings are underlined, the text is indented below them ([`page`]), and the addresses of the links follow.
+//! 1. Removes what is not content, and numbers the links ([`simplify`]).
+//! 2. Lays the rest out with `html2text` ([`layout`]).
+//! 3. Underlines headings, indents the text and lists the URLs of the links ([`page`]).
 
 mod layout;
 mod page;
@@ -14,17 +14,17 @@ mod simplify;
 use anyhow::Result;
 use model::Site;
 
-/// Columns of a line. Only a line with an address may be longer: an address is of no use in pieces.
+/// Maximum number of columns. Only lines with a URL may be longer, as URLs are not wrapped.
 const COLUMNS: usize = 72;
-/// Columns that the text stands in from the headings.
+/// Indentation of text below headings, in columns.
 const INDENT: usize = 3;
 
-/// The copy of the page at `address`; `html` is what stands in the body of its document.
+/// Returns the plain text copy of the page at `address`. `html` is the body of its document.
 ///
 /// # Errors
-/// The HTML cannot be read.
+/// Fails if the HTML cannot be parsed.
 pub(crate) fn copy(site: &Site, address: &str, html: &str) -> Result<String> {
-    let simplify::Simple { html, links } = simplify::simplify(html, site, address)?;
+    let simplify::SimplifiedPage { html, links } = simplify::simplify(html, site, address)?;
     Ok(page::write(site, address, &layout::lines(&html)?, &links))
 }
 

@@ -1,4 +1,4 @@
-//! Step 3: a page from its lines.
+//! Step 3: writes a page from its lines.
 
 use std::fmt::Write;
 
@@ -7,29 +7,29 @@ use model::Site;
 use super::INDENT;
 use super::layout::Line;
 
-/// What headings are underlined with, from the first level on; those below stand at the edge, which is enough.
-const RULES: [&str; 2] = ["=", "-"];
+/// Underlines of headings, by level. Lower levels are recognizable by their missing indentation.
+const UNDERLINES: [&str; 2] = ["=", "-"];
 
-/// The page: where it is, its text, where its links lead.
+/// Returns the page: site and URL, text, and the list of links.
 pub(super) fn write(site: &Site, address: &str, lines: &[Line], targets: &[String]) -> String {
     let mut page = format!("{} ({})\n{}\n", site.full_name, site.name, site.absolute(address));
-    for heading_or_text in lines.chunk_by(|one, other| one.level == other.level) {
-        match heading_or_text[0].level {
-            0 => text(&mut page, heading_or_text),
-            level => heading(&mut page, level, heading_or_text.iter().map(|line| line.text.as_str())),
+    for block in lines.chunk_by(|a, b| a.level == b.level) {
+        match block[0].level {
+            0 => write_text(&mut page, block),
+            level => write_heading(&mut page, level, block.iter().map(|line| line.text.as_str())),
         }
     }
     if !targets.is_empty() {
-        heading(&mut page, 2, std::iter::once("Links"));
-        for (at, target) in targets.iter().enumerate() {
-            _ = writeln!(page, "{:INDENT$}[{}] {target}", "", at + 1);
+        write_heading(&mut page, 2, std::iter::once("Links"));
+        for (index, target) in targets.iter().enumerate() {
+            _ = writeln!(page, "{:INDENT$}[{}] {target}", "", index + 1);
         }
     }
     page
 }
 
-/// Text, without the empty lines at its start and its end.
-fn text(page: &mut String, lines: &[Line]) {
+/// Writes text, without leading and trailing empty lines.
+fn write_text(page: &mut String, lines: &[Line]) {
     let is_text = |line: &Line| !line.text.is_empty();
     let start = lines.iter().position(is_text).unwrap_or(lines.len());
     let end = lines.iter().rposition(is_text).map_or(start, |last| last + 1);
@@ -38,16 +38,16 @@ fn text(page: &mut String, lines: &[Line]) {
     }
 }
 
-/// A heading, with a line as long as its longest below it.
-fn heading<'a>(page: &mut String, level: usize, lines: impl Iterator<Item = &'a str>) {
+/// Writes a heading with its underline, as long as the longest line.
+fn write_heading<'a>(page: &mut String, level: usize, lines: impl Iterator<Item = &'a str>) {
     page.push('\n');
-    let mut longest = 0;
+    let mut length = 0;
     for line in lines {
-        longest = longest.max(line.chars().count());
+        length = length.max(line.chars().count());
         _ = writeln!(page, "{line}");
     }
-    if let Some(rule) = RULES.get(level - 1) {
-        _ = writeln!(page, "{}", rule.repeat(longest));
+    if let Some(underline) = UNDERLINES.get(level - 1) {
+        _ = writeln!(page, "{}", underline.repeat(length));
     }
     page.push('\n');
 }

@@ -1,4 +1,4 @@
-//! Step 1: the HTML of a page without what only a browser can use.
+//! Step 1: removes from the HTML of a page what is not content or needs a browser.
 
 use std::cell::RefCell;
 
@@ -10,49 +10,48 @@ use quick_xml::escape::unescape;
 
 type Handler<'h> = (std::borrow::Cow<'h, Selector>, ElementContentHandlers<'h>);
 
-/// Keeps the number of a link in the line of its last word.
-const NO_BREAK: char = '\u{a0}';
+/// No-break space: keeps the number of a link on the line of its last word.
+const NBSP: char = '\u{a0}';
 
-/// What stands around the page, leads through it, or is drawn. Hidden words are there for those who hear a list without
-/// its looks; here nobody sees any.
-const GONE: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .contents, \
+/// Selector of the elements to remove: page chrome, navigation, drawings, and text that is visually hidden (which replaces
+/// layout for screen readers, while the plain text keeps its layout).
+const REMOVED: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .contents, \
     .pagination, .visually-hidden, .chart, .diagram, svg, script, input, button, select";
 
-/// What is left.
+/// A simplified page.
 #[derive(Debug)]
-pub(super) struct Simple {
-    /// The HTML.
+pub(super) struct SimplifiedPage {
     pub(super) html: String,
-    /// Where the links lead, in full; the first has number 1.
+    /// URLs of the links; the first one has the number 1.
     pub(super) links: Vec<String>,
 }
 
 /// Simplifies the HTML of the page at `address`.
-pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simple> {
+pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<SimplifiedPage> {
     let rewrite = |html: &str, element_content_handlers| {
         let settings = RewriteStrSettings { element_content_handlers, ..RewriteStrSettings::new() };
         rewrite_str(html, settings).map_err(|error| anyhow!("the text of {address}: {error}"))
     };
-    // In a step of its own: what is within an element that goes would be looked at too, and its links counted.
-    let gone = element!(GONE, |element| {
+    // A separate pass, as handlers also run for the children of removed elements, and would number their links.
+    let remove = element!(REMOVED, |element| {
         element.remove();
         Ok(())
     });
-    let html = rewrite(html, vec![gone])?;
+    let html = rewrite(html, vec![remove])?;
     let links = RefCell::new(Vec::new());
     let mut element_content_handlers: Vec<Handler> = vec![
-        // The number of a link stands after its text, for the address at the end.
+        // The text of a link is followed by its number in the list of links.
         element!("a[href]", |link| {
             let mut links = links.borrow_mut();
-            if let Some(target) = target(&read(link, "href")?, site, address) {
-                link.append(&number(&mut links, target), ContentType::Text);
+            if let Some(url) = url(&attribute(link, "href")?, site, address) {
+                link.append(&number(&mut links, url), ContentType::Text);
             }
             link.remove_and_keep_content();
             Ok(())
         }),
-        // The search of another site is a link to it; the forms of this one need a browser.
+        // A search form of another site becomes a link to it. Forms of this site need a browser.
         element!("form", |form| {
-            let action = read(form, "action")?;
+            let action = attribute(form, "action")?;
             if action.starts_with("https://") {
                 let number = number(&mut links.borrow_mut(), action);
                 form.before(&format!("<p>Search there{number}</p>"), ContentType::Html);
@@ -60,7 +59,7 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simple>
             form.remove();
             Ok(())
         }),
-        // A line for each fact instead of two.
+        // Description lists become one line for each term with its description.
         element!("dl", |list| Ok(list.set_tag_name("ul")?)),
         element!(".facts__row", |row| Ok(row.set_tag_name("li")?)),
         element!("dt", |name| {
@@ -69,22 +68,22 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simple>
             Ok(())
         }),
         element!("dd", |value| Ok(value.set_tag_name("span")?)),
-        // The title of an item and what is said of it belong together: no empty line between them.
-        element!("li h3, li p", |part| Ok(part.set_tag_name("div")?)),
-        // What only the style sheet keeps apart.
-        element!(".byline > *, .hero__starts > *", |part| {
-            part.after(" ", ContentType::Text);
+        // No empty line between the title of an item and its text.
+        element!("li h3, li p", |block| Ok(block.set_tag_name("div")?)),
+        // Items that only the style sheet separates.
+        element!(".byline > *, .hero__starts > *", |item| {
+            item.after(" ", ContentType::Text);
             Ok(())
         }),
     ];
-    // What columns and colors tell apart.
-    let around: [(&str, &str, &str); 4] = [
+    // Punctuation in place of columns and colors.
+    let punctuation: [(&str, &str, &str); 4] = [
         (".badge", "[", "]"),
         (".group-card__words", "(", ")"),
         (".meeting-row time", "(", ")"),
         (".event__date", "", ":"),
     ];
-    for (selector, before, after) in around {
+    for (selector, before, after) in punctuation {
         element_content_handlers.push(element!(selector, move |element: &mut Element| {
             element.prepend(before, ContentType::Text);
             element.append(after, ContentType::Text);
@@ -92,16 +91,17 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simple>
         }));
     }
     let html = rewrite(&html, element_content_handlers)?;
-    Ok(Simple { html, links: links.into_inner() })
+    Ok(SimplifiedPage { html, links: links.into_inner() })
 }
 
-/// The value of an attribute, empty if it is not there. The rewriter gives it as it is spelt, and the site escapes what XML does.
-fn read(element: &Element, attribute: &str) -> Result<String> {
-    Ok(unescape(&element.get_attribute(attribute).unwrap_or_default())?.into_owned())
+/// Returns the value of an attribute, empty if it is missing. `lol_html` does not decode character references; those of the site
+/// are the same as in XML.
+fn attribute(element: &Element, name: &str) -> Result<String> {
+    Ok(unescape(&element.get_attribute(name).unwrap_or_default())?.into_owned())
 }
 
-/// Where a link leads in full; nothing for a place of the page itself.
-fn target(href: &str, site: &Site, address: &str) -> Option<String> {
+/// Returns the absolute URL of a link, or `None` for a link within the page.
+fn url(href: &str, site: &Site, address: &str) -> Option<String> {
     if href.starts_with('#') || href.strip_prefix(address).is_some_and(|rest| rest.starts_with('#')) {
         None
     } else if href.starts_with('/') {
@@ -111,11 +111,11 @@ fn target(href: &str, site: &Site, address: &str) -> Option<String> {
     }
 }
 
-/// The number of a link in the text; a target that is there already keeps its number.
-fn number(links: &mut Vec<String>, target: String) -> String {
-    let at = links.iter().position(|link| *link == target).unwrap_or_else(|| {
-        links.push(target);
+/// Returns the number of a link as text. Links to the same URL share a number.
+fn number(links: &mut Vec<String>, url: String) -> String {
+    let index = links.iter().position(|link| *link == url).unwrap_or_else(|| {
+        links.push(url);
         links.len() - 1
     });
-    format!("{NO_BREAK}[{}]", at + 1)
+    format!("{NBSP}[{}]", index + 1)
 }

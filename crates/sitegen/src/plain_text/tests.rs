@@ -1,4 +1,4 @@
-//! Copies of whole pages.
+//! Tests with whole pages.
 
 use std::sync::Arc;
 
@@ -10,12 +10,12 @@ use crate::prerender::render;
 use crate::test_data::own_content;
 
 fn copy_of(site: &Arc<Site>, page: &Page) -> String {
-    let shown = CurrentPage { address: page.address.clone(), result: Ok(Arc::new(page.clone())) };
-    copy(site, &page.address, &render(site, &shown).body).unwrap()
+    let current = CurrentPage { address: page.address.clone(), result: Ok(Arc::new(page.clone())) };
+    copy(site, &page.address, &render(site, &current).body).unwrap()
 }
 
 #[test]
-fn a_page_is_laid_out_as_an_rfc_is() {
+fn page_is_laid_out_like_an_rfc() {
     let site = crate::test_data::content().site;
     let html = r##"
         <header class="site-header"><a href="/">IETF</a></header>
@@ -62,7 +62,7 @@ fn a_page_is_laid_out_as_an_rfc_is() {
 }
 
 #[test]
-fn every_page_of_the_site_fits_in_72_columns_and_has_no_markup_left() {
+fn pages_of_the_site_fit_in_72_columns_and_have_no_markup() {
     let content = own_content();
     let site = Arc::new(content.site.clone());
     for page in &content.pages {
