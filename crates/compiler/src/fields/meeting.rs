@@ -33,7 +33,8 @@ pub(crate) struct MeetingFields {
     /// Whether the dates and the place have been announced. `false` for a meeting that is only planned.
     #[serde(default = "confirmed")]
     pub(crate) confirmed: bool,
-    /// One or two sentences about the meeting. Shown under the title, in lists, and by search engines, as plain text.
+    /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
+    /// text.
     #[schemars(required)]
     pub(crate) description: Option<Description>,
     /// The building. Leave it out until it is known.

@@ -16,7 +16,7 @@ pub(crate) struct PostFields {
     /// Date of publication. The post is not on the site before it.
     #[schemars(required)]
     pub(crate) date: Option<CalendarDay>,
-    /// One or two sentences that summarize the post; those of the original publication can be used. Shown under the headline,
+    /// One or two sentences that summarize the post. They can be those of the original publication. Shown under the headline,
     /// in lists, and by search engines, as plain text.
     #[schemars(required)]
     pub(crate) description: Option<Description<240>>,

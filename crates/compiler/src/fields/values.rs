@@ -33,7 +33,7 @@ const MIN_DESCRIPTION_LENGTH: usize = 60;
 impl<const SPELL_CHECKED: bool> Line<SPELL_CHECKED> {
     fn parse(text: String) -> Result<Self, String> {
         if text.trim().is_empty() {
-            return Err("found an empty text; expected at least one word".to_owned());
+            return Err("found empty text; expected at least one word".to_owned());
         }
         if let Some(control) = text.chars().find(|character| character.is_control()) {
             let found = control.escape_default();

@@ -85,7 +85,8 @@ fn date(
             Ok((date.ok_or_else(|| undated(span, format!("found `{text}`; {EXPECTED}")))?, span.clone()))
         }
         [(Event::Start(Tag::Paragraph), span), ..] => {
-            let label = "found an empty line in the list; expected each milestone directly below the previous one, as one paragraph";
+            let label =
+                "found an empty line in the list; expected each milestone in one paragraph, without empty lines";
             Err(Diagnostic::at(span.clone(), "a list of milestones cannot have empty lines", label))
         }
         item => Err(undated(item.first().map_or(item_span, |(_, span)| span), EXPECTED.to_owned())),

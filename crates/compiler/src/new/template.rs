@@ -113,7 +113,7 @@ mod tests {
             +++
             title = "News"
             date = 2026-01-05
-            description = "To be written: One or two sentences that summarize the post; those of the original publication can be used."
+            description = "To be written: One or two sentences that summarize the post."
             topics = ["To be written"]
             # as_of = 2026-01-05 # Date of the most recent fact in the text, if it differs from the date of publication
             # authors = [] # Names of the authors, as in the source
@@ -134,7 +134,7 @@ mod tests {
             city = "To be written: the city of IETF 131"
             start = 2026-01-05
             end = 2026-01-05
-            description = "To be written: One or two sentences about the meeting. … … …"
+            description = "To be written: One or two sentences that say what the meeting is or was."
             # as_of = 2026-01-05 # Date of the most recent fact in the text
             # attendance = "" # Attendance in words, which say how participants were counted
             confirmed = false

@@ -32,7 +32,7 @@ pub(super) fn draft(
         && let Some(city) = &fields.city
     {
         let label = "found only one of `country` and `continent` for this city; expected both, or neither for an online meeting";
-        context.diagnostics.push(Diagnostic::at(city.span(), "a country needs a continent, and the reverse", label));
+        context.diagnostics.push(Diagnostic::at(city.span(), "country and continent go together", label));
     }
 
     let map_point = fields.position.as_ref().and_then(|position| map_point(**position));

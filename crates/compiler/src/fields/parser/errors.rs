@@ -64,7 +64,7 @@ fn found_type(found: &str) -> String {
 /// Names the expected type without the terms of serde and Rust.
 fn expected_type(expected: &str) -> &str {
     match expected {
-        "a string" => "a text in quotes",
+        "a string" => "text in quotes",
         "a boolean" => "`true` or `false`",
         "a sequence" => "a list",
         "a map" => "a table",
@@ -84,7 +84,7 @@ mod tests {
         let diagnostic = |message| value(Some("kind"), message, 0..1);
         let title = "the field `kind` has an invalid value";
         for (message, label) in [
-            ("invalid type: integer `5`, expected a string", "found the number `5`; expected a text in quotes"),
+            ("invalid type: integer `5`, expected a string", "found the number `5`; expected text in quotes"),
             ("invalid type: string \"yes\", expected a boolean", "found the text \"yes\"; expected `true` or `false`"),
             ("invalid type: boolean `true`, expected a sequence", "found `true`; expected a list"),
             ("invalid type: sequence, expected struct LinkFields", "found a list; expected a table"),
