@@ -21,7 +21,7 @@ struct Post {
 
 impl HeldBack {
     /// Collects the finished posts that the build leaves out. Drafts are not listed: they are left out on purpose.
-    pub(crate) fn of(project: &Project, options: &BuildOptions) -> Self {
+    pub(crate) fn collect(project: &Project, options: &BuildOptions) -> Self {
         let posts = project.drafts.iter().filter(|draft| !options.includes(&draft.address, &project.addresses));
         let mut posts: Vec<Post> = posts
             .filter_map(|draft| match &draft.kind {

@@ -103,7 +103,7 @@ pub fn compile_texts(root: &Path, texts: BTreeMap<String, String>, options: &Bui
     compile_read(root, texts, options, Diagnostics::default())
 }
 
-/// Steps 2 to 6, with the `diagnostics` so far.
+/// Runs steps 2 to 6, with the `diagnostics` so far.
 fn compile_read(
     root: &Path,
     texts: BTreeMap<String, String>,

@@ -33,7 +33,7 @@ pub(crate) fn redirects_file() -> String {
 
 impl SourcePath {
     /// Classifies the file at `path`, from the root of the project.
-    pub(crate) fn of(path: &str) -> Result<Self, Diagnostic> {
+    pub(crate) fn parse(path: &str) -> Result<Self, Diagnostic> {
         let parts: Vec<&str> = path.split('/').skip(1).collect();
         match parts.as_slice() {
             ["site.toml"] => Ok(Self::Site),
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn path_determines_type_and_address() {
-        let of = |path| SourcePath::of(path).unwrap();
+        let of = |path| SourcePath::parse(path).unwrap();
         assert_eq!(of("content/pages/contact.md"), page("/contact/"));
         assert_eq!(of("content/pages/about/index.md"), page("/about/"));
         assert_eq!(of("content/pages/about/groups/iesg.md"), page("/about/groups/iesg/"));
@@ -163,7 +163,7 @@ mod tests {
             "content",
             "",
         ] {
-            assert!(SourcePath::of(path).is_err(), "{path}");
+            assert!(SourcePath::parse(path).is_err(), "{path}");
         }
     }
 }

@@ -106,7 +106,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         files,
         redirects: redirects.collect(),
         security: security.clone(),
-        held_back: HeldBack::of(project, options),
+        held_back: HeldBack::collect(project, options),
         warnings: Report::default(),
     })
 }

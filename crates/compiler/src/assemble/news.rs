@@ -55,11 +55,11 @@ impl PostList {
 impl<'a> NewsIndex<'a> {
     /// Sorts the posts of the build into lists.
     pub(super) fn new(graph: &SiteGraph<'a>) -> Self {
-        let of = |draft: &&'a Draft| match &draft.kind {
+        let post = |draft: &&'a Draft| match &draft.kind {
             DraftKind::Post(post) => Some((*draft, post)),
             _ => None,
         };
-        let mut posts: Vec<_> = graph.drafts.values().filter_map(of).collect();
+        let mut posts: Vec<_> = graph.drafts.values().filter_map(post).collect();
         posts.sort_by_key(|(draft, post)| Reverse((post.date.day.clone(), draft.address.clone())));
 
         let year = |post: &'a Post| vec![Reverse(post.date.day.as_str().get(..4).unwrap_or_default())];

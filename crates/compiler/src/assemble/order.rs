@@ -18,10 +18,10 @@ pub(super) fn neighbors<'a>(graph: &SiteGraph<'a>) -> BTreeMap<&'a str, Neighbor
     sequences.extend(graph.sections.iter().map(|section| {
         let links = section.groups.iter().flat_map(|group| &group.links);
         let articles = links.filter_map(|link| graph.drafts.get(link.href.as_str()).copied());
-        let own = |draft: &&Draft| {
+        let is_in_section = |draft: &&Draft| {
             is_article(draft) && breadcrumbs::section(graph, draft).is_some_and(|own| own.href == section.href)
         };
-        unique(articles.filter(own))
+        unique(articles.filter(is_in_section))
     }));
 
     let link = |draft: &&Draft| draft.link();

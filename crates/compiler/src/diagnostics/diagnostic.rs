@@ -43,7 +43,7 @@ pub(super) struct Related {
     /// Path of another file; `None` for the same file.
     pub(super) path: Option<String>,
     pub(super) span: Span,
-    /// What is there.
+    /// Why the position matters.
     pub(super) label: String,
 }
 

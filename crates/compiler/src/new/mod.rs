@@ -1,7 +1,7 @@
 //! Creates new files, as drafts that compile.
 //!
 //! 1. A [`NewFile`] determines the path and some fields.
-//! 2. The [`template`] lists all fields, from the same schema as the manual.
+//! 2. The `template` lists all fields, from the same schema as the manual.
 //! 3. The content is compiled with and without the file. A file that adds an error is not written.
 
 mod template;
@@ -104,7 +104,7 @@ impl NewFile {
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = || OpenOptions::new().write(true).create_new(true).open(&file)?.write_all(text.as_bytes());
         folder.and_then(|()| write()).map_err(|error| NewFileError::Io(path.clone(), error))?;
-        let address = match SourcePath::of(&path) {
+        let address = match SourcePath::parse(&path) {
             Ok(SourcePath::Page(address) | SourcePath::Post(address) | SourcePath::Meeting(_, address)) => address,
             _ => String::new(),
         };

@@ -123,7 +123,8 @@ mod tests {
             +++
 
             To be written, in Markdown.
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
     }
 
     #[test]

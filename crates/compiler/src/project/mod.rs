@@ -87,7 +87,7 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
     let mut project = Project::default();
     let mut owners = BTreeMap::new();
     for (path, text) in texts {
-        match SourcePath::of(path) {
+        match SourcePath::parse(path) {
             Ok(source_path) => {
                 let mut context = FileContext::new(day.clone());
                 let page = project.read_file(&source_path, path, text, &parsers, &images, &mut context);
@@ -134,28 +134,28 @@ impl Project {
         images: &Images<'_>,
         context: &mut FileContext,
     ) -> Option<(String, PageEntry)> {
-        let whole = 0..text.len();
+        let range = 0..text.len();
         match source_path {
             SourcePath::Ignored => None,
             SourcePath::Site => {
-                let fields = parsers.site.parse(text, whole, None, &mut context.diagnostics)?;
+                let fields = parsers.site.parse(text, range, None, &mut context.diagnostics)?;
                 self.site = site::config(fields, context);
                 None
             }
             SourcePath::Redirects => {
-                let fields = parsers.redirects.parse(text, whole, None, &mut context.diagnostics)?;
+                let fields = parsers.redirects.parse(text, range, None, &mut context.diagnostics)?;
                 self.redirects = redirects::drafts(fields, context);
                 None
             }
             SourcePath::Menu => {
-                let fields = parsers.menu.parse(text, whole, None, &mut context.diagnostics)?;
+                let fields = parsers.menu.parse(text, range, None, &mut context.diagnostics)?;
                 self.menu = menu::sections(fields.section, context);
                 self.menu_notes = menu::notes(fields.note, &self.menu, context);
                 self.footer = fields.footer.map(|footer| menu::footer(footer, context));
                 None
             }
             SourcePath::Home => {
-                let fields = parsers.home.parse(text, whole, None, &mut context.diagnostics);
+                let fields = parsers.home.parse(text, range, None, &mut context.diagnostics);
                 self.home = fields.and_then(|fields| home::draft(fields, context));
                 Some(("/".to_owned(), PageEntry { anchors: None, published: Published::Always }))
             }
