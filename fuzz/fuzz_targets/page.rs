@@ -1,22 +1,22 @@
-//! A page of random text in a site that is otherwise right: the compiler refuses it with a message, or makes inert HTML
-//! of it. It never panics.
+//! Compiles a page of random text in an otherwise valid site. The compiler must report errors or produce inert HTML, without
+//! panics.
 //!
-//! CONTRIBUTING.md says how to run it.
+//! See CONTRIBUTING.md for how to run it.
 
 #![no_main]
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use libfuzzer_sys::fuzz_target;
 use compiler::BuildOptions;
+use libfuzzer_sys::fuzz_target;
 use model::Day;
 
-/// The page. `content/` is not read: the files are here.
+/// Path of the random page. No file of `content/` is read: the files are in memory.
 const PAGE: &str = "content/pages/example.md";
-/// What the page starts with, if its text alone is tried.
+/// Valid front matter, for inputs that fuzz only the text.
 const FRONT_MATTER: &str =
-    "+++\ntitle = \"Example\"\ndescription = \"A page that is there to be taken apart and put together again.\"\n+++\n";
+    "+++\ntitle = \"Example\"\ndescription = \"A page of random text, whose description is long enough to be valid.\"\n+++\n";
 
 /// The rest of the site.
 const REST: [(&str, &str); 4] = [
@@ -29,12 +29,12 @@ const REST: [(&str, &str); 4] = [
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, rest)) = bytes.split_first() else { return };
     let Ok(text) = std::str::from_utf8(rest) else { return };
-    // Half of the time the front matter is right, so that the text is reached.
+    // Half of the inputs get valid front matter, so that the text is compiled.
     let page = if first % 2 == 0 { format!("{FRONT_MATTER}{text}") } else { text.to_owned() };
     let mut texts: BTreeMap<String, String> =
         REST.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     texts.insert(PAGE.to_owned(), page);
-    let options = BuildOptions::of(Day::parse("2026-01-05").expect("a day"));
+    let options = BuildOptions::of(Day::parse("2026-01-05").expect("the date is valid"));
     match compiler::compile_texts(Path::new("/nonexistent"), texts, &options) {
         Ok(content) => {
             for page in content.pages {

@@ -1,27 +1,27 @@
-//! Which edition of the site is compiled.
+//! Options of a build.
 
 use model::Day;
 
 use crate::links::Addresses;
 
-/// Which edition of the site: for readers on a day, or for its writers.
+/// Which pages a build includes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BuildOptions {
-    /// The day. Posts after it are held back.
+    /// The day of the build. Posts with a later date are held back.
     pub day: Day,
-    /// Whether what is held back is there all the same, marked as a draft: drafts, and posts whose day has not come.
+    /// Whether to include drafts and held-back posts, marked as drafts.
     pub with_drafts: bool,
 }
 
 impl BuildOptions {
-    /// What readers get on `day`.
+    /// Returns the options for the site as published on `day`.
     #[must_use]
     pub const fn of(day: Day) -> Self {
         Self { day, with_drafts: false }
     }
 
-    /// Whether an address is in this edition. One of something else than a page, as of another site, is.
-    pub(crate) fn has(&self, address: &str, addresses: &Addresses) -> bool {
+    /// Returns whether the build includes `address`. Addresses that are not pages, such as those of other sites, always are.
+    pub(crate) fn includes(&self, address: &str, addresses: &Addresses) -> bool {
         self.with_drafts || !addresses.is_held_back(address, &self.day)
     }
 }

@@ -1,39 +1,39 @@
-//! Days in the words that readers see.
+//! Formats dates for readers.
 
 use jiff::civil::Date;
 use model::meeting::DateLabels;
 
-/// `14 March 2026`, for the day of a page's newest fact.
+/// Formats a date as `14 March 2026`.
 pub(crate) fn long(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
-/// `23 Dec 2025`, for the day of a post.
+/// Formats a date as `23 Dec 2025`.
 pub(crate) fn short(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
-/// The days of a meeting.
+/// Formats the dates of a meeting.
 ///
-/// The range in full has a hyphen, as in the texts of the site; the range for the calendar leaf has an en dash.
+/// The full range has a hyphen, as in the texts of the site; the short range of days has an en dash.
 pub(crate) fn meeting(start: Date, end: Date) -> DateLabels {
-    let in_words = |date: Date, form: &str| date.strftime(form).to_string();
+    let format = |date: Date, pattern: &str| date.strftime(pattern).to_string();
     let full = if start == end {
         long(end)
     } else if start.year() != end.year() {
         format!("{} - {}", long(start), long(end))
     } else if start.month() != end.month() {
-        format!("{} - {}", in_words(start, "%-d %B"), long(end))
+        format!("{} - {}", format(start, "%-d %B"), long(end))
     } else {
         format!("{}-{}", start.day(), long(end))
     };
     DateLabels {
-        month: in_words(start, "%b %Y"),
+        month: format(start, "%b %Y"),
         days: if start == end { start.day().to_string() } else { format!("{}–{}", start.day(), end.day()) },
         dates: full,
-        first: in_words(start, "%A %-d %B"),
-        last_weekday: in_words(end, "%A"),
-        last: in_words(end, "%-d %B"),
+        first: format(start, "%A %-d %B"),
+        last_weekday: format(end, "%A"),
+        last: format(end, "%-d %B"),
     }
 }
 
@@ -44,16 +44,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day() {
+    fn dates_have_a_long_and_a_short_format() {
         assert_eq!(long(date(2026, 7, 4)), "4 July 2026");
         assert_eq!(short(date(2025, 12, 23)), "23 Dec 2025");
     }
 
     #[test]
-    fn a_meeting_within_a_month() {
-        let words = meeting(date(2026, 3, 14), date(2026, 3, 20));
+    fn range_within_a_month_names_the_month_once() {
+        let labels = meeting(date(2026, 3, 14), date(2026, 3, 20));
         assert_eq!(
-            words,
+            labels,
             DateLabels {
                 month: "Mar 2026".into(),
                 days: "14–20".into(),
@@ -66,21 +66,21 @@ mod tests {
     }
 
     #[test]
-    fn a_meeting_over_the_end_of_a_month() {
-        let words = meeting(date(2026, 2, 28), date(2026, 3, 6));
-        assert_eq!((words.days.as_str(), words.dates.as_str()), ("28–6", "28 February - 6 March 2026"));
+    fn range_across_months_names_both() {
+        let labels = meeting(date(2026, 2, 28), date(2026, 3, 6));
+        assert_eq!((labels.days.as_str(), labels.dates.as_str()), ("28–6", "28 February - 6 March 2026"));
     }
 
     #[test]
-    fn a_meeting_over_the_end_of_a_year() {
-        let words = meeting(date(2026, 12, 28), date(2027, 1, 3));
-        assert_eq!(words.dates, "28 December 2026 - 3 January 2027");
-        assert_eq!(words.month, "Dec 2026");
+    fn range_across_years_names_both() {
+        let labels = meeting(date(2026, 12, 28), date(2027, 1, 3));
+        assert_eq!(labels.dates, "28 December 2026 - 3 January 2027");
+        assert_eq!(labels.month, "Dec 2026");
     }
 
     #[test]
-    fn a_meeting_of_one_day() {
-        let words = meeting(date(2026, 3, 14), date(2026, 3, 14));
-        assert_eq!((words.days.as_str(), words.dates.as_str()), ("14", "14 March 2026"));
+    fn single_day_is_not_a_range() {
+        let labels = meeting(date(2026, 3, 14), date(2026, 3, 14));
+        assert_eq!((labels.days.as_str(), labels.dates.as_str()), ("14", "14 March 2026"));
     }
 }

@@ -1,7 +1,7 @@
 //! The day that the site is compiled for.
 //!
-//! Writers see the site of today. A build for visitors takes its day from `SOURCE_DATE_EPOCH` too, so that it can be repeated:
-//! a commit and a day give the same bytes.
+//! Writers see today's site. A build for publication also honors `SOURCE_DATE_EPOCH`, so that it is reproducible: the same
+//! commit and day give the same bytes.
 
 use std::{env, fmt};
 
@@ -9,14 +9,14 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use model::Day;
 
-/// Why there is no day to compile for.
+/// Why the day of the build cannot be determined.
 #[derive(Debug, Eq, PartialEq)]
 pub enum DayError {
-    /// The day that was asked for is not in the calendar, for example `2026-02-30`.
+    /// The requested date does not exist, for example `2026-02-30`.
     InvalidDate(String),
-    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970.
+    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970-01-01.
     InvalidEpoch(String),
-    /// The clock of this machine is outside of the years 0 to 9999.
+    /// The system clock is outside the years 0 to 9999.
     Clock,
 }
 
@@ -24,26 +24,25 @@ impl fmt::Display for DayError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidDate(found) => {
-                write!(formatter, "`{found}` is not a valid date; expected one as in `--on 2026-01-05`")
+                write!(formatter, "`{found}` is not a valid date; expected `YYYY-MM-DD`, as in `--on 2026-01-05`")
             }
             Self::InvalidEpoch(found) => write!(
                 formatter,
-                "SOURCE_DATE_EPOCH is `{found}`; expected seconds since 1970, as `git log -1 --format=%ct` prints them"
+                "SOURCE_DATE_EPOCH is `{found}`; expected seconds since 1970-01-01, as in `git log -1 --format=%ct`"
             ),
-            Self::Clock => formatter.write_str(
-                "the clock of this machine shows no valid date; set the clock, or name a day with `--on 2026-01-05`",
-            ),
+            Self::Clock => formatter
+                .write_str("the system clock has no valid date; set the clock, or choose a day with `--on 2026-01-05`"),
         }
     }
 }
 
 impl std::error::Error for DayError {}
 
-/// The day for writers: `on` (`YYYY-MM-DD`), else today (UTC).
+/// Returns `on` (`YYYY-MM-DD`), or today (UTC) without it.
 ///
 /// # Errors
 ///
-/// If `on` is not a valid date, or the clock shows none.
+/// If `on` is not a valid date, or the system clock has none.
 pub fn day_or_today(on: Option<&str>) -> Result<Day, DayError> {
     match on {
         Some(on) => parse(on).ok_or_else(|| DayError::InvalidDate(on.to_owned())),
@@ -51,11 +50,11 @@ pub fn day_or_today(on: Option<&str>) -> Result<Day, DayError> {
     }
 }
 
-/// The day of a build for visitors: `on` (`YYYY-MM-DD`), else that of `SOURCE_DATE_EPOCH`, else today (UTC).
+/// Returns the day of a reproducible build: `on` (`YYYY-MM-DD`), else the day of `SOURCE_DATE_EPOCH`, else today (UTC).
 ///
 /// # Errors
 ///
-/// If the first of these that is given is not valid.
+/// If the first of these that is given is invalid.
 pub fn build_day(on: Option<&str>) -> Result<Day, DayError> {
     match env::var("SOURCE_DATE_EPOCH") {
         Ok(epoch) if on.is_none() => from_epoch(&epoch).ok_or(DayError::InvalidEpoch(epoch)),
@@ -63,18 +62,18 @@ pub fn build_day(on: Option<&str>) -> Result<Day, DayError> {
     }
 }
 
-/// A date of the calendar in the form `YYYY-MM-DD`.
+/// Parses a date of the form `YYYY-MM-DD`.
 fn parse(text: &str) -> Option<Day> {
     text.parse::<Date>().ok()?;
     Day::parse(text)
 }
 
-/// The day of a number of seconds since 1970.
+/// Returns the day (UTC) of a number of seconds since 1970-01-01.
 fn from_epoch(seconds: &str) -> Option<Day> {
     day_of(Timestamp::from_second(seconds.trim().parse().ok()?).ok()?)
 }
 
-/// The day of a moment (UTC).
+/// Returns the day (UTC) of a timestamp.
 fn day_of(time: Timestamp) -> Option<Day> {
     Day::parse(&time.to_zoned(TimeZone::UTC).date().to_string())
 }
@@ -84,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requested_day_comes_first() {
+    fn requested_day_takes_precedence() {
         let day = Ok(Day::parse("2026-01-05").unwrap());
         assert_eq!(day_or_today(Some("2026-01-05")), day);
         assert_eq!(build_day(Some("2026-01-05")), day);

@@ -1,4 +1,4 @@
-//! Step 2, first half: finds the front matter of a Markdown file, between two lines of `+++`.
+//! Step 2, first half: splits a Markdown file into front matter (between two lines of `+++`) and text.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostic;
 /// The line before and after the front matter.
 const FENCE: &str = "+++";
 
-/// Where the two parts of a file are, in bytes.
+/// The two parts of a file, as byte ranges.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct Parts {
     /// The TOML between the fences.
@@ -22,7 +22,7 @@ pub(crate) fn split(file: &str) -> Result<Parts, Diagnostic> {
     let first = lines.next().unwrap_or(0..0);
     if !is_fence(&file[first.clone()]) {
         return Err(Diagnostic::at(first, "this page has no front matter", "expected a line of `+++` here")
-            .help("a page starts with its title and description in TOML between two lines of `+++`".to_owned()));
+            .help("a page starts with its title and description, in TOML between two lines of `+++`".to_owned()));
     }
     let start = lines.at;
     while let Some(line) = lines.next() {
@@ -30,17 +30,17 @@ pub(crate) fn split(file: &str) -> Result<Parts, Diagnostic> {
             return Ok(Parts { front_matter: start..line.start, text: lines.at..file.len() });
         }
     }
-    Err(Diagnostic::at(first, "the front matter has no end", "expected a second line of `+++` after this one"))
+    Err(Diagnostic::at(first, "the front matter is not closed", "expected a second line of `+++` after this one"))
 }
 
 fn is_fence(line: &str) -> bool {
     line.trim_end() == FENCE
 }
 
-/// The lines of a file as ranges, without the line feed.
+/// Iterates over the lines of a file as ranges, without their line feeds.
 struct Lines<'a> {
     file: &'a str,
-    /// Where the next line starts.
+    /// Start of the next line.
     at: usize,
 }
 
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_are_found() {
+    fn file_is_split_at_the_fences() {
         let file = "+++\ntitle = \"x\"\n+++ \n\nText\n";
         let parts = split(file).unwrap();
         assert_eq!(&file[parts.front_matter], "title = \"x\"\n");
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn r8_a_missing_or_open_front_matter_is_refused() {
+    fn r8_missing_or_unclosed_front_matter_is_rejected() {
         for file in
             ["", "\n", "Text", "---\ntitle: x\n---\n", "+++", "+++\ntitle = \"x\"\n", "\n+++\n+++\n", "++++\n+++"]
         {

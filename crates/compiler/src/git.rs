@@ -1,4 +1,4 @@
-//! What git says of the project.
+//! Runs git.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,14 +6,14 @@ use std::process::Command;
 /// The state of the project's files in git.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct WorkingCopy {
-    /// The commit, in 40 hexadecimal digits; `None` where the project is not in git.
+    /// Hash of the current commit, in 40 hexadecimal digits; `None` without a repository or commit.
     pub commit: Option<String>,
-    /// Whether files have changes that are in no commit.
+    /// Whether there are uncommitted changes.
     pub has_changes: bool,
 }
 
 impl WorkingCopy {
-    /// Asks git for the state of the project at `root`.
+    /// Reads the state of the project at `root`.
     #[must_use]
     pub fn read(root: &Path) -> Self {
         Self {
@@ -23,7 +23,7 @@ impl WorkingCopy {
     }
 }
 
-/// What git prints; `None` if it is not installed or refuses.
+/// Returns the output of a git command; `None` if git is not installed or the command fails.
 pub(crate) fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     let output = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_working_copy_has_a_commit_and_perhaps_changes() {
+    fn working_copy_reports_its_commit_and_changes() {
         assert_eq!(WorkingCopy::read(Path::new("/")), WorkingCopy::default());
         let folder = tempfile::tempdir().unwrap();
         let run = |arguments: &[&str]| git(folder.path(), arguments).unwrap();

@@ -1,5 +1,5 @@
-//! The posts that a build does not have because their day has not come. Writers are told of them: otherwise a finished post
-//! would be missing without a word.
+//! Finished posts that a build leaves out because their date is in the future. Writers are told about them, so that no post
+//! goes missing silently.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use model::Day;
 use crate::BuildOptions;
 use crate::project::{DraftKind, Project};
 
-/// The posts that are held back, in the order of their days.
+/// The posts that are held back, by date.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct HeldBack(Vec<Post>);
 
@@ -20,11 +20,11 @@ struct Post {
 }
 
 impl HeldBack {
-    /// The finished posts that `edition` lacks. Drafts are not among them: their writers keep them back on purpose.
-    pub(crate) fn of(project: &Project, options: &BuildOptions) -> Self {
-        let posts = project.drafts.iter().filter(|draft| !options.has(&draft.address, &project.addresses));
+    /// Collects the finished posts that the build leaves out. Drafts are not listed: they are left out on purpose.
+    pub(crate) fn collect(project: &Project, options: &BuildOptions) -> Self {
+        let posts = project.drafts.iter().filter(|draft| !options.includes(&draft.address, &project.addresses));
         let mut posts: Vec<Post> = posts
-            .filter_map(|draft| match &draft.special {
+            .filter_map(|draft| match &draft.kind {
                 DraftKind::Post(post) if !project.addresses.is_draft(&draft.address) => {
                     Some(Post { day: post.date.day.clone(), path: draft.path.clone() })
                 }
@@ -36,7 +36,7 @@ impl HeldBack {
     }
 }
 
-/// One line for one post, and for more of them a line each; nothing where there is none.
+/// One line for a single post, one line per post for several, nothing for none.
 impl fmt::Display for HeldBack {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.as_slice() {

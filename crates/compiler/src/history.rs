@@ -1,7 +1,7 @@
-//! When the files of the content were last changed, from the history of the repository.
+//! Dates of the last changes to the content files, from the git history.
 //!
-//! It is no part of compiling, so that what is compiled depends on the files alone; [`Content::add_changes`] adds it to the
-//! pages. For one commit and one day it is always the same, whatever the working copy is like.
+//! Compiling does not read the history, so that its result depends on the files alone; [`Content::add_changes`] adds the dates
+//! to the pages. They depend on the commit and the day of the build, not on uncommitted changes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,27 +15,25 @@ use crate::git::git;
 use crate::source::CONTENT;
 use crate::{Content, date_labels};
 
-/// The days of the last changes of files below `content/`, by path from the root of the project.
+/// The dates of the last changes to files below `content/`, by path from the root of the project.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct History(BTreeMap<String, Date>);
 
-/// Why there is no history.
+/// Why the history cannot be used.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum HistoryError {
-    /// Git is not installed, or the project is no repository.
+    /// Git is not installed, or the project is not in a repository.
     NoRepository,
-    /// The copy of the repository was cut off: the days would be those of the cut.
+    /// The clone is shallow, so dates would be those of its oldest commit.
     Shallow,
 }
 
 impl fmt::Display for HistoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("pages do not say when they were last changed: ")?;
+        formatter.write_str("pages will not say when they were last changed: ")?;
         formatter.write_str(match self {
-            Self::NoRepository => "there is no git history to take it from",
-            Self::Shallow => {
-                "this copy of the repository has only a part of the history (`git fetch --unshallow` gets the rest)"
-            }
+            Self::NoRepository => "there is no git history",
+            Self::Shallow => "this is a shallow clone (`git fetch --unshallow` fetches the rest of the history)",
         })
     }
 }
@@ -43,18 +41,18 @@ impl fmt::Display for HistoryError {
 impl std::error::Error for HistoryError {}
 
 impl History {
-    /// Reads the history of the project at `root`, as it was at the end of `day` (UTC).
+    /// Reads the history of the project at `root` up to the end of `day` (UTC).
     ///
     /// # Errors
     ///
-    /// If there is none, or only a part of it.
+    /// If there is no history, or only part of it.
     pub fn read(root: &Path, day: &Day) -> Result<Self, HistoryError> {
         let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]).ok_or(HistoryError::NoRepository)?;
         if is_shallow.trim() == "true" {
             return Err(HistoryError::Shallow);
         }
-        // Of merges only the changes that they bring count, which are in their parents. `--relative` for a project that is a
-        // folder of a larger repository; `-z` for paths as they are.
+        // By default, merges list no files: their changes are in their parents. `--relative` is for a project in a folder of a
+        // larger repository, `-z` for unquoted paths.
         let log = [
             "log",
             "--no-show-signature",
@@ -70,7 +68,7 @@ impl History {
         Ok(Self::parse(&log, day))
     }
 
-    /// Reads what `git log -z` prints: each commit is a control character and its time, then come the paths.
+    /// Parses the output of `git log -z`: for each commit `\u{1}` and its time in seconds, then the paths.
     fn parse(log: &str, day: &Day) -> Self {
         let mut days: BTreeMap<String, Date> = BTreeMap::new();
         for commit in log.split('\u{1}') {
@@ -80,7 +78,7 @@ impl History {
                 continue;
             }
             for path in parts {
-                // Clocks differ, so the order of commits is not that of their times.
+                // Commits need not be in the order of their times, because clocks differ.
                 let newest = days.entry(path.to_owned()).or_insert(date);
                 *newest = (*newest).max(date);
             }
@@ -90,7 +88,7 @@ impl History {
 }
 
 impl Content {
-    /// Adds the days of the last changes to the pages.
+    /// Adds the dates of the last changes to the pages.
     pub fn add_changes(&mut self, history: &History) {
         for page in &mut self.pages {
             let date = self.files.get(&page.address).and_then(|path| history.0.get(path));
@@ -101,7 +99,7 @@ impl Content {
     }
 }
 
-/// The day, in UTC, of a number of seconds since 1970.
+/// Returns the date (UTC) of a number of seconds since 1970-01-01.
 fn date(seconds: &str) -> Option<Date> {
     let time = Timestamp::from_second(seconds.parse().ok()?).ok()?;
     Some(time.to_zoned(TimeZone::UTC).date())
@@ -116,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_change_up_to_the_day_counts() {
+    fn last_change_up_to_the_day_of_the_build_counts() {
         // 2026-01-06, 2026-01-05, 2026-01-04, as git prints them.
         let log = "\u{1}1767657600\0\ncontent/a.md\0content/b.md\0\u{1}1767571200\0\ncontent/a.md\0\u{1}1767484800\0\ncontent/c.md\0";
         let days = |on| {
@@ -133,9 +131,9 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_a_history_says_so() {
-        let unknown = History::read(Path::new("/nowhere"), &day("2026-01-05")).unwrap_err();
-        assert_eq!(unknown, HistoryError::NoRepository);
-        assert!(unknown.to_string().contains("there is no git history"));
+    fn folder_without_repository_has_no_history() {
+        let error = History::read(Path::new("/nowhere"), &day("2026-01-05")).unwrap_err();
+        assert_eq!(error, HistoryError::NoRepository);
+        assert!(error.to_string().contains("there is no git history"));
     }
 }

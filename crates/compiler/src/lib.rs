@@ -1,16 +1,16 @@
-//! The content compiler: what writers edit in, checked and typed content out.
+//! The content compiler: turns what writers edit into checked, typed content.
 //!
-//! What goes in is the content folder (Markdown with TOML front matter, and a few TOML files), the names of the public
-//! files, and an edition: a day, with drafts or without. The steps:
+//! Its input is the content folder (Markdown with TOML front matter, and a few TOML files), the files in `public/`, and the
+//! [`BuildOptions`]: a day, with or without drafts. The steps:
 //!
-//! 1. Read the files (`source`); the path of each says what it is (`location`).
-//! 2. Take them apart (`front_matter`) and read their fields (`fields`).
-//! 3. Compile their texts (`markdown`). So far every file is by itself (`project`).
-//! 4. Check what needs the others: links, titles (`check`).
-//! 5. Put the pages together: sections, neighbours, lists (`assemble`). Redirects are held against them (`redirect_check`).
-//! 6. Out comes [`Content`], which writes itself as JSON (`output`), or a [`Report`] of everything that is wrong.
+//! 1. Read the files (`source`). The path of a file determines its type and address (`source_path`).
+//! 2. Split off the front matter (`front_matter`) and read the fields (`fields`).
+//! 3. Compile the Markdown (`markdown`). Up to here each file is processed on its own (`project`).
+//! 4. Check what needs all files: links, unique titles (`check`).
+//! 5. Assemble the pages: sections, breadcrumbs, lists (`assemble`). Check redirects against them (`redirect_check`).
+//! 6. Return [`Content`], which writes itself as JSON (`output`), or a [`Report`] of all errors.
 //!
-//! Nothing else goes in: no clock, no network, no order of directory entries. The same content gives the same bytes.
+//! There is no other input: no clock, no network, no order of directory entries. The same content gives the same bytes.
 
 mod assemble;
 mod build_options;
@@ -52,58 +52,58 @@ pub use history::{History, HistoryError};
 
 use diagnostics::Diagnostics;
 
-/// The content of the site as it is on a day.
+/// The compiled content of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
-    /// What every page shares.
+    /// Names and links that every page shares.
     pub site: Site,
-    /// The pages, in the order of their addresses.
+    /// The pages, sorted by address.
     pub pages: Vec<Page>,
-    /// Other names of pages, each with the address that the search leads to.
+    /// Aliases of pages, each with the address of its page, for the search.
     pub names: Vec<(String, String)>,
-    /// The files that pages are made of, from the root of the project, by address. The home page and lists of posts
-    /// are put together from several.
+    /// Source files of pages (paths from the root of the project), by address. The home page and the lists of posts have
+    /// several sources and are not included.
     pub files: BTreeMap<String, String>,
-    /// The redirects; the first that fits counts.
+    /// The redirects; the first match wins.
     pub redirects: Vec<Redirect>,
-    /// Where flaws of the site itself are reported, if that is known.
+    /// Where to report vulnerabilities of the site, if that is known.
     pub security: Option<Security>,
-    /// The posts that are left out because their day has not come.
+    /// The posts that are left out because their date is in the future.
     pub held_back: HeldBack,
-    /// What writers should look at. It stops nothing.
+    /// Warnings, which do not stop the build.
     pub warnings: Report,
 }
 
-/// Where flaws of the site itself are reported (RFC 9116).
+/// Where to report vulnerabilities of the site (RFC 9116).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Security {
-    /// Whom to tell: `mailto:…` or `https://…`.
+    /// `mailto:…` or `https://…`.
     pub contact: String,
-    /// The page that says how reports are dealt with.
+    /// The page that says how reports are handled.
     pub policy: Option<String>,
 }
 
-/// Compiles an edition of the content folder of the project at `root`.
+/// Compiles the content folder of the project at `root`.
 ///
 /// # Errors
 ///
-/// A report of everything that is wrong, not only of what was found first.
+/// Returns a report of all errors, not only the first.
 pub fn compile(root: &Path, options: &BuildOptions) -> Result<Content, Report> {
     let mut diagnostics = Diagnostics::default();
     let texts = source::read(root, &mut diagnostics);
     compile_read(root, texts, options, diagnostics)
 }
 
-/// Compiles files that were read already, by their paths from the root of the project; `public/` is looked for below `root`.
+/// Compiles `texts`, the contents of files by path from the root of the project. Reads only `public/` below `root`.
 ///
 /// # Errors
 ///
-/// A report of everything that is wrong, not only of what was found first.
+/// Returns a report of all errors, not only the first.
 pub fn compile_texts(root: &Path, texts: BTreeMap<String, String>, options: &BuildOptions) -> Result<Content, Report> {
     compile_read(root, texts, options, Diagnostics::default())
 }
 
-/// Steps 2 to 6; `messages` says what is wrong so far.
+/// Runs steps 2 to 6, with the `diagnostics` so far.
 fn compile_read(
     root: &Path,
     texts: BTreeMap<String, String>,
@@ -112,15 +112,15 @@ fn compile_read(
 ) -> Result<Content, Report> {
     let content = check_texts(root, &texts, options, &mut diagnostics);
     match content {
-        Some(content) if diagnostics.are_warnings() => {
+        Some(content) if !diagnostics.has_errors() => {
             Ok(Content { warnings: diagnostics.into_report(texts), ..content })
         }
-        // A part that is missing has been reported.
+        // Without content there is an error.
         _ => Err(diagnostics.into_report(texts)),
     }
 }
 
-/// Compiles `texts`, which are by path, and notes what is wrong. Nothing if a part is missing, which has been noted.
+/// Compiles `texts` and adds to `diagnostics`. Returns `None` if a required part is missing, which is reported.
 fn check_texts(
     root: &Path,
     texts: &BTreeMap<String, String>,
@@ -130,8 +130,8 @@ fn check_texts(
     let day = &options.day;
     let project = project::read(root, texts, day, diagnostics);
     check::check(&project, diagnostics);
-    if let Some(names) = &project.names {
-        diagnostics.accept(&names.words);
+    if let Some(site) = &project.site {
+        diagnostics.accept_words(&site.words);
     }
     let content = assemble::assemble(&project, options);
     let pages = content.as_ref().map_or(&[][..], |content| &content.pages);

@@ -1,4 +1,4 @@
-//! Step 6: writes the content as JSON, and the files of the search.
+//! Step 6: writes the content as JSON, and the search index.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,15 +12,14 @@ use serde::Serialize;
 use crate::Content;
 
 impl Content {
-    /// Writes `site.json`, `pages/**.json` and their JSON Schemas, `schema/*.json`, and the files of the [`search`] below
-    /// `folder`.
+    /// Writes `site.json`, `pages/**.json`, their JSON Schemas (`schema/*.json`) and the index of [`search`] below `folder`.
     ///
-    /// Everything is made before anything is written, and each file replaces the one before it in one step: whoever reads
-    /// meanwhile finds whole files. Nothing is removed: Trunk gives an empty folder for each build.
+    /// Everything is generated before anything is written, and each file is replaced atomically, so that readers never see
+    /// incomplete files. No file is removed: Trunk provides an empty folder for each build.
     ///
     /// # Errors
     ///
-    /// If the system refuses to write.
+    /// If a file cannot be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         let files = self.files()?;
         for (path, json) in &files {
@@ -29,7 +28,7 @@ impl Content {
         Ok(())
     }
 
-    /// What is written, by path.
+    /// Returns the files to write, by path.
     fn files(&self) -> io::Result<BTreeMap<String, String>> {
         let mut files = BTreeMap::new();
         for page in &self.pages {
@@ -47,7 +46,7 @@ fn json(value: &impl Serialize) -> io::Result<String> {
     Ok(serde_json::to_string(value)? + "\n")
 }
 
-/// Puts a file in the place of another one in one step, and leaves it alone if it says the same.
+/// Writes a file atomically. A file with the same content is left alone.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());

@@ -1,5 +1,5 @@
-//! What can only be said of redirects when all pages are known: that none of them is in the place of a page, and that each leads
-//! to one at once.
+//! Step 5, second half: checks of redirects that need all pages. No source may be in use, and each target must be a page, without
+//! a chain of redirects.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,135 +13,139 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::links::{Addresses, Target};
 use crate::project::{Project, RedirectDraft};
 
-/// Checks the pairs of the file at `path`. `pages` are those of the build; a post whose day is ahead counts too, as
-/// far as the project knows of it.
+/// Label of the redirect that a target leads to.
+const REDIRECTED_HERE: &str = "it is redirected here";
+
+/// Checks the redirects of the file at `path` against the `pages` of the build and the held-back pages of `project`.
 pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, diagnostics: &mut Diagnostics) {
     let addresses = project.addresses.pages.keys().map(String::as_str);
     let pages: BTreeSet<&str> = pages.iter().map(|page| page.address.as_str()).chain(addresses).collect();
     let matcher = RedirectMatcher::new(project.redirects.iter().map(|draft| &draft.redirect));
-    let origin = project.names.as_ref().map_or("", |names| &names.origin);
-    let beside = pages.iter().flat_map(|page| [paths::plain_text(page), paths::og_image(page)]);
-    let files = project.addresses.files.iter().cloned().chain(beside).collect();
-    let all = All { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origin };
+    let origin = project.site.as_ref().map_or("", |site| &site.origin);
+    let generated = pages.iter().flat_map(|page| [paths::plain_text(page), paths::og_image(page)]);
+    let files = project.addresses.files.iter().cloned().chain(generated).collect();
+    let checker = Checker { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origin };
     let mut seen: BTreeMap<String, &RedirectDraft> = BTreeMap::new();
-    for draft in all.drafts {
-        diagnostics.extend(path, all.source(draft));
-        // Names do not matter: `/a/:b` and `/a/:c` ask for the same. A file and a folder cannot be at one place.
+    for draft in checker.drafts {
+        diagnostics.extend(path, checker.check_source(draft));
+        // Names of parameters do not matter: `/a/:b` and `/a/:c` match the same. A file and a folder cannot share a path.
         let rule = draft.redirect.from.regex().replace("/?$", "$");
-        if let Some(first) = seen.insert(key(&rule), draft) {
-            let label = format!("found `{}` again; expected it once", draft.redirect.from.stem());
-            let diagnostic = Diagnostic::at(draft.from_place.clone(), "an old address is there twice", label);
-            diagnostics.add(path, diagnostic.also(first.from_place.clone(), "it is here too"));
+        if let Some(first) = seen.insert(normalize(&rule), draft) {
+            let label = format!("found `{}` again; expected it only once", draft.redirect.from.stem());
+            let diagnostic = Diagnostic::at(draft.from_span.clone(), "this address is redirected twice", label);
+            diagnostics.add(path, diagnostic.related(first.from_span.clone(), "the first redirect is here"));
         }
-        diagnostics.extend(path, all.target(draft, day).filter(|_| draft.is_sound));
+        diagnostics.extend(path, checker.check_target(draft, day).filter(|_| draft.target_is_valid));
     }
 }
 
-/// Everything that a pair is held against.
-struct All<'a> {
+/// What each redirect is checked against.
+struct Checker<'a> {
     drafts: &'a [RedirectDraft],
-    /// The same, as a server matches them.
+    /// Finds a redirect as a server does.
     matcher: RedirectMatcher,
     pages: BTreeSet<&'a str>,
-    /// The files, with the copies and pictures of the pages.
+    /// The files, including the plain text copy and the Open Graph image of each page.
     files: Vec<String>,
     addresses: &'a Addresses,
-    /// Scheme and host of the site itself.
+    /// Scheme and host of this site.
     origin: &'a str,
 }
 
-impl<'a> All<'a> {
-    /// A source is no page of this site, no copy or picture of one, and no other file.
-    fn source(&self, draft: &RedirectDraft) -> Option<Diagnostic> {
+impl<'a> Checker<'a> {
+    /// Checks that the source is neither a page nor a file of this site.
+    fn check_source(&self, draft: &RedirectDraft) -> Option<Diagnostic> {
         let from = &draft.redirect.from;
         let rule = from.compiled();
-        let own = from.stem();
-        // Servers answer with the page for its file as well.
-        let own = own.strip_suffix("/index.html").unwrap_or(&own);
-        let is_page = |page: &&str| rule.is_match(page) || from.is_plain() && key(page) == key(own);
+        let source = from.stem();
+        // `/a/index.html` is the page `/a/` too.
+        let source = source.strip_suffix("/index.html").unwrap_or(&source);
+        let is_page = |page: &&str| rule.is_match(page) || from.is_plain() && normalize(page) == normalize(source);
         let label = if let Some(page) = self.pages.iter().copied().find(is_page) {
-            format!("found `{page}`; expected an address at which no page is")
+            format!("found `{page}`, which is a page of the site; expected an address that is not in use")
         } else {
             let file = self.files.iter().find(|file| rule.is_match(file))?;
-            format!("found `{file}`, which is a file of the site; expected an address at which no file is")
+            format!("found `{file}`, which is a file of the site; expected an address that is not in use")
         };
-        Some(Diagnostic::at(draft.from_place.clone(), "this is no old address: the site has it today", label))
+        Some(Diagnostic::at(draft.from_span.clone(), "this address cannot be redirected, because it is in use", label))
     }
 
-    /// A target of this site is a page or a file, and no old address itself.
-    fn target(&self, draft: &RedirectDraft, day: &Day) -> Option<Diagnostic> {
+    /// Checks that a target on this site is a page or a file, and is not redirected itself.
+    fn check_target(&self, draft: &RedirectDraft, day: &Day) -> Option<Diagnostic> {
         let to = draft.redirect.to.as_str();
         if !to.starts_with('/') {
-            return self.own_host(to, draft.to_place.clone());
+            return self.check_host(to, draft.to_span.clone());
         }
-        let (page, place) = (without_fragment(to), draft.to_place.clone());
+        let (page, span) = (without_fragment(to), draft.to_span.clone());
         if pieces(to).iter().any(|piece| matches!(piece, Piece::Name(_))) {
-            return self.open_target(page, place);
+            return self.check_pattern_target(page, span);
         }
         if self.pages.contains(page) {
             let target = Target::parse(to).ok().filter(|_| self.addresses.pages.contains_key(page))?;
-            // What leads to a draft, or to a post that is ahead, is left out until that is published.
+            // A redirect to a draft or a held-back post is left out until that is published.
             let day = Some(day).filter(|day| !self.addresses.is_held_back(page, day));
-            return self.addresses.resolve(&target, "", place, day).err();
+            return self.addresses.resolve(&target, "", span, day).err();
         }
-        let Some(next) = self.asked_for(page) else {
-            return self.addresses.resolve(&Target::parse(to).ok()?, "", place, None).err();
+        let Some(next) = self.find(page) else {
+            return self.addresses.resolve(&Target::parse(to).ok()?, "", span, None).err();
         };
-        let (next, place_of_next) = (&next.redirect.to, next.from_place.clone());
-        let mut way = vec![page];
-        let mut last = next.as_str();
-        while let Some(further) =
-            self.asked_for(without_fragment(last)).filter(|_| !self.pages.contains(without_fragment(last)))
+        let (target, next_span) = (&next.redirect.to, next.from_span.clone());
+        let mut visited = vec![page];
+        let mut last = target.as_str();
+        while let Some(next) =
+            self.find(without_fragment(last)).filter(|_| !self.pages.contains(without_fragment(last)))
         {
-            if way.contains(&without_fragment(last)) {
-                let title = "these redirects lead in a circle";
+            if visited.contains(&without_fragment(last)) {
                 let label = format!("found `{to}`, which leads back to itself; expected the address of a page");
-                return Some(Diagnostic::at(place, title, label).also(place_of_next, "it is an old address here"));
+                let diagnostic = Diagnostic::at(span, "these redirects form a loop", label);
+                return Some(diagnostic.related(next_span, REDIRECTED_HERE));
             }
-            way.push(without_fragment(last));
-            last = &further.redirect.to;
+            visited.push(without_fragment(last));
+            last = &next.redirect.to;
         }
-        let label = format!("found `{to}`, which leads on; expected the end of the way, `{last}`");
-        let diagnostic = Diagnostic::at(place, "this redirect leads to another one", label);
-        Some(diagnostic.also(place_of_next, "it is an old address here"))
+        let label = format!("found `{to}`, which is redirected again; expected the final target, `{last}`");
+        let diagnostic = Diagnostic::at(span, "this redirect leads to another redirect", label);
+        Some(diagnostic.related(next_span, REDIRECTED_HERE))
     }
 
-    /// A target with a host is not this site by another name, which would hide a chain. Folders of others are all right.
-    fn own_host(&self, to: &str, place: Range<usize>) -> Option<Diagnostic> {
+    /// Checks that a target with a host is not a page of this site: that would hide a chain. Other services on the same host
+    /// are allowed.
+    fn check_host(&self, to: &str, span: Range<usize>) -> Option<Diagnostic> {
         let path = paths::without_origin(to, self.origin)?;
         if paths::other_service(&path.to_ascii_lowercase()).is_some() {
             return None;
         }
         let label = format!("found `{to}`; expected `{path}`");
-        Some(Diagnostic::at(place, "this is the host of the site itself", label))
+        Some(Diagnostic::at(span, "this is an address of the site itself", label))
     }
 
-    /// A target with names fits a page at least, and no old address.
-    fn open_target(&self, to: &str, place: Range<usize>) -> Option<Diagnostic> {
+    /// Checks that a target with parameters matches at least one page, and no address that is redirected.
+    fn check_pattern_target(&self, to: &str, span: Range<usize>) -> Option<Diagnostic> {
         let rule = target::compiled(to);
-        let old = |other: &&RedirectDraft| {
+        let is_redirected = |other: &&RedirectDraft| {
             let from = &other.redirect.from;
             from.is_plain() && !from.is_file() && rule.is_match(&format!("{}/", from.stem()))
         };
-        if let Some(other) = self.drafts.iter().find(old) {
-            let label = format!("found `{to}`, which can be `{}`; expected only pages", other.redirect.from.stem());
-            let diagnostic = Diagnostic::at(place, "this redirect leads to another one", label);
-            return Some(diagnostic.also(other.from_place.clone(), "it is an old address here"));
+        if let Some(other) = self.drafts.iter().find(is_redirected) {
+            let from = other.redirect.from.stem();
+            let label = format!("found `{to}`, which also matches `{from}`; expected a target that matches only pages");
+            let diagnostic = Diagnostic::at(span, "this redirect leads to another redirect", label);
+            return Some(diagnostic.related(other.from_span.clone(), REDIRECTED_HERE));
         }
         if self.pages.iter().any(|page| rule.is_match(page)) {
             return None;
         }
-        let label = format!("found `{to}`, which fits no page; expected addresses of pages");
-        Some(Diagnostic::at(place, "this redirect leads nowhere", label))
+        let label = format!("found `{to}`, which matches no page; expected a target that matches pages");
+        Some(Diagnostic::at(span, "this redirect leads nowhere", label))
     }
 
-    /// The pair that answers for `path`.
-    fn asked_for(&self, path: &str) -> Option<&'a RedirectDraft> {
+    /// Returns the redirect that applies to `path`.
+    fn find(&self, path: &str) -> Option<&'a RedirectDraft> {
         self.drafts.get(self.matcher.find(path)?.index)
     }
 }
 
-/// An address by which two that servers take for the same can be told to be the same.
-fn key(address: &str) -> String {
+/// Normalizes an address, for comparison as servers compare them.
+fn normalize(address: &str) -> String {
     address.trim_end_matches('/').to_ascii_lowercase()
 }

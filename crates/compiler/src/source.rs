@@ -1,4 +1,4 @@
-//! Step 1: reads the files of the content folder, and the names of the public ones.
+//! Step 1: reads the content folder, and lists the files in `public/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,16 +8,16 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
-/// Where what writers edit lies, from the root of the project.
+/// The folder that writers edit, from the root of the project.
 pub(crate) const CONTENT: &str = "content";
 
-/// Where the files that are copied as they are lie, from the root of the project.
+/// The folder of files that are published unchanged, from the root of the project.
 pub(crate) const PUBLIC: &str = "public";
 
-/// The texts below `content/`, by path from `root`, with line feeds alone at the ends of lines.
+/// Reads the files below `content/`, by path from `root`, with LF as the only line ending.
 ///
-/// What cannot be read is noted; a file that is not UTF-8 is left with the replacement character in it, so that the
-/// message can show its line.
+/// Reports what cannot be read. A file that is not UTF-8 is returned with replacement characters, so that the message can
+/// show the line.
 pub(crate) fn read(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for entry in WalkDir::new(root.join(CONTENT)).sort_by_file_name().into_iter().filter_entry(is_content) {
@@ -47,7 +47,7 @@ pub(crate) fn read(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<Strin
     texts
 }
 
-/// The addresses of the files below `public/`: `public/images/ietf.svg` is `/images/ietf.svg`.
+/// Returns the addresses of the files below `public/`: `/images/ietf.svg` for `public/images/ietf.svg`.
 pub(crate) fn public_files(root: &Path) -> BTreeSet<String> {
     let public = root.join(PUBLIC);
     WalkDir::new(&public)
@@ -58,24 +58,24 @@ pub(crate) fn public_files(root: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether writers mean this file: editors and systems leave hidden files and copies behind.
+/// Skips hidden files and backups, which editors and operating systems leave behind.
 fn is_content(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     entry.depth() == 0 || !(name.starts_with(['.', '#']) || name.ends_with('~'))
 }
 
-/// `path` from `root` on, with forward slashes.
+/// Returns `path` relative to `root`, with forward slashes.
 fn relative(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Why the system refused, in its own words but without the paths of this machine.
+/// Describes an I/O error without paths of this machine.
 fn cause(error: Option<&std::io::Error>) -> String {
-    error.map_or_else(|| "the system gives no reason".to_owned(), |error| error.kind().to_string())
+    error.map_or_else(|| "unknown reason".to_owned(), |error| error.kind().to_string())
 }
 
-/// The text of a file. Windows line ends and a byte order mark are no matter of content and go.
+/// Decodes a file: removes a byte order mark, and converts line endings to LF.
 fn decode(bytes: Vec<u8>) -> Result<String, (String, Diagnostic)> {
     let clean = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     match String::from_utf8(bytes) {
@@ -87,9 +87,9 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, Diagnostic)> {
             let diagnostic = Diagnostic::at(
                 start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
                 "this file is not UTF-8",
-                "found bytes that are no text here; expected UTF-8",
+                "found bytes that are not valid UTF-8; expected UTF-8 text",
             );
-            Err((text, diagnostic.help("save the file again with the encoding UTF-8".to_owned())))
+            Err((text, diagnostic.help("save the file again with UTF-8 encoding".to_owned())))
         }
     }
 }
@@ -99,21 +99,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn line_ends_and_byte_order_marks_go() {
+    fn line_endings_are_normalized_and_byte_order_mark_is_removed() {
         assert_eq!(decode("\u{feff}one\r\ntwo\rthree\n".into()).unwrap(), "one\ntwo\nthree\n");
     }
 
     #[test]
-    fn r8_bytes_that_are_no_text_are_refused() {
+    fn r8_invalid_utf8_is_rejected() {
         let (text, diagnostic) = decode(b"a\r\nb\xff\r\nc".to_vec()).unwrap_err();
         assert_eq!(text, "a\nb\u{fffd}\nc");
-        let marked =
-            Diagnostic::at(3..6, "this file is not UTF-8", "found bytes that are no text here; expected UTF-8");
-        assert_eq!(diagnostic, marked.help("save the file again with the encoding UTF-8".to_owned()));
+        let expected =
+            Diagnostic::at(3..6, "this file is not UTF-8", "found bytes that are not valid UTF-8; expected UTF-8 text");
+        assert_eq!(diagnostic, expected.help("save the file again with UTF-8 encoding".to_owned()));
     }
 
     #[test]
-    fn a_missing_folder_is_noted_once() {
+    fn missing_folder_is_reported_once() {
         let mut diagnostics = Diagnostics::default();
         assert!(read(Path::new("/nowhere"), &mut diagnostics).is_empty());
         let report = diagnostics.into_report(BTreeMap::new());

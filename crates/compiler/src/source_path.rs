@@ -1,11 +1,11 @@
-//! What a file of the content folder is, and which address it has: both follow from its path alone.
+//! Determines the type and the address of a content file from its path.
 
 use model::paths::{NEWS, OFFLINE, other_service};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::CONTENT;
 
-/// What a file is.
+/// The type of a content file.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) enum SourcePath {
     /// `content/site.toml`.
@@ -16,8 +16,8 @@ pub(crate) enum SourcePath {
     Home,
     /// `content/redirects.toml`.
     Redirects,
-    /// Something that is for people: `content/LICENSE`.
-    Aside,
+    /// `content/LICENSE`, which is not part of the site.
+    Ignored,
     /// A page, with its address.
     Page(String),
     /// A post, with its address.
@@ -26,21 +26,21 @@ pub(crate) enum SourcePath {
     Meeting(u16, String),
 }
 
-/// The file of the old addresses, from the root of the project.
+/// Returns the path of the file of redirects, from the root of the project.
 pub(crate) fn redirects_file() -> String {
     format!("{CONTENT}/redirects.toml")
 }
 
 impl SourcePath {
-    /// Tells what the file at `path` (from the root of the project) is.
-    pub(crate) fn of(path: &str) -> Result<Self, Diagnostic> {
+    /// Classifies the file at `path`, from the root of the project.
+    pub(crate) fn parse(path: &str) -> Result<Self, Diagnostic> {
         let parts: Vec<&str> = path.split('/').skip(1).collect();
         match parts.as_slice() {
             ["site.toml"] => Ok(Self::Site),
             ["menu.toml"] => Ok(Self::Menu),
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
-            ["LICENSE"] => Ok(Self::Aside),
+            ["LICENSE"] => Ok(Self::Ignored),
             ["pages", folders @ .., file] => page(folders, file),
             ["news", file] => {
                 let slug = markdown(file)?;
@@ -53,7 +53,7 @@ impl SourcePath {
     }
 }
 
-/// `pages/about/introduction.md` is `/about/introduction/`, and so is `pages/about/introduction/index.md`.
+/// Both `pages/about/introduction.md` and `pages/about/introduction/index.md` are `/about/introduction/`.
 fn page(folders: &[&str], file: &str) -> Result<SourcePath, Diagnostic> {
     let slug = markdown(file)?;
     let last = (slug != "index").then_some(&slug);
@@ -62,47 +62,49 @@ fn page(folders: &[&str], file: &str) -> Result<SourcePath, Diagnostic> {
         check_slug(part)?;
         address = address + part + "/";
     }
-    let taken = match other_service(&address) {
-        Some(prefix) => format!("`{prefix}` belongs to another service of the same host"),
+    let label = match other_service(&address) {
+        Some(prefix) => {
+            format!("found `{prefix}`, which is another service on the same host; expected another address")
+        }
         None if address == OFFLINE => {
-            format!("the builder has its own document at `{OFFLINE}`, for visitors without a network")
+            format!("found `{OFFLINE}`, the page for visitors without a network; expected another address")
         }
         None => return Ok(SourcePath::Page(address)),
     };
-    Err(Diagnostic::of_file("no page can have this address", taken))
+    Err(Diagnostic::of_file("this address is reserved", label))
 }
 
 fn meeting(number: &str) -> Result<SourcePath, Diagnostic> {
     match number.parse::<u16>() {
         Ok(parsed) if parsed.to_string() == number => Ok(SourcePath::Meeting(parsed, format!("/meeting/{number}/"))),
         _ => Err(Diagnostic::of_file(
-            "this file name is no number of a meeting",
-            format!("found `{number}.md`; expected the number and nothing else, as in `125.md`"),
+            "this file name is not the number of a meeting",
+            format!("found `{number}.md`; expected only the number, as in `125.md`"),
         )),
     }
 }
 
-/// The name of a Markdown file without its end.
+/// Returns the name of a Markdown file without its extension.
 fn markdown(file: &str) -> Result<&str, Diagnostic> {
     file.strip_suffix(".md").ok_or_else(misplaced)
 }
 
 fn misplaced() -> Diagnostic {
     Diagnostic::of_file(
-        "this file is nothing that the content folder can hold",
+        "this file does not belong in the content folder",
         "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
          or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`",
     )
-    .help("pictures and other files that are published as they are belong into `public/`".to_owned())
+    .help("images and other files that are published unchanged belong in `public/`".to_owned())
 }
 
-/// Parts of addresses are spelt with what never needs escaping and never differs only by case.
+/// Checks a segment of an address. Its characters never need escaping, and no two addresses differ only in case.
 fn check_slug(slug: &str) -> Result<(), Diagnostic> {
-    let fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if slug.is_empty() || !slug.bytes().all(fine) || slug.starts_with('-') || slug.ends_with('-') {
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if slug.is_empty() || !slug.bytes().all(is_allowed) || slug.starts_with('-') || slug.ends_with('-') {
         return Err(Diagnostic::of_file(
             "this file name cannot be an address",
-            format!("found `{slug}`; expected lower-case letters (a-z), digits, and hyphens between them"),
+            format!("found `{slug}`; expected lowercase letters (a-z), digits, and hyphens between them"),
         ));
     }
     if slug == "index" {
@@ -123,8 +125,8 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_an_address() {
-        let of = |path| SourcePath::of(path).unwrap();
+    fn path_determines_type_and_address() {
+        let of = |path| SourcePath::parse(path).unwrap();
         assert_eq!(of("content/pages/contact.md"), page("/contact/"));
         assert_eq!(of("content/pages/about/index.md"), page("/about/"));
         assert_eq!(of("content/pages/about/groups/iesg.md"), page("/about/groups/iesg/"));
@@ -133,11 +135,11 @@ mod tests {
         assert_eq!(of("content/meetings/125.md"), SourcePath::Meeting(125, "/meeting/125/".into()));
         assert_eq!(of("content/menu.toml"), SourcePath::Menu);
         assert_eq!(of("content/redirects.toml"), SourcePath::Redirects);
-        assert_eq!(of("content/LICENSE"), SourcePath::Aside);
+        assert_eq!(of("content/LICENSE"), SourcePath::Ignored);
     }
 
     #[test]
-    fn r8_other_names_are_refused() {
+    fn r8_unexpected_paths_are_rejected() {
         for path in [
             "content/notes.txt",
             "content/menu.yaml",
@@ -161,7 +163,7 @@ mod tests {
             "content",
             "",
         ] {
-            assert!(SourcePath::of(path).is_err(), "{path}");
+            assert!(SourcePath::parse(path).is_err(), "{path}");
         }
     }
 }

@@ -1,28 +1,28 @@
-//! "Did you mean": the nearest of the names that would have been right.
+//! "Did you mean": suggests the most similar of the valid names.
 
 use strsim::normalized_damerau_levenshtein;
 
-/// How alike two names must be, between 0 and 1, before one is offered for the other.
-const ALIKE: f64 = 0.65;
+/// Minimum similarity of a suggestion, between 0 and 1.
+const MIN_SIMILARITY: f64 = 0.65;
 
-/// The name that is most like `wrong`, if any is near enough. Of equally near ones the first is taken.
+/// Returns the name most similar to `wrong`, if one is similar enough; of equally similar names the first.
 pub(crate) fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = None;
     for name in names {
-        let likeness = normalized_damerau_levenshtein(wrong, name);
-        if likeness >= ALIKE && best.is_none_or(|(_, most)| likeness > most) {
-            best = Some((name, likeness));
+        let similarity = normalized_damerau_levenshtein(wrong, name);
+        if similarity >= MIN_SIMILARITY && best.is_none_or(|(_, highest)| similarity > highest) {
+            best = Some((name, similarity));
         }
     }
     best.map(|(name, _)| name)
 }
 
-/// [`nearest`] as a line of help.
+/// [`nearest`] as a help message.
 pub(crate) fn did_you_mean<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(wrong, names).map(|name| format!("did you mean `{name}`?"))
 }
 
-/// [`did_you_mean`] for an address of the site: one that is spelt alike, else one with the same last part.
+/// [`did_you_mean`] for an address of the site: a similar address, else one with the same last segment.
 pub(crate) fn did_you_mean_address<'a>(
     wrong: &str,
     addresses: impl Iterator<Item = &'a str> + Clone,
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_finds_its_name_and_a_stranger_none() {
+    fn suggests_similar_names_only() {
         let names = ["title", "description", "as_of"];
         assert_eq!(nearest("titel", names), Some("title"));
         assert_eq!(nearest("discription", names), Some("description"));
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_moved_is_found() {
+    fn suggests_similar_address_or_same_last_segment() {
         let addresses = ["/", "/about/", "/about/groups/iesg/", "/about/groups/nomcom/"];
         let help = |wrong| did_you_mean_address(wrong, addresses.into_iter());
         assert_eq!(help("/abuot/").as_deref(), Some("did you mean `/about/`?"));

@@ -1,4 +1,4 @@
-//! Time zones of meetings, by their names in the IANA Time Zone Database. The data is that of the crate, the same on every
+//! Time zones of meetings, from the IANA Time Zone Database that is bundled with `jiff`, so that builds do not depend on the
 //! machine.
 
 use jiff::ToSpan as _;
@@ -7,31 +7,31 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::suggest::did_you_mean;
 
-/// The clocks of a place on the days of a meeting.
+/// The local time during a meeting.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct LocalTime {
-    /// How far they are from UTC: `UTC+2 during the meeting`, or `UTC−7, from 7 November UTC−8` where they are changed.
+    /// Offset from UTC: `UTC+2 during the meeting`, or `UTC−7, from 7 November UTC−8` if the clocks change.
     pub(crate) offset: String,
-    /// Noon of the day in the middle (RFC 3339): `2026-07-21T12:00:00+02:00`. Clocks are changed on weekends, for the most part:
-    /// before it, or after the meeting.
+    /// Noon of the middle day (RFC 3339): `2026-07-21T12:00:00+02:00`. Clocks mostly change on weekends, so the offset of that
+    /// day holds for most of the meeting.
     pub(crate) reference_time: String,
 }
 
-/// The time zone with this name.
+/// Finds a time zone by name.
 ///
 /// # Errors
 ///
-/// A name that may have been meant, if there is one.
+/// Returns the "did you mean" of an unknown name, if there is a similar one.
 pub(crate) fn find(name: &str) -> Result<TimeZone, Option<String>> {
-    let known = TimeZoneDatabase::bundled();
-    let names: Vec<String> = known.available().map(|name| name.to_string()).collect();
-    // The database would take it in any case of its letters; browsers and calendars are not all so kind.
-    let exact = names.iter().any(|known| known == name).then(|| known.get(name).ok()).flatten();
+    let database = TimeZoneDatabase::bundled();
+    let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
+    // The database ignores case, but not all browsers and calendars do.
+    let exact = names.iter().any(|known| known == name).then(|| database.get(name).ok()).flatten();
     exact.ok_or_else(|| did_you_mean(name, names.iter().map(String::as_str)))
 }
 
 impl LocalTime {
-    /// The clocks of `utc_offset` from `start` to `end`.
+    /// Returns the local time in `zone` from `start` to `end`, both inclusive.
     pub(crate) fn of(zone: &TimeZone, start: Date, end: Date) -> Option<Self> {
         let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned(zone.clone()).ok();
         let offset = |day: Date| Some(noon(day)?.offset().seconds() / 60);
@@ -47,7 +47,7 @@ impl LocalTime {
     }
 }
 
-/// An offset from UTC in minutes, in words: `UTC+5:30`.
+/// Formats an offset from UTC, in minutes: `UTC+5:30`.
 fn utc(minutes: i32) -> String {
     let sign = match minutes {
         0 => return "UTC".to_owned(),
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn clocks_are_those_of_the_days() {
+    fn offset_is_that_of_the_dates() {
         assert_eq!(
             local("Europe/Vienna", date(2026, 7, 18)),
             ("UTC+2 during the meeting".into(), "2026-07-21T12:00:00+02:00".into())
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn clocks_that_are_changed_during_a_meeting_are_told_apart() {
+    fn change_of_offset_during_meeting_is_named() {
         // Summer time began on 26 March 2017.
         assert_eq!(
             local("Europe/Berlin", date(2017, 3, 25)),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn r8_names_are_those_of_the_database() {
+    fn r8_unknown_names_are_rejected_with_suggestion() {
         assert_eq!(find("Europe/Viena").unwrap_err().as_deref(), Some("did you mean `Europe/Vienna`?"));
         assert_eq!(find("europe/vienna").unwrap_err().as_deref(), Some("did you mean `Europe/Vienna`?"));
         assert_eq!(find("UTC+1").unwrap_err(), None);

@@ -1,4 +1,4 @@
-//! Groups, page by page.
+//! The groups of all pages, for the group finder.
 
 use model::Link;
 use model::group::{GroupCard, GroupPage};
@@ -7,12 +7,12 @@ use super::SiteGraph;
 use super::index::sort_key;
 use crate::project::{Draft, DraftKind, GroupDraft};
 
-/// All groups, by the titles of their pages.
+/// Returns all groups by page, sorted by the titles of the pages.
 pub(super) fn all(graph: &SiteGraph<'_>) -> Vec<GroupPage> {
     let mut pages: Vec<GroupPage> = graph
         .drafts
         .values()
-        .filter_map(|draft| match &draft.special {
+        .filter_map(|draft| match &draft.kind {
             DraftKind::Page { groups, .. } if !groups.is_empty() => {
                 Some(GroupPage { page: draft.link(), groups: groups.iter().map(|group| card(draft, group)).collect() })
             }

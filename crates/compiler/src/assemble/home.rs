@@ -7,19 +7,19 @@ use model::{Page, PageKind};
 use super::news::NewsIndex;
 use super::{SiteGraph, lists};
 
-/// So many posts are on the home page.
-const POSTS: usize = 2;
+/// Number of posts on the home page.
+const MAX_POSTS: usize = 2;
 
-/// The home page.
+/// Returns the home page.
 pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
-    let shown = graph.home.features.iter().filter(|feature| feature.date.day <= *graph.day);
-    let shown: Vec<&str> = shown.map(|feature| without_fragment(&feature.link.href)).collect();
-    let news = news.cards().filter(|card| !shown.contains(&card.href.as_str()));
+    let featured = graph.home.features.iter().filter(|feature| feature.date.day <= *graph.day);
+    let featured: Vec<&str> = featured.map(|feature| without_fragment(&feature.link.href)).collect();
+    let news = news.cards().filter(|card| !featured.contains(&card.href.as_str()));
     let home = Home {
         starts: graph.home.starts.clone(),
         features: graph.home.features.clone(),
         meetings: lists::next_meetings(graph),
-        news: news.take(POSTS).collect(),
+        news: news.take(MAX_POSTS).collect(),
         searches: graph.home.searches.clone(),
     };
     let kind = PageKind::Home(Box::new(home));

@@ -1,15 +1,15 @@
-//! The index of the site, from A to Z.
+//! The alphabetical index of the site.
 
 use model::site::LinkGroup;
 
 use super::SiteGraph;
 
-/// Every page but the home page and the index, which is at `own`, grouped by the first letter of its title.
-pub(super) fn letters(graph: &SiteGraph<'_>, own: &str) -> Vec<LinkGroup> {
+/// Groups every page except the home page and the page at `index` by the first letter of its title.
+pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
     let mut pages: Vec<_> = graph
         .drafts
         .values()
-        .filter(|page| page.address != own)
+        .filter(|page| page.address != index)
         .map(|page| (sort_key(&page.title), page.link()))
         .collect();
     pages.sort_by(|(a, a_link), (b, b_link)| a.cmp(b).then_with(|| a_link.href.cmp(&b_link.href)));
@@ -25,7 +25,7 @@ pub(super) fn letters(graph: &SiteGraph<'_>, own: &str) -> Vec<LinkGroup> {
     groups
 }
 
-/// What a title is sorted by: case does not matter, and neither do signs before the first letter.
+/// Returns the sort key of a title, which ignores case and leading punctuation.
 pub(super) fn sort_key(title: &str) -> String {
     title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase()
 }

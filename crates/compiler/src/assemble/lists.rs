@@ -7,36 +7,36 @@ use model::meeting::MeetingCard;
 use super::SiteGraph;
 use crate::project::DraftKind;
 
-/// The meetings that are not over, next first.
+/// Returns current and future meetings, next first.
 pub(super) fn upcoming_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
     let mut cards = meetings(graph);
     cards.retain(|card| card.end >= *graph.day);
     cards
 }
 
-/// The meetings that are not over, for the home page, which says less of them.
+/// Returns current and future meetings for the home page, without local time.
 pub(super) fn next_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
     without_time(upcoming_meetings(graph))
 }
 
-/// All meetings, last first: which of them are over, the clock of the reader says.
+/// Returns all meetings, most recent first. The app hides those that are not over by the visitor's clock.
 pub(super) fn past_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
     let mut cards = without_time(meetings(graph));
     cards.sort_by_key(|card| Reverse((card.start.clone(), card.number)));
     cards
 }
 
-/// Takes away the local time, for lists that do not show it.
+/// Removes the local time, for lists that do not show it.
 fn without_time(cards: Vec<MeetingCard>) -> Vec<MeetingCard> {
     cards.into_iter().map(|card| MeetingCard { utc_offset: None, reference_time: None, ..card }).collect()
 }
 
-/// All meetings in the order of their days.
+/// Returns all meetings by date.
 fn meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
     let mut cards: Vec<MeetingCard> = graph
         .drafts
         .values()
-        .filter_map(|draft| match &draft.special {
+        .filter_map(|draft| match &draft.kind {
             DraftKind::Meeting(meeting) => Some(meeting.card.clone()),
             _ => None,
         })

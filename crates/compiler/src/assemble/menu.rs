@@ -1,25 +1,25 @@
-//! The menu and the foot without what is not in this edition.
+//! Removes links to unpublished pages from the menu and the footer.
 
 use model::site::{Footer, LinkGroup, Section};
 
-/// The sections without links to what is not there.
-pub(super) fn sections(sections: &[Section], is_there: &impl Fn(&str) -> bool) -> Vec<Section> {
-    let section = |section: &Section| Section { groups: groups(&section.groups, is_there), ..section.clone() };
+/// Returns the sections without links to unpublished pages.
+pub(super) fn sections(sections: &[Section], is_published: &impl Fn(&str) -> bool) -> Vec<Section> {
+    let section = |section: &Section| Section { groups: groups(&section.groups, is_published), ..section.clone() };
     sections.iter().map(section).collect()
 }
 
-/// The foot, likewise.
-pub(super) fn footer(footer: &Footer, is_there: &impl Fn(&str) -> bool) -> Footer {
+/// Returns the footer without links to unpublished pages.
+pub(super) fn footer(footer: &Footer, is_published: &impl Fn(&str) -> bool) -> Footer {
     let mut bottom = footer.bottom.clone();
-    bottom.retain(|link| is_there(&link.href));
-    Footer { columns: groups(&footer.columns, is_there), bottom }
+    bottom.retain(|link| is_published(&link.href));
+    Footer { columns: groups(&footer.columns, is_published), bottom }
 }
 
-/// Groups without links to what is not there, and without groups that have none left.
-fn groups(groups: &[LinkGroup], is_there: &impl Fn(&str) -> bool) -> Vec<LinkGroup> {
+/// Returns the groups without links to unpublished pages, and without empty groups.
+fn groups(groups: &[LinkGroup], is_published: &impl Fn(&str) -> bool) -> Vec<LinkGroup> {
     let mut groups = groups.to_vec();
     for group in &mut groups {
-        group.links.retain(|link| is_there(&link.href));
+        group.links.retain(|link| is_published(&link.href));
     }
     groups.retain(|group| !group.links.is_empty());
     groups

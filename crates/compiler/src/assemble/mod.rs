@@ -1,10 +1,9 @@
-//! Step 5: pages that know of each other. Everything has been checked, so nothing can go wrong here.
+//! Step 5: assembles the pages. The content has been checked, so there are no errors here.
 //!
-//! 1. What this edition does not have is left out, such as posts whose day has not come, and so are links to it from the
-//!    menu ([`menu`]).
-//! 2. Each page finds its section and the way to it ([`trail`]), and its neighbours ([`order`]).
-//! 3. The lists are filled in: [`lists`] of meetings, [`news`], [`groups`], [`overview`] of a section, [`index`] of the
-//!    site, [`home`]. [`meetings`] get their calendars.
+//! 1. Drafts and posts with a future date are left out, and so are links to them in the menu ([`menu`]).
+//! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
+//! 3. The lists are filled: [`lists`] of meetings, [`news`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
+//!    [`home`]. [`meetings`] get their calendars.
 
 mod breadcrumbs;
 mod groups;
@@ -24,54 +23,54 @@ use model::site::Section;
 use model::{Day, Page, PageKind, Site};
 
 use news::NewsIndex;
-pub(crate) use news::is_list;
+pub(crate) use news::is_post_list;
 
 use crate::diagnostics::Report;
 use crate::fields::KindName;
-use crate::project::{Draft, DraftKind, HomeDraft, Names, Project};
+use crate::project::{Draft, DraftKind, HomeDraft, Project, SiteConfig};
 use crate::{BuildOptions, Content, HeldBack};
 
-/// What pages need to know of each other.
+/// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
     day: &'a Day,
-    /// The pages that are in the build, by address.
+    /// The pages of the build, by address.
     drafts: BTreeMap<&'a str, &'a Draft>,
-    /// The menu, without what is not in the build.
+    /// The menu, without links to unpublished pages.
     sections: &'a [Section],
-    /// What overviews say of links that lead to no page of their own, by address.
-    texts: &'a BTreeMap<String, String>,
+    /// Descriptions of menu links that do not lead to a page of this site, by address.
+    menu_notes: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
 }
 
-/// Puts the pages together. Gives nothing if the names, the menu's foot or the home page are missing.
+/// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.
 pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Content> {
-    let Names { name, full_name, origin, security, repository, words: _ } = project.names.as_ref()?;
-    let is_there = |href: &str| options.has(without_fragment(href), &project.addresses);
+    let SiteConfig { name, full_name, origin, security, repository, words: _ } = project.site.as_ref()?;
+    let is_published = |href: &str| options.includes(without_fragment(href), &project.addresses);
     let site = Site {
         name: name.clone(),
         full_name: full_name.clone(),
         origin: origin.clone(),
         day: options.day.clone(),
-        menu: menu::sections(&project.menu, &is_there),
-        footer: menu::footer(project.footer.as_ref()?, &is_there),
+        menu: menu::sections(&project.menu, &is_published),
+        footer: menu::footer(project.footer.as_ref()?, &is_published),
     };
-    let of_edition = project.drafts.iter().filter(|draft| is_there(&draft.address));
-    let drafts = of_edition.map(|draft| (draft.address.as_str(), draft)).collect();
+    let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
+    let drafts = published.map(|draft| (draft.address.as_str(), draft)).collect();
     let graph = SiteGraph {
         day: &options.day,
         drafts,
         sections: &site.menu,
-        texts: &project.menu_texts,
+        menu_notes: &project.menu_notes,
         home: project.home.as_ref()?,
     };
 
-    let neighbours = order::neighbours(&graph);
+    let neighbors = order::neighbors(&graph);
     let news = NewsIndex::new(&graph);
     let mut pages: Vec<Page> = graph
         .drafts
         .values()
         .map(|draft| {
-            let (previous, next) = neighbours.get(draft.address.as_str()).cloned().unwrap_or_default();
+            let (previous, next) = neighbors.get(draft.address.as_str()).cloned().unwrap_or_default();
             Page {
                 address: draft.address.clone(),
                 title: draft.title.clone(),
@@ -94,11 +93,11 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     pages.extend(news.pages());
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let redirects = project.redirects.iter().map(|draft| draft.redirect.clone());
-    let redirects = redirects.filter(|redirect| is_there(&redirect.to));
-    let names_of = |draft: &&Draft| -> Vec<(String, String)> {
-        draft.aliases.iter().map(|(name, _)| (name.clone(), draft.address.clone())).collect()
+    let redirects = redirects.filter(|redirect| is_published(&redirect.to));
+    let aliases = |draft: &&Draft| -> Vec<(String, String)> {
+        draft.aliases.iter().map(|(alias, _)| (alias.clone(), draft.address.clone())).collect()
     };
-    let names = graph.drafts.values().flat_map(names_of).collect();
+    let names = graph.drafts.values().flat_map(aliases).collect();
     let files = graph.drafts.values().map(|draft| (draft.address.clone(), draft.path.clone())).collect();
     Some(Content {
         site,
@@ -107,17 +106,17 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         files,
         redirects: redirects.collect(),
         security: security.clone(),
-        held_back: HeldBack::of(project, options),
+        held_back: HeldBack::collect(project, options),
         warnings: Report::default(),
     })
 }
 
 fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, draft: &Draft) -> PageKind {
-    match &draft.special {
+    match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
         DraftKind::Meeting(meeting) => PageKind::Meeting(Box::new(meetings::meeting(graph, meeting))),
         DraftKind::Page { kind, diagram, groups } => match kind {
-            // The line is drawn in the text.
+            // The timeline is part of the text.
             KindName::Article | KindName::Timeline => PageKind::Article,
             KindName::Section => {
                 PageKind::Section(Overview { diagram: *diagram, groups: overview::groups(graph, draft) })

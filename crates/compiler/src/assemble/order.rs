@@ -1,4 +1,4 @@
-//! The pages before and after a page, where there is an order.
+//! The previous and the next page.
 
 use std::collections::BTreeMap;
 
@@ -8,35 +8,35 @@ use super::{SiteGraph, breadcrumbs};
 use crate::fields::KindName;
 use crate::project::{Draft, DraftKind};
 
-/// The page before and the page after.
-type Neighbours = (Option<Link>, Option<Link>);
+/// The previous and the next page.
+type Neighbors = (Option<Link>, Option<Link>);
 
-/// The neighbours of every page that has some: posts in the order of their days, meetings in that of their numbers,
-/// the articles of a section in that of its panel.
-pub(super) fn neighbours<'a>(graph: &SiteGraph<'a>) -> BTreeMap<&'a str, Neighbours> {
-    let mut orders = vec![posts(graph), meetings(graph)];
-    orders.extend(graph.sections.iter().map(|section| {
+/// Returns the neighbors of each page in a sequence: posts by date, meetings by number, articles as ordered in the panel of
+/// their section.
+pub(super) fn neighbors<'a>(graph: &SiteGraph<'a>) -> BTreeMap<&'a str, Neighbors> {
+    let mut sequences = vec![posts(graph), meetings(graph)];
+    sequences.extend(graph.sections.iter().map(|section| {
         let links = section.groups.iter().flat_map(|group| &group.links);
         let articles = links.filter_map(|link| graph.drafts.get(link.href.as_str()).copied());
-        let own = |draft: &&Draft| {
+        let is_in_section = |draft: &&Draft| {
             is_article(draft) && breadcrumbs::section(graph, draft).is_some_and(|own| own.href == section.href)
         };
-        first_of_each(articles.filter(own))
+        unique(articles.filter(is_in_section))
     }));
 
     let link = |draft: &&Draft| draft.link();
-    let mut neighbours = BTreeMap::new();
-    for order in orders {
-        for (at, draft) in order.iter().enumerate() {
-            let previous = at.checked_sub(1).and_then(|before| order.get(before)).map(link);
-            neighbours.insert(draft.address.as_str(), (previous, order.get(at + 1).map(link)));
+    let mut neighbors = BTreeMap::new();
+    for sequence in sequences {
+        for (at, draft) in sequence.iter().enumerate() {
+            let previous = at.checked_sub(1).and_then(|before| sequence.get(before)).map(link);
+            neighbors.insert(draft.address.as_str(), (previous, sequence.get(at + 1).map(link)));
         }
     }
-    neighbours
+    neighbors
 }
 
 fn posts<'a>(graph: &SiteGraph<'a>) -> Vec<&'a Draft> {
-    let day = |draft: &&Draft| match &draft.special {
+    let day = |draft: &&Draft| match &draft.kind {
         DraftKind::Post(post) => Some(post.date.day.clone()),
         _ => None,
     };
@@ -44,31 +44,32 @@ fn posts<'a>(graph: &SiteGraph<'a>) -> Vec<&'a Draft> {
 }
 
 fn meetings<'a>(graph: &SiteGraph<'a>) -> Vec<&'a Draft> {
-    let number = |draft: &&Draft| match &draft.special {
+    let number = |draft: &&Draft| match &draft.kind {
         DraftKind::Meeting(meeting) => Some(meeting.card.number),
         _ => None,
     };
     sorted_by(graph, number)
 }
 
-/// The drafts that have a key, in its order; those with the same key in that of their addresses.
+/// Returns the drafts that have a key, sorted by key and then by address.
 fn sorted_by<'a, K: Ord>(graph: &SiteGraph<'a>, key: impl Fn(&&Draft) -> Option<K>) -> Vec<&'a Draft> {
     let mut drafts: Vec<&Draft> = graph.drafts.values().copied().filter(|draft| key(draft).is_some()).collect();
     drafts.sort_by_key(|draft| key(draft));
     drafts
 }
 
-/// Overviews and lists lead on by themselves.
+/// Returns whether a draft takes part in the sequence of its section. Overviews and lists have their own links.
 fn is_article(draft: &Draft) -> bool {
-    matches!(draft.special, DraftKind::Page { kind: KindName::Article, .. })
+    matches!(draft.kind, DraftKind::Page { kind: KindName::Article, .. })
 }
 
-fn first_of_each<'a>(drafts: impl Iterator<Item = &'a Draft>) -> Vec<&'a Draft> {
-    let mut order: Vec<&Draft> = Vec::new();
+/// Drops repeated drafts.
+fn unique<'a>(drafts: impl Iterator<Item = &'a Draft>) -> Vec<&'a Draft> {
+    let mut unique: Vec<&Draft> = Vec::new();
     for draft in drafts {
-        if order.iter().all(|other| other.address != draft.address) {
-            order.push(draft);
+        if unique.iter().all(|other| other.address != draft.address) {
+            unique.push(draft);
         }
     }
-    order
+    unique
 }

@@ -1,4 +1,4 @@
-//! The parts of a section.
+//! The overview of a section.
 
 use model::Link;
 use model::page::{Card, CardGroup};
@@ -7,7 +7,7 @@ use super::SiteGraph;
 use super::index::sort_key;
 use crate::project::Draft;
 
-/// The groups of the section's panel in the menu; without one, a group of all pages below its address.
+/// Returns the groups of the section's menu panel, or without a panel one group of all pages below its address.
 pub(super) fn groups(graph: &SiteGraph<'_>, draft: &Draft) -> Vec<CardGroup> {
     let panel = graph.sections.iter().find(|section| section.href == draft.address);
     let groups: Vec<CardGroup> = panel
@@ -21,15 +21,14 @@ pub(super) fn groups(graph: &SiteGraph<'_>, draft: &Draft) -> Vec<CardGroup> {
     if groups.is_empty() { below(graph, draft).into_iter().collect() } else { groups }
 }
 
-/// A link of the menu with the description of the page it leads to, or with the menu's own note where it leads to another
-/// site or to a part of a page.
+/// Adds the description of the linked page, or the menu's note for a link to another site or to a part of a page.
 fn card(graph: &SiteGraph<'_>, link: &Link) -> Card {
     let page = graph.drafts.get(link.href.as_str()).map(|page| &page.description);
-    let text = page.or_else(|| graph.texts.get(&link.href)).cloned().unwrap_or_default();
+    let text = page.or_else(|| graph.menu_notes.get(&link.href)).cloned().unwrap_or_default();
     Card { title: link.label.clone(), href: link.href.clone(), text }
 }
 
-/// The pages below the section's address, if there are any.
+/// Returns the pages below the section's address, if there are any.
 fn below(graph: &SiteGraph<'_>, draft: &Draft) -> Option<CardGroup> {
     let is_below = |page: &&&Draft| page.address.starts_with(&draft.address) && page.address != draft.address;
     let mut pages: Vec<&&Draft> = graph.drafts.values().filter(is_below).collect();

@@ -1,118 +1,118 @@
-//! One thing that is wrong.
+//! A single diagnostic.
 
 use std::ops::Range;
 
-/// How much a message weighs.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Severity {
-    /// The build stops.
+    /// Stops the build.
     Error,
-    /// The build goes on.
+    /// Does not stop the build.
     Warning,
 }
 
-/// Something wrong at one place of a file. The file itself is added by [`super::Diagnostics::add`].
+/// An error or a warning about a file. The path of the file is added by [`super::Diagnostics::add`].
 ///
-/// Problems compare in the order of their places.
+/// Diagnostics are ordered by span.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Diagnostic(Box<Parts>);
 
-/// The parts of a message.
+/// The fields of a diagnostic.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) struct Parts {
-    /// The place, in bytes; `None` speaks of the file as a whole.
+    /// Position in the file; `None` for the file as a whole.
     pub(super) span: Option<Span>,
-    /// What is wrong, in one line.
+    /// What is wrong, on one line.
     pub(super) title: String,
-    /// What was found at the place, and what was expected.
+    /// What was found, and what was expected.
     pub(super) label: String,
-    /// A way out.
+    /// How to fix it.
     pub(super) help: Option<String>,
-    /// Another place that plays a part, with what it is.
-    pub(super) also: Option<Also>,
+    pub(super) related: Option<Related>,
     pub(super) severity: Severity,
-    /// The word that is taken for a mistake, unless the site says that it is none.
+    /// The word that seems misspelled. The site can list it as correct.
     pub(super) word: Option<String>,
 }
 
-/// From which byte on, and up to which one.
+/// Start and end (exclusive), in bytes.
 pub(super) type Span = (usize, usize);
 
-/// Another place that plays a part.
+/// A second position that explains the diagnostic.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) struct Also {
-    /// The other file; `None` for the same one.
+pub(super) struct Related {
+    /// Path of another file; `None` for the same file.
     pub(super) path: Option<String>,
     pub(super) span: Span,
-    /// What is there.
+    /// Why the position matters.
     pub(super) label: String,
 }
 
 impl Diagnostic {
-    /// A problem at `place`.
+    /// An error at `span`.
     pub(crate) fn at(span: Range<usize>, title: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(Some((span.start, span.end)), title.into(), label.into())
     }
 
-    /// A problem of the file as a whole.
+    /// An error about the file as a whole.
     pub(crate) fn of_file(title: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(None, title.into(), label.into())
     }
 
     fn new(span: Option<Span>, title: String, label: String) -> Self {
-        Self(Box::new(Parts { span, title, label, help: None, also: None, severity: Severity::Error, word: None }))
+        Self(Box::new(Parts { span, title, label, help: None, related: None, severity: Severity::Error, word: None }))
     }
 
-    /// The same problem at another place.
+    /// Moves the diagnostic to `span`, without its related position.
     pub(crate) fn moved_to(mut self, span: Range<usize>) -> Self {
         self.0.span = Some((span.start, span.end));
-        self.0.also = None;
+        self.0.related = None;
         self
     }
 
-    /// The same, as a warning.
+    /// Turns the diagnostic into a warning.
     pub(crate) fn warning(mut self) -> Self {
         self.0.severity = Severity::Warning;
         self
     }
 
-    /// Whether the build stops.
+    /// Returns whether the diagnostic stops the build.
     pub(crate) fn is_error(&self) -> bool {
         self.0.severity == Severity::Error
     }
 
-    /// The same, as an error.
+    /// Turns the diagnostic into an error.
     pub(super) fn error(mut self) -> Self {
         self.0.severity = Severity::Error;
         self
     }
 
-    /// A warning of a word that may be right after all.
-    pub(crate) fn doubt(self, word: &str) -> Self {
-        let mut doubt = self.warning();
-        doubt.0.word = Some(word.to_owned());
-        doubt
+    /// Turns the diagnostic into a warning about the spelling of `word`.
+    pub(crate) fn spelling(self, word: &str) -> Self {
+        let mut warning = self.warning();
+        warning.0.word = Some(word.to_owned());
+        warning
     }
 
-    /// Adds a way out, if there is one.
+    /// Sets the help, if there is any.
     pub(crate) fn help(mut self, help: impl Into<Option<String>>) -> Self {
         self.0.help = help.into();
         self
     }
 
-    /// Adds another place of the same file.
-    pub(crate) fn also(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
-        self.0.also = Some(Also { path: None, span: (span.start, span.end), label: label.into() });
+    /// Adds a position in the same file.
+    pub(crate) fn related(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
+        self.0.related = Some(Related { path: None, span: (span.start, span.end), label: label.into() });
         self
     }
 
-    /// Adds a place in another file.
-    pub(crate) fn also_in(mut self, path: &str, span: Range<usize>, label: impl Into<String>) -> Self {
-        self.0.also = Some(Also { path: Some(path.to_owned()), span: (span.start, span.end), label: label.into() });
+    /// Adds a position in the file at `path`.
+    pub(crate) fn related_in(mut self, path: &str, span: Range<usize>, label: impl Into<String>) -> Self {
+        let span = (span.start, span.end);
+        self.0.related = Some(Related { path: Some(path.to_owned()), span, label: label.into() });
         self
     }
 
-    /// What the message is made of.
+    /// Returns the fields.
     pub(super) fn parts(&self) -> &Parts {
         &self.0
     }

@@ -1,8 +1,8 @@
-//! What the compiler has to say to a writer.
+//! Errors and warnings for writers.
 //!
-//! 1. A check finds a [`Diagnostic`]: a place in the file at hand, what is wrong, what was found and expected there.
-//! 2. [`Diagnostics`] collects the problems of a run, each with its file.
-//! 3. A [`Report`] orders them by file and line and shows them with the lines they speak of ([`render`]).
+//! 1. A check returns a [`Diagnostic`]: its span in the file, what is wrong, what was found and what was expected.
+//! 2. [`Diagnostics`] collects them, each with the path of its file.
+//! 3. A [`Report`] sorts them by file and line, and shows them with the source lines ([`render`]).
 
 mod diagnostic;
 mod render;
@@ -12,18 +12,18 @@ use std::fmt;
 
 pub(crate) use diagnostic::Diagnostic;
 
-/// The problems found so far.
+/// The diagnostics found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Diagnostics(Vec<Message>);
+pub(crate) struct Diagnostics(Vec<FileDiagnostic>);
 
-/// A problem and its file.
+/// A diagnostic and the path of its file.
 #[derive(Clone, Debug, PartialEq)]
-struct Message {
+struct FileDiagnostic {
     path: String,
     diagnostic: Diagnostic,
 }
 
-impl Message {
+impl FileDiagnostic {
     fn is_error(&self) -> bool {
         self.diagnostic.is_error()
     }
@@ -32,35 +32,35 @@ impl Message {
 impl Diagnostics {
     /// Adds a diagnostic of the file at `path`.
     pub(crate) fn add(&mut self, path: &str, diagnostic: Diagnostic) {
-        self.0.push(Message { path: path.to_owned(), diagnostic });
+        self.0.push(FileDiagnostic { path: path.to_owned(), diagnostic });
     }
 
-    /// Adds diagnostics of the file at `path`.
+    /// Adds several diagnostics of the file at `path`.
     pub(crate) fn extend(&mut self, path: &str, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         for diagnostic in diagnostics {
             self.add(path, diagnostic);
         }
     }
 
-    /// Whether nothing stops the build.
-    pub(crate) fn are_warnings(&self) -> bool {
-        !self.0.iter().any(Message::is_error)
+    /// Returns whether there is an error, which stops the build.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.iter().any(FileDiagnostic::is_error)
     }
 
-    /// Drops the doubts about words that the site says are right.
-    pub(crate) fn accept(&mut self, words: &BTreeSet<String>) {
-        let is_right = |message: &Message| {
-            message.diagnostic.parts().word.as_ref().is_some_and(|word| words.contains(&word.to_lowercase()))
+    /// Drops spelling warnings about `words`, which are in lower case.
+    pub(crate) fn accept_words(&mut self, words: &BTreeSet<String>) {
+        let is_accepted = |entry: &FileDiagnostic| {
+            entry.diagnostic.parts().word.as_ref().is_some_and(|word| words.contains(&word.to_lowercase()))
         };
-        self.0.retain(|message| !is_right(message));
+        self.0.retain(|entry| !is_accepted(entry));
     }
 
-    /// Keeps the errors that are not in `known`.
+    /// Keeps only errors that are not in `known`.
     pub(crate) fn keep_new_errors(&mut self, known: &Self) {
-        self.0.retain(|message| message.is_error() && !known.0.contains(message));
+        self.0.retain(|entry| entry.is_error() && !known.0.contains(entry));
     }
 
-    /// The report. `sources` are the texts of the files, by path.
+    /// Sorts the diagnostics into a report. `sources` are the contents of the files, by path.
     pub(crate) fn into_report(mut self, sources: BTreeMap<String, String>) -> Report {
         if self.0.is_empty() {
             return Report::default();
@@ -70,63 +70,63 @@ impl Diagnostics {
     }
 }
 
-/// All messages of a run, ordered by file and line.
+/// All diagnostics of a run, sorted by file and line.
 ///
-/// `Display` shows each with the lines it speaks of, the way rustc does, and ends with a line that counts them.
+/// `Display` shows each with its source lines, as rustc does, and a final line with their number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    diagnostics: Vec<Message>,
-    /// The texts of the files, by path from the root of the project.
+    diagnostics: Vec<FileDiagnostic>,
+    /// The contents of the files, by path from the root of the project.
     sources: BTreeMap<String, String>,
 }
 
 impl Report {
-    /// The number of errors.
+    /// Returns the number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|message| message.is_error()).count()
+        self.diagnostics.iter().filter(|entry| entry.is_error()).count()
     }
 
-    /// The number of warnings.
+    /// Returns the number of warnings.
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.diagnostics.len() - self.errors()
     }
 
-    /// Whether there is nothing to say.
+    /// Returns whether there are no diagnostics.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
 
-    /// The same report, with every warning as an error.
+    /// Turns every warning into an error.
     #[must_use]
     pub fn strict(mut self) -> Self {
-        for message in &mut self.diagnostics {
-            message.diagnostic = message.diagnostic.clone().error();
+        for entry in &mut self.diagnostics {
+            entry.diagnostic = entry.diagnostic.clone().error();
         }
         self
     }
 
-    /// The number of files that are spoken of.
+    /// Returns the number of files with diagnostics.
     #[must_use]
     pub fn files(&self) -> usize {
-        self.diagnostics.iter().map(|message| message.path.as_str()).collect::<BTreeSet<_>>().len()
+        self.diagnostics.iter().map(|entry| entry.path.as_str()).collect::<BTreeSet<_>>().len()
     }
 
-    /// The report as text, empty if there is nothing to say, with the colours of a terminal if `colour` says so.
+    /// Renders the report as text, with ANSI colors if `color` is set. An empty report is the empty string.
     #[must_use]
-    pub fn render(&self, colour: bool) -> String {
+    pub fn render(&self, color: bool) -> String {
         let mut text = String::new();
-        for message in &self.diagnostics {
-            text.push_str(&render::message(message, &self.sources, colour));
+        for entry in &self.diagnostics {
+            text.push_str(&render::render(entry, &self.sources, color));
             text.push_str("\n\n");
         }
         let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-        let found = [(self.errors(), "error"), (self.warnings(), "warning")];
-        let found = found.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| count(number, word));
-        let found = found.collect::<Vec<_>>().join(" and ");
-        if found.is_empty() { text } else { text + &format!("{found} in {}\n", count(self.files(), "file")) }
+        let counts = [(self.errors(), "error"), (self.warnings(), "warning")];
+        let counts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| count(number, word));
+        let counts = counts.collect::<Vec<_>>().join(" and ");
+        if counts.is_empty() { text } else { text + &format!("{counts} in {}\n", count(self.files(), "file")) }
     }
 }
 

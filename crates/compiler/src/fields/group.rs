@@ -1,4 +1,4 @@
-//! The fields of a group.
+//! The fields of a working group.
 
 use model::group::{GroupKind, GroupState};
 use schemars::JsonSchema;
@@ -6,37 +6,37 @@ use serde::Deserialize;
 
 use super::{CalendarDay, Line, Name, Spanned};
 
-/// A group that belongs to the area, or the other body, of the page.
+/// A group of the area, or other body, that the page is about.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "working-group")]
 #[serde(deny_unknown_fields)]
-pub(crate) struct WorkFields {
-    /// The short name in small letters, by which the Datatracker knows it: `tls`. Links lead to it with `#tls`.
+pub(crate) struct WorkingGroupFields {
+    /// Acronym of the group in the Datatracker, in lowercase: `tls`. It is also the id of the group on its page: `#tls`.
     #[schemars(required)]
     pub(crate) acronym: Option<Spanned<Name>>,
-    /// The name: `Transport Layer Security`.
+    /// Full name: `Transport Layer Security`.
     #[schemars(required)]
     pub(crate) name: Option<Line>,
-    /// What it is.
+    /// Type of the group.
     #[serde(default)]
     pub(crate) kind: GroupKind,
-    /// Whether it is at work.
+    /// State of the group.
     #[serde(default)]
     pub(crate) state: GroupState,
-    /// What the state does not say, in a few words: `Last seen at IETF 123`.
+    /// A few words that add to the state: `Last seen at IETF 123`.
     pub(crate) note: Option<Line>,
-    /// The field that it belongs to, one of a few: `Web and applications`.
+    /// Topic for the group finder, one of a few: `Web and applications`.
     #[schemars(required)]
     pub(crate) topic: Option<Line>,
-    /// What it works on, in words that a newcomer may look for.
+    /// What it works on, in words that a newcomer may search for.
     #[serde(default)]
     pub(crate) keywords: Vec<Line>,
-    /// Who leads it.
+    /// Names of the chairs.
     #[serde(default)]
     pub(crate) chairs: Vec<Name>,
-    /// Address of its mailing list: `tls@ietf.org`.
+    /// Address of the mailing list: `tls@ietf.org`.
     pub(crate) list: Option<Spanned<Name>>,
-    /// The day for which state, chairs and list are known.
+    /// Date for which state, chairs and list are known.
     #[schemars(required)]
     pub(crate) as_of: Option<CalendarDay>,
 }

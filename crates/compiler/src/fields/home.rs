@@ -5,8 +5,7 @@ use serde::Deserialize;
 
 use super::{CalendarDay, Description, Line, LinkFields, Spanned};
 
-/// The home page: `content/home.toml`. Its events are the next meetings, its news the two newest posts that no feature
-/// shows.
+/// The home page: `content/home.toml`. It also shows the next meetings, and the two newest posts that are not featured.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "home page")]
 #[serde(deny_unknown_fields)]
@@ -14,63 +13,63 @@ pub(crate) struct HomeFields {
     /// The heading of the page.
     #[schemars(required)]
     pub(crate) title: Option<Spanned<Line>>,
-    /// What the IETF is, in one or two sentences: the lead, and the description for search engines, as plain text.
+    /// One or two sentences about the IETF. Shown as the lead and by search engines, as plain text.
     #[schemars(required)]
     pub(crate) description: Option<Description>,
-    /// Where to start: the buttons under the lead, in order.
+    /// Buttons under the lead, in order.
     #[serde(default)]
     pub(crate) starts: Vec<LinkFields>,
-    /// What the page points out, each from its day on. The newest one whose day has come is shown.
+    /// Featured items. The page shows the newest one whose date has come.
     #[serde(default)]
     pub(crate) feature: Vec<FeatureFields>,
-    /// Searches of other sites, in order. They are plain forms, sent with GET.
+    /// Search forms of other sites, in order. They are sent with GET.
     #[serde(default)]
     pub(crate) search: Vec<SearchFields>,
 }
 
-/// What the home page points out.
+/// A featured item on the home page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "feature")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FeatureFields {
-    /// Day from which it is shown.
+    /// First day on which it is shown.
     #[schemars(required)]
     pub(crate) date: Option<CalendarDay>,
-    /// What it is about, in a word.
+    /// Topic, in a word.
     #[schemars(required)]
     pub(crate) topic: Option<Line>,
     /// Heading.
     #[schemars(required)]
     pub(crate) title: Option<Line>,
-    /// What it says, as plain text.
+    /// Text, as plain text.
     #[schemars(required)]
     pub(crate) text: Option<Line>,
-    /// The way on. Before the feature's day it can be a post that is not published yet.
+    /// Where to read on. It can be a post that is published by the date of the feature.
     #[schemars(required)]
     pub(crate) link: Option<LinkFields>,
 }
 
-/// A search of another site.
+/// A search form of another site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "search")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SearchFields {
-    /// Heading above the form, and name of its field.
+    /// Heading above the form, and label of its input field.
     #[schemars(required)]
     pub(crate) heading: Option<Line>,
-    /// What can be found there: Markdown of one paragraph.
+    /// What can be found there, in one paragraph of Markdown.
     #[schemars(required)]
     pub(crate) text: Option<Spanned<Line>>,
-    /// Example in the empty field.
+    /// Placeholder of the empty input field: an example.
     #[schemars(required)]
     pub(crate) placeholder: Option<Line>,
-    /// Where the form is sent: `https://…`.
+    /// Address that the form is sent to: `https://…`.
     #[schemars(required)]
     pub(crate) action: Option<Spanned<String>>,
-    /// Name of the field in the query.
+    /// Name of the query parameter.
     #[schemars(required)]
     pub(crate) parameter: Option<Line>,
-    /// Further parameters, always sent.
+    /// Parameters that are always sent.
     #[serde(default)]
     pub(crate) hidden: Vec<ParameterFields>,
 }

@@ -1,9 +1,9 @@
-//! The manual of the fields, `docs/content-fields.md`, generated from the types.
+//! Generates the manual of the fields, `docs/content-fields.md`, from the types.
 //!
-//! 1. Every kind of file is a chapter: what it is, and its fields in a table.
-//! 2. Tables and lists of values that a field refers to follow as sections, each where it is first spoken of.
+//! 1. Each type of file is a chapter: a description and a table of its fields.
+//! 2. The tables and lists of values that a field refers to follow as sections, each after its first reference.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p compiler` writes the file anew.
+//! `UPDATE_EXPECT=1 cargo test -p compiler` regenerates the file.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,22 +11,21 @@ use std::fmt::Write;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
-use super::{Described, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields};
+use super::{FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields};
 
 const START: &str = "# Fields of the content files
 
 <!-- Generated from crates/compiler/src/fields. Edit there, then run: UPDATE_EXPECT=1 cargo test -p compiler -->
 
-How to write, and the shape of a page, is in [docs/writing.md](writing.md). Pages, posts and meetings start with their
-fields in TOML between two lines of `+++`; `menu.toml`, `home.toml`, `site.toml` and `redirects.toml` are TOML and
-nothing else.
+For style and structure see [docs/writing.md](writing.md). Pages, posts and meetings start with their fields in TOML, between
+two lines of `+++`. `menu.toml`, `home.toml`, `site.toml` and `redirects.toml` contain only TOML.
 
 A text is one line in quotes. A date is written without quotes, as in `2026-01-05`.
 ";
 
 #[test]
-fn the_manual_is_that_of_the_types() {
-    let mut manual = Manual { text: START.to_owned(), told: BTreeSet::new() };
+fn manual_matches_the_types() {
+    let mut manual = Manual { text: START.to_owned(), written: BTreeSet::new() };
     manual.chapter::<PageFields>();
     manual.chapter::<PostFields>();
     manual.chapter::<MeetingFields>();
@@ -39,8 +38,8 @@ fn the_manual_is_that_of_the_types() {
 
 struct Manual {
     text: String,
-    /// The sections that are there.
-    told: BTreeSet<String>,
+    /// The sections so far.
+    written: BTreeSet<String>,
 }
 
 impl Manual {
@@ -51,12 +50,12 @@ impl Manual {
         self.sections(schema, &schema["$defs"]);
     }
 
-    /// The sections that `schema` refers to, and those that these refer to.
+    /// Writes the sections that `schema` refers to, directly or indirectly.
     fn sections(&mut self, schema: &Value, definitions: &Value) {
-        for Described { name: field, schema: property, .. } in Described::all(schema) {
+        for FieldInfo { name: field, schema: property, .. } in FieldInfo::all(schema) {
             let Some(name) = reference(field, property) else { continue };
             let definition = definitions.get(name).unwrap_or(property);
-            if !self.told.insert(name.to_owned()) {
+            if !self.written.insert(name.to_owned()) {
                 continue;
             }
             match definition["oneOf"].as_array() {
@@ -69,15 +68,15 @@ impl Manual {
 
     fn table(&mut self, heading: &str, schema: &Value) {
         write!(self.text, "\n{heading}\n\n{}\n\n", text(&schema["description"])).unwrap();
-        self.text += "| field | form | if left out | meaning |\n|---|---|---|---|\n";
-        for Described { name, is_required, meaning, schema } in Described::all(schema) {
-            let left_out = match &schema["default"] {
-                _ if is_required => "must be there".to_owned(),
+        self.text += "| field | type | default | meaning |\n|---|---|---|---|\n";
+        for FieldInfo { name, is_required, description, schema } in FieldInfo::all(schema) {
+            let default = match &schema["default"] {
+                _ if is_required => "required".to_owned(),
                 Value::Null => "none".to_owned(),
                 default => format!("`{default}`"),
             };
-            let meaning = meaning.replace('\n', " ");
-            writeln!(self.text, "| `{name}` | {} | {left_out} | {meaning} |", form(name, schema)).unwrap();
+            let description = description.replace('\n', " ");
+            writeln!(self.text, "| `{name}` | {} | {default} | {description} |", type_name(name, schema)).unwrap();
         }
     }
 
@@ -89,8 +88,8 @@ impl Manual {
     }
 }
 
-/// The name of what a property, or each item of it, refers to. A required table is written out in its place, and is
-/// called what its field is called.
+/// Returns the name of the section that a property, or each of its items, refers to. The schema of a required table is inline,
+/// so its section is named after the field.
 fn reference<'a>(field: &'a str, property: &'a Value) -> Option<&'a str> {
     if property["additionalProperties"].is_object() {
         return None;
@@ -98,12 +97,12 @@ fn reference<'a>(field: &'a str, property: &'a Value) -> Option<&'a str> {
     if property["type"] == "object" {
         return Some(field);
     }
-    let own = property["$ref"].as_str().or_else(|| property["items"]["$ref"].as_str());
-    own.or_else(|| property["anyOf"][0]["$ref"].as_str())?.rsplit('/').next()
+    let direct = property["$ref"].as_str().or_else(|| property["items"]["$ref"].as_str());
+    direct.or_else(|| property["anyOf"][0]["$ref"].as_str())?.rsplit('/').next()
 }
 
-/// What a value looks like, in words.
-fn form(field: &str, property: &Value) -> String {
+/// Describes the type of a value.
+fn type_name(field: &str, property: &Value) -> String {
     let list = if property["items"].is_object() { "list of " } else { "" };
     if let Some(name) = reference(field, property) {
         return format!("{list}[{name}](#{})", name.to_lowercase());
@@ -112,14 +111,14 @@ fn form(field: &str, property: &Value) -> String {
     let kind = item["type"].as_str().or_else(|| item["type"][0].as_str()).unwrap_or_default();
     match (kind, item["format"].as_str(), &item["minLength"], &item["maxLength"]) {
         ("string", Some("date"), ..) => "date".to_owned(),
-        ("string", _, Value::Number(least), Value::Number(most)) => format!("text of {least} to {most} characters"),
+        ("string", _, Value::Number(min), Value::Number(max)) => format!("text of {min} to {max} characters"),
         ("string", ..) if list.is_empty() => "text".to_owned(),
         ("string", ..) => "list of texts".to_owned(),
         ("integer", ..) if list.is_empty() => "number".to_owned(),
         ("integer", ..) => "list of numbers".to_owned(),
         ("object", ..) => "table of `\"text\" = \"text\"`".to_owned(),
         ("boolean", ..) => "`true` or `false`".to_owned(),
-        other => panic!("the manual has no words for {other:?}"),
+        other => panic!("the manual has no name for the type {other:?}"),
     }
 }
 

@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::{CalendarDay, Description, Line, LinkFields, Name, SourceFields, Spanned};
 
-/// A meeting: `content/meetings/*.md`. `content/meetings/125.md` is IETF 125 and `/meeting/125/`. Its title is made of
-/// its number and city: `IETF 125 Shenzhen`.
+/// A meeting: `content/meetings/*.md`. `content/meetings/125.md` is IETF 125, at `/meeting/125/`. Its title consists of the
+/// number and the city: `IETF 125 Shenzhen`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "meeting")]
 #[serde(deny_unknown_fields)]
@@ -15,55 +15,55 @@ pub(crate) struct MeetingFields {
     /// The city, as in the name of the meeting.
     #[schemars(required)]
     pub(crate) city: Option<Spanned<Name>>,
-    /// The country. Left out, like `continent`, for a meeting that was held online only: its city is `Online`.
+    /// The country. Leave it out, like `continent`, for an online meeting, whose city is `Online`.
     pub(crate) country: Option<Spanned<Name>>,
-    /// The part of the world.
+    /// The continent. Required with `country`.
     pub(crate) continent: Option<Continent>,
-    /// Where the city is on the map of past meetings: degrees of latitude (north) and longitude (east), whole numbers.
+    /// Position of the city on the map of past meetings: latitude (north) and longitude (east) in whole degrees.
     pub(crate) position: Option<Spanned<[i16; 2]>>,
-    /// The time zone of the city by its name in the IANA Time Zone Database: `Europe/Vienna`. Shown as long as the meeting is
-    /// not over, and only where the place is known: not for a meeting that is only planned.
+    /// Time zone of the city, by its name in the IANA Time Zone Database: `Europe/Vienna`. Shown until the meeting is over. Not
+    /// allowed for a meeting that is not confirmed.
     pub(crate) time_zone: Option<Spanned<Name>>,
-    /// First day, in the time zone of the meeting.
+    /// First day, in local time.
     #[schemars(required)]
     pub(crate) start: Option<Spanned<CalendarDay>>,
-    /// Last day, in the time zone of the meeting: not before `start`, and at most 14 days with it.
+    /// Last day, in local time. A meeting lasts at most 14 days.
     #[schemars(required)]
     pub(crate) end: Option<Spanned<CalendarDay>>,
-    /// Whether dates and place are announced. `false` for a meeting that is only planned.
+    /// Whether the dates and the place have been announced. `false` for a meeting that is only planned.
     #[serde(default = "confirmed")]
     pub(crate) confirmed: bool,
-    /// What the meeting is or was, in one or two sentences. Shown under the title, in lists, and by search engines, as
-    /// plain text.
+    /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
+    /// text.
     #[schemars(required)]
     pub(crate) description: Option<Description>,
-    /// The building. Left out while it is not known.
+    /// The building. Leave it out until it is known.
     pub(crate) venue: Option<Name>,
     /// Who hosts the meeting.
     #[serde(default)]
     pub(crate) hosts: Vec<Name>,
-    /// How many took part, in words that say how they were counted.
+    /// Attendance in words, which say how participants were counted.
     pub(crate) attendance: Option<Line>,
-    /// How many people took part on site, as a number for the chart of all meetings.
+    /// Number of participants on site, for the chart of all meetings.
     pub(crate) onsite: Option<u32>,
-    /// How many took part from elsewhere, likewise.
+    /// Number of remote participants, for the chart of all meetings.
     pub(crate) remote: Option<u32>,
-    /// How many took part in all, where only that is known.
+    /// Total number of participants, if only that is known.
     pub(crate) total: Option<u32>,
     /// Whether these numbers are rounded.
     #[serde(default)]
     pub(crate) rounded: bool,
-    /// How it is held: `Onsite and online`, `Online`.
+    /// Format of the meeting: `Onsite and online`, `Online`.
     pub(crate) format: Option<Line>,
-    /// Its pages elsewhere, in order: agenda, proceedings, …
+    /// Related pages, in order: agenda, proceedings, …
     #[serde(default)]
     pub(crate) links: Vec<LinkFields>,
-    /// Day of the newest fact in the text.
+    /// Date of the most recent fact in the text.
     pub(crate) as_of: Option<CalendarDay>,
-    /// Where the facts come from, the most important first.
+    /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,
-    /// Whether this is a draft. A draft is left out of every build; `script/serve --drafts` shows it, marked as a draft.
+    /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]
     pub(crate) draft: bool,
 }

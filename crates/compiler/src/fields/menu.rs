@@ -5,38 +5,38 @@ use serde::Deserialize;
 
 use super::{Line, LinkFields, Spanned};
 
-/// The mega menu and the foot of every page: `content/menu.toml`.
+/// The menu and the footer of every page: `content/menu.toml`.
 ///
-/// Links to drafts, and to posts whose day has not come, are left out by themselves, and so are groups without links.
+/// Links to drafts and to posts with a future date are left out automatically, and so are groups without links.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "menu")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MenuFields {
-    /// The entries of the bar, in order.
+    /// The entries of the menu bar, in order.
     #[serde(default)]
     pub(crate) section: Vec<SectionFields>,
-    /// The foot of every page.
+    /// The footer of every page.
     #[schemars(required)]
     pub(crate) footer: Option<FooterFields>,
-    /// What the overview of a section says of links that lead to no page of their own.
+    /// Descriptions of menu links that do not lead to a page of this site, for section overviews.
     #[serde(default)]
     pub(crate) note: Vec<NoteFields>,
 }
 
-/// What is behind a link of the menu that leads to another site, or to a part of a page.
+/// The description of a menu link that leads to another site, or to a part of a page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "note")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoteFields {
-    /// The address, as a link of the menu has it.
+    /// The address, exactly as in the menu.
     #[schemars(required)]
     pub(crate) href: Option<Spanned<String>>,
-    /// What one finds there, in a sentence.
+    /// One sentence about what is there.
     #[schemars(required)]
     pub(crate) text: Option<Line>,
 }
 
-/// One entry of the bar.
+/// One entry of the menu bar.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "section")]
 #[serde(deny_unknown_fields)]
@@ -47,18 +47,18 @@ pub(crate) struct SectionFields {
     /// Address of the section's own page.
     #[schemars(required)]
     pub(crate) href: Option<Spanned<String>>,
-    /// What the section is about, in a sentence or two, at the start of its panel. None if left out.
+    /// One or two sentences about the section, shown at the start of its panel.
     pub(crate) intro: Option<Line>,
-    /// The groups of links in its panel, in order. Without any the entry is a plain link.
+    /// The groups of links in its panel, in order. Without groups the entry is a plain link.
     #[serde(default)]
-    pub(crate) group: Vec<GroupFields>,
+    pub(crate) group: Vec<LinkGroupFields>,
 }
 
-/// Links that belong together.
+/// A group of links.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "group")]
 #[serde(deny_unknown_fields)]
-pub(crate) struct GroupFields {
+pub(crate) struct LinkGroupFields {
     /// Heading of the group.
     #[schemars(required)]
     pub(crate) heading: Option<Line>,
@@ -67,15 +67,15 @@ pub(crate) struct GroupFields {
     pub(crate) links: Option<Vec<LinkFields>>,
 }
 
-/// The foot of every page.
+/// The footer of every page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "footer")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FooterFields {
     /// The columns of links, in order.
     #[serde(default)]
-    pub(crate) column: Vec<GroupFields>,
-    /// The last line: sister organizations.
+    pub(crate) column: Vec<LinkGroupFields>,
+    /// The links of the last line: sister organizations.
     #[serde(default)]
     pub(crate) bottom: Vec<LinkFields>,
 }

@@ -1,14 +1,13 @@
-//! The fields of front matter and of the TOML files, as writers type them.
+//! The fields of front matter and TOML files, as writers type them.
 //!
-//! These types are also the manual: `docs/content-fields.md` is generated from their documentation, so each field says
-//! what it means, its form, and what holds if it is left out.
+//! `docs/content-fields.md` is generated from the documentation of these types, so each field documents its meaning, its
+//! format, and its default.
 //!
-//! - A required field is an `Option` marked `#[schemars(required)]`. [`Form`] reports what is missing; the rest of the
-//!   compiler then goes without it, so that one mistake does not hide the next.
-//! - What a value must be is in its type ([`values`]); where it was is in [`Spanned`].
+//! - A required field is an `Option` with `#[schemars(required)]`. [`FieldParser`] reports missing fields; the rest of the
+//!   compiler goes on without them, so that one error does not hide the next.
+//! - The type of a field checks its value ([`values`]). [`Spanned`] keeps the position of the value.
 
-mod described;
-mod form;
+mod field_info;
 mod group;
 mod home;
 mod link;
@@ -17,22 +16,23 @@ mod manual;
 mod meeting;
 mod menu;
 mod page;
+mod parser;
 mod post;
 mod redirects;
 mod site;
 mod spanned;
 mod values;
 
-pub(crate) use described::{Described, first_sentence};
-pub(crate) use form::{Form, UNWRITTEN};
-pub(crate) use group::WorkFields;
+pub(crate) use field_info::{FieldInfo, first_sentence};
+pub(crate) use group::WorkingGroupFields;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};
 pub(crate) use link::{LinkFields, SourceFields};
 pub(crate) use meeting::MeetingFields;
-pub(crate) use menu::{FooterFields, GroupFields, MenuFields, NoteFields, SectionFields};
+pub(crate) use menu::{FooterFields, LinkGroupFields, MenuFields, NoteFields, SectionFields};
 pub(crate) use page::{KindName, PageFields};
+pub(crate) use parser::{FieldParser, PLACEHOLDER};
 pub(crate) use post::PostFields;
-pub(crate) use redirects::{Pairs, RedirectFields};
+pub(crate) use redirects::{RedirectFields, RedirectTable};
 pub(crate) use site::SiteFields;
 pub(crate) use spanned::Spanned;
 pub(crate) use values::{CalendarDay, Description, Line, Name};

@@ -8,48 +8,48 @@ use serde::Deserialize;
 
 use super::Spanned;
 
-/// Old addresses, and where they lead: `content/redirects.toml`.
+/// Redirects from old addresses to new ones: `content/redirects.toml`.
 ///
-/// Sources start with a slash. They are meant with and without a slash at their end, in upper and lower case. Targets
-/// are pages or files of this site, as in `/process/rfcs/` or `/process/rfcs/#streams`, or addresses of other sites
-/// (`https://…`). No source is a page, and no target is a source. The folders `/rfc/`, `/id/`, `/archive/`,
-/// `/proceedings/`, `/slides/` and `/media/` belong to others and have no redirects here.
+/// A source starts with a slash, and matches with and without a slash at its end, in upper and lower case. A target is a page
+/// or file of this site, as in `/process/rfcs/` or `/process/rfcs/#streams`, or an address of another site (`https://…`). No
+/// source is a page or file of this site, and no target is redirected itself. The folders `/rfc/`, `/id/`, `/archive/`,
+/// `/proceedings/`, `/slides/` and `/media/` belong to other services and cannot be redirected here.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "redirects")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RedirectFields {
     /// Single addresses: `"/how/ids/" = "/participate/ids/"`.
     #[serde(default)]
-    pub(crate) addresses: Pairs,
-    /// Patterns, tried in their order when no single address fits: `"/wg/:group" = "https://…/wg/:group/about/"`. `:name`
-    /// is a part of the path without a slash, `/*` at the end is a folder with all that is below, and `:splat` in the
-    /// target is what was below. A target of this site with names has to fit a page at least; for a name that has no page
-    /// the answer is the page for what is not found.
+    pub(crate) addresses: RedirectTable,
+    /// Patterns, tried in order if no single address matches: `"/wg/:group" = "https://…/wg/:group/about/"`. `:name` matches a
+    /// part of the path without slashes, `/*` at the end matches a folder and everything below it, and `:splat` in the target
+    /// stands for what `*` matched. A target on this site with names must match at least one page; names without a page lead to
+    /// the not-found page.
     #[serde(default)]
-    pub(crate) patterns: Pairs,
+    pub(crate) patterns: RedirectTable,
 }
 
-/// Sources and targets.
+/// A table of sources and targets.
 #[derive(Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Pairs(BTreeMap<toml::Spanned<String>, Spanned<String>>);
+pub(crate) struct RedirectTable(BTreeMap<toml::Spanned<String>, Spanned<String>>);
 
-impl Pairs {
-    /// The pairs, in the order of the file.
-    pub(crate) fn in_order(self) -> Vec<(toml::Spanned<String>, Spanned<String>)> {
+impl RedirectTable {
+    /// Returns the sources and targets, in the order of the file.
+    pub(crate) fn in_file_order(self) -> Vec<(toml::Spanned<String>, Spanned<String>)> {
         let mut pairs: Vec<_> = self.0.into_iter().collect();
         pairs.sort_by_key(|(from, _)| from.span().start);
         pairs
     }
 }
 
-impl JsonSchema for Pairs {
+impl JsonSchema for RedirectTable {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "Pairs".into()
+        "RedirectTable".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

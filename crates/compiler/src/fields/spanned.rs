@@ -1,4 +1,4 @@
-//! A value with its place.
+//! A value with its span.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::ops::{Deref, Range};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-/// A value and where it is in its file, in bytes. Its schema is that of the value.
+/// A value and its span in the file, in bytes. Its schema is that of the value.
 #[derive(Clone, Debug)]
 pub(crate) struct Spanned<T> {
     value: T,
@@ -15,7 +15,7 @@ pub(crate) struct Spanned<T> {
 }
 
 impl<T> Spanned<T> {
-    /// Where the value is.
+    /// Returns the span of the value.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }

@@ -1,4 +1,4 @@
-//! The values that fields can have. Each is checked where it is read, so that the rest of the compiler can rely on it.
+//! Types of values. Each is checked when it is parsed, so that the rest of the compiler can rely on it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,42 +11,42 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use toml::Value;
 
-/// A text of one line that is not empty: no line feeds or other control characters, no space at its ends. The spelling of
-/// its words is checked, unless it is a [`Name`].
+/// One non-empty line of text, without control characters, and without spaces at its start and end. Its spelling is checked,
+/// unless it is a [`Name`].
 #[derive(Clone, Debug)]
-pub(crate) struct Line<const HAS_WORDS: bool = true>(String);
+pub(crate) struct Line<const SPELL_CHECKED: bool = true>(String);
 
-/// A [`Line`] that names somebody or something: its spelling is its own.
+/// A [`Line`] that names somebody or something: its spelling is not checked.
 pub(crate) type Name = Line<false>;
 
-/// A [`Line`] of at least [`SHORTEST`] and at most `LONGEST` characters.
+/// A [`Line`] of [`MIN_DESCRIPTION_LENGTH`] to `MAX_LENGTH` characters.
 #[derive(Clone, Debug)]
-pub(crate) struct Description<const LONGEST: usize = 220>(Line);
+pub(crate) struct Description<const MAX_LENGTH: usize = 220>(Line);
 
-/// A day of the calendar.
+/// A calendar date.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CalendarDay(pub(crate) Date);
 
-/// What is shorter than this many characters describes nothing.
-const SHORTEST: usize = 60;
+/// Minimum length of a description, in characters.
+const MIN_DESCRIPTION_LENGTH: usize = 60;
 
-impl<const HAS_WORDS: bool> Line<HAS_WORDS> {
-    fn check(text: String) -> Result<Self, String> {
+impl<const SPELL_CHECKED: bool> Line<SPELL_CHECKED> {
+    fn parse(text: String) -> Result<Self, String> {
         if text.trim().is_empty() {
-            return Err("found an empty text; expected words".to_owned());
+            return Err("found empty text; expected at least one word".to_owned());
         }
         if let Some(control) = text.chars().find(|character| character.is_control()) {
             let found = control.escape_default();
-            return Err(format!("found the control character `{found}`; expected one line of text"));
+            return Err(format!("found the control character `{found}`; expected a single line of text"));
         }
         if text.trim() != text {
-            return Err("found a space at an end of the text; expected none".to_owned());
+            return Err("found a space at the start or end of the text; expected none".to_owned());
         }
         Ok(Self(text))
     }
 }
 
-impl<const HAS_WORDS: bool> Deref for Line<HAS_WORDS> {
+impl<const SPELL_CHECKED: bool> Deref for Line<SPELL_CHECKED> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -54,13 +54,13 @@ impl<const HAS_WORDS: bool> Deref for Line<HAS_WORDS> {
     }
 }
 
-impl<const HAS_WORDS: bool> fmt::Display for Line<HAS_WORDS> {
+impl<const SPELL_CHECKED: bool> fmt::Display for Line<SPELL_CHECKED> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self)
     }
 }
 
-impl<const LONGEST: usize> Deref for Description<LONGEST> {
+impl<const MAX_LENGTH: usize> Deref for Description<MAX_LENGTH> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -69,24 +69,26 @@ impl<const LONGEST: usize> Deref for Description<LONGEST> {
 }
 
 impl CalendarDay {
-    /// The day as the model has it. TOML's years have four digits, so there always is one.
+    /// Converts the date to the model's [`Day`]. Years in TOML have four digits, so this does not fail.
     pub(crate) fn day(self) -> Option<Day> {
         Day::parse(&self.0.to_string())
     }
 }
 
-impl<'de, const HAS_WORDS: bool> Deserialize<'de> for Line<HAS_WORDS> {
+impl<'de, const SPELL_CHECKED: bool> Deserialize<'de> for Line<SPELL_CHECKED> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::check(String::deserialize(deserializer)?).map_err(D::Error::custom)
+        Self::parse(String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
-impl<'de, const LONGEST: usize> Deserialize<'de> for Description<LONGEST> {
+impl<'de, const MAX_LENGTH: usize> Deserialize<'de> for Description<MAX_LENGTH> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let line = Line::<true>::deserialize(deserializer)?;
         match line.chars().count() {
-            length if (SHORTEST..=LONGEST).contains(&length) => Ok(Self(line)),
-            length => Err(D::Error::custom(format!("found {length} characters; expected {SHORTEST} to {LONGEST}"))),
+            length if (MIN_DESCRIPTION_LENGTH..=MAX_LENGTH).contains(&length) => Ok(Self(line)),
+            length => Err(D::Error::custom(format!(
+                "found {length} characters; expected {MIN_DESCRIPTION_LENGTH} to {MAX_LENGTH}"
+            ))),
         }
     }
 }
@@ -94,29 +96,35 @@ impl<'de, const LONGEST: usize> Deserialize<'de> for Description<LONGEST> {
 impl<'de> Deserialize<'de> for CalendarDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expected = "expected a date without quotes, as in 2026-01-05";
-        let value = Value::deserialize(deserializer)?;
-        let Value::Datetime(datetime) = value else {
-            return Err(D::Error::custom(format!("found a value of type {}; {expected}", value.type_str())));
+        let found = |found: &str| D::Error::custom(format!("found {found}; {expected}"));
+        let datetime = match Value::deserialize(deserializer)? {
+            Value::Datetime(datetime) => datetime,
+            Value::String(text) => return Err(found(&format!("the text {text:?}"))),
+            Value::Integer(number) => return Err(found(&format!("the number `{number}`"))),
+            Value::Float(number) => return Err(found(&format!("the number `{number}`"))),
+            Value::Boolean(value) => return Err(found(&format!("`{value}`"))),
+            Value::Array(_) => return Err(found("a list")),
+            Value::Table(_) => return Err(found("a table")),
         };
         match (datetime.date, datetime.time, datetime.offset) {
             (Some(date), None, None) => date.to_string().parse().map(Self).map_err(D::Error::custom),
-            _ => Err(D::Error::custom(format!("found `{datetime}`; {expected}"))),
+            _ => Err(found(&format!("`{datetime}`"))),
         }
     }
 }
 
-impl<const HAS_WORDS: bool> JsonSchema for Line<HAS_WORDS> {
+impl<const SPELL_CHECKED: bool> JsonSchema for Line<SPELL_CHECKED> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        if HAS_WORDS { "Line".into() } else { "Name".into() }
+        if SPELL_CHECKED { "Line".into() } else { "Name".into() }
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // The mark of texts that readers see, by which their spelling is checked.
-        if HAS_WORDS {
+        // The spelling of values with a `contentMediaType` is checked.
+        if SPELL_CHECKED {
             json_schema!({ "type": "string", "contentMediaType": "text/plain" })
         } else {
             json_schema!({ "type": "string" })
@@ -124,7 +132,7 @@ impl<const HAS_WORDS: bool> JsonSchema for Line<HAS_WORDS> {
     }
 }
 
-impl<const LONGEST: usize> JsonSchema for Description<LONGEST> {
+impl<const MAX_LENGTH: usize> JsonSchema for Description<MAX_LENGTH> {
     fn inline_schema() -> bool {
         true
     }
@@ -134,7 +142,7 @@ impl<const LONGEST: usize> JsonSchema for Description<LONGEST> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "contentMediaType": "text/plain", "minLength": SHORTEST, "maxLength": LONGEST })
+        json_schema!({ "type": "string", "contentMediaType": "text/plain", "minLength": MIN_DESCRIPTION_LENGTH, "maxLength": MAX_LENGTH })
     }
 }
 

@@ -1,10 +1,10 @@
-//! Links: what an address is allowed to be ([`target`]), whether it leads somewhere ([`resolve`]), and whether its text
-//! says where ([`vague_link_text()`]).
+//! Links: which addresses are allowed ([`target`]), whether their targets exist ([`resolve`]), and whether their texts are
+//! meaningful ([`vague_link_text()`]).
 
 mod resolve;
 mod target;
 mod vague_text;
 
-pub(crate) use resolve::{Addresses, Entry, Published, refused};
+pub(crate) use resolve::{Addresses, PageEntry, Published, invalid_address};
 pub(crate) use target::Target;
 pub(crate) use vague_text::vague_link_text;

@@ -1,28 +1,26 @@
-//! The addresses that a link can have. Whatever is not on this list is refused, so that no trick needs to be known.
+//! The addresses that a link can have. This is a list of what is allowed, so that it also stops unknown attacks.
 
 use model::paths::other_service;
 
 /// Where a link leads.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Target {
-    /// A page of this site, and an id in it.
+    /// A page of this site, or an id on it.
     Page { address: String, anchor: Option<String> },
-    /// A heading of the page that has the link.
+    /// An id on the page that contains the link.
     Anchor(String),
-    /// A file below `public/`, or one that the builder makes.
+    /// A file in `public/`, or a generated file.
     File(String),
-    /// Another site, with the whole address.
+    /// The full address of another site.
     External(String),
-    /// A mail address.
+    /// `mailto:`.
     Mail,
 }
 
-/// Why an address is refused.
+/// Why an address is not allowed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct TargetError {
-    /// What was found.
     pub(crate) found: String,
-    /// What was expected.
     pub(crate) expected: String,
 }
 
@@ -33,16 +31,16 @@ impl TargetError {
 }
 
 impl Target {
-    /// Tells where `href` leads, or why no link can have it. Whether there is something is not looked at.
+    /// Parses an address. Does not check whether the target exists.
     pub(crate) fn parse(href: &str) -> Result<Self, TargetError> {
         if href.is_empty() {
-            return Err(TargetError::new("no address", KINDS));
+            return Err(TargetError::new("no address", ALLOWED));
         }
-        if let Some(odd) = href.chars().find(|&character| !may_be_in_address(character)) {
-            let found = format!("the character `{}` in an address", odd.escape_default());
+        if let Some(invalid) = href.chars().find(|&character| !is_address_character(character)) {
+            let found = format!("the character `{}` in an address", invalid.escape_default());
             return Err(TargetError::new(
                 found,
-                "letters, digits and `-._~:/?#[]@!$&'()*+,;=%`, and what else there is as `%xx`",
+                "letters, digits and `-._~:/?#[]@!$&'()*+,;=%`, and other characters as `%xx`",
             ));
         }
         if let Some(id) = href.strip_prefix('#') {
@@ -65,26 +63,26 @@ impl Target {
         }
         Err(match href.split_once("://") {
             Some((http, rest)) if http.eq_ignore_ascii_case("http") => {
-                TargetError::new(scheme(href), format!("`https://{rest}`, if that site has it"))
+                TargetError::new(describe(href), format!("`https://{rest}`, if that site supports it"))
             }
-            _ => TargetError::new(scheme(href), KINDS),
+            _ => TargetError::new(describe(href), ALLOWED),
         })
     }
 }
 
-/// What there is to choose from.
-const KINDS: &str = "`/…/` for a page of this site, `#id` within the page, `https://…`, or `mailto:…`";
+/// The allowed addresses, for messages.
+const ALLOWED: &str = "`/…/` for a page of this site, `#id` for a heading of this page, `https://…`, or `mailto:…`";
 
-/// The characters of RFC 3986, and the letters of other scripts, which headings have in their ids.
-fn may_be_in_address(character: char) -> bool {
+/// The characters of RFC 3986, and letters of all scripts, which ids of headings can have.
+fn is_address_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character) || character.is_alphabetic()
 }
 
-/// What an address that is none of the allowed kinds is called.
-fn scheme(href: &str) -> String {
+/// Describes an address that is not allowed.
+fn describe(href: &str) -> String {
     match href.split_once(':') {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => format!("an address with `{scheme}:`"),
-        _ => "an address that depends on where it is".to_owned(),
+        _ => "a relative address".to_owned(),
     }
 }
 
@@ -94,21 +92,21 @@ fn internal(href: &str) -> Result<Target, TargetError> {
         None => (href, None),
     };
     if let Some(prefix) = other_service(path) {
-        let found = format!("`{prefix}`, which is another service of the same host");
+        let found = format!("`{prefix}`, which is another service on the same host");
         return Err(TargetError::new(found, format!("its full address, `https://www.ietf.org{href}`")));
     }
-    if let Some(odd) =
+    if let Some(invalid) =
         path.chars().find(|&character| !(character.is_ascii_alphanumeric() || "/-._".contains(character)))
     {
         return Err(TargetError::new(
-            format!("`{odd}` in an address of this site"),
-            "letters, digits, `-`, `.` and `/`",
+            format!("`{invalid}` in an address of this site"),
+            "letters, digits, `-`, `.`, `_` and `/`",
         ));
     }
     if path.split('/').any(|part| part == "." || part == "..") || path.contains("//") {
         return Err(TargetError::new(
-            "an address with a way round",
-            "the straight way from the root, as in `/process/rfcs/`",
+            "an address with `//`, `/./` or `/../`",
+            "the direct path from the root, as in `/process/rfcs/`",
         ));
     }
     if path.ends_with('/') {
@@ -121,13 +119,13 @@ fn internal(href: &str) -> Result<Target, TargetError> {
     }
 }
 
-/// An id as headings have it: letters, digits, hyphens.
+/// Parses the id of a heading.
 fn anchor(id: &str) -> Result<String, TargetError> {
     if id.is_empty() {
         return Err(TargetError::new("`#` without an id", "the id of a heading, as in `#mission`"));
     }
-    if let Some(odd) = id.chars().find(|&character| !(character.is_alphanumeric() || "-_".contains(character))) {
-        return Err(TargetError::new(format!("`{odd}` in an id"), "letters, digits and hyphens"));
+    if let Some(invalid) = id.chars().find(|&character| !(character.is_alphanumeric() || "-_".contains(character))) {
+        return Err(TargetError::new(format!("`{invalid}` in an id"), "letters, digits, `-` and `_`"));
     }
     Ok(id.to_owned())
 }
@@ -135,7 +133,7 @@ fn anchor(id: &str) -> Result<String, TargetError> {
 fn external(rest: &str) -> Result<Target, TargetError> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.contains('@') {
-        return Err(TargetError::new("a user name before the host", "`https://` and the host"));
+        return Err(TargetError::new("a user name before the host", "`https://` followed by the host"));
     }
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
     let label = |label: &str| {
@@ -149,7 +147,7 @@ fn external(rest: &str) -> Result<Target, TargetError> {
         || port.is_empty()
         || !port.bytes().all(|b| b.is_ascii_digit())
     {
-        return Err(TargetError::new(format!("`{host}` as the host"), "a name as in `https://www.ietf.org/`"));
+        return Err(TargetError::new(format!("the host `{host}`"), "a host name, as in `https://www.ietf.org/`"));
     }
     Ok(Target::External(format!("https://{rest}")))
 }
@@ -160,7 +158,9 @@ fn mail(rest: &str) -> Result<Target, TargetError> {
         Some((name, host)) if !name.is_empty() && host.contains('.') && !host.contains('@') && rest.is_ascii() => {
             Ok(Target::Mail)
         }
-        _ => Err(TargetError::new(format!("`{address}` as a mail address"), "one as in `mailto:name@example.org`")),
+        _ => {
+            Err(TargetError::new(format!("the email address `{address}`"), "an address like `mailto:name@example.org`"))
+        }
     }
 }
 
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_links_can_be() {
+    fn allowed_addresses_are_parsed() {
         for (href, target) in [
             ("/", page("/", None)),
             ("/about/", page("/about/", None)),
@@ -201,19 +201,19 @@ mod tests {
     }
 
     #[test]
-    fn r8_the_way_out_is_that_of_the_mistake() {
-        let of = |href| Target::parse(href).map_err(|fault| (fault.found, fault.expected));
-        let refused = |found: &str, expected: &str| Err((found.to_owned(), expected.to_owned()));
+    fn r8_errors_say_what_was_expected() {
+        let of = |href| Target::parse(href).map_err(|error| (error.found, error.expected));
+        let error = |found: &str, expected: &str| Err((found.to_owned(), expected.to_owned()));
         assert_eq!(
             of("HTTP://a.example/"),
-            refused("an address with `HTTP:`", "`https://a.example/`, if that site has it")
+            error("an address with `HTTP:`", "`https://a.example/`, if that site supports it")
         );
-        assert_eq!(of("ftp://a.example/"), refused("an address with `ftp:`", KINDS));
-        assert_eq!(of("a/b:c"), refused("an address that depends on where it is", KINDS));
+        assert_eq!(of("ftp://a.example/"), error("an address with `ftp:`", ALLOWED));
+        assert_eq!(of("a/b:c"), error("a relative address", ALLOWED));
     }
 
     #[test]
-    fn c6_r8_what_they_cannot_be() {
+    fn c6_r8_other_addresses_are_rejected() {
         for href in [
             "",
             "#",

@@ -1,11 +1,11 @@
-//! Link texts that say nothing to those who read or hear the links of a page by themselves (WCAG 2.4.9).
+//! Link texts that are meaningless out of context, for example in a screen reader's list of links (WCAG 2.4.9).
 
 use std::ops::Range;
 
 use crate::diagnostics::Diagnostic;
 
-/// Texts that could stand on any link, in small letters.
-const ANYWHERE: [&str; 21] = [
+/// Texts that fit any link, in lower case.
+const VAGUE_TEXTS: [&str; 21] = [
     "click",
     "click here",
     "details",
@@ -29,11 +29,11 @@ const ANYWHERE: [&str; 21] = [
     "website",
 ];
 
-/// A warning if `text`, which is at `place`, does not say where its link leads. A host by itself does: sites are known by it.
-pub(crate) fn vague_link_text(text: &str, place: Range<usize>) -> Option<Diagnostic> {
-    let words = text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
-    let title = if ANYWHERE.contains(&words.as_str()) {
-        "this link text says nothing"
+/// Returns a warning if `text`, at `span`, does not say where its link leads. A bare host is fine: it names the site.
+pub(crate) fn vague_link_text(text: &str, span: Range<usize>) -> Option<Diagnostic> {
+    let words = text.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let title = if VAGUE_TEXTS.contains(&words.as_str()) {
+        "this link text is vague"
     } else if !text.contains(char::is_whitespace)
         && (words.contains("://") || words.starts_with("www.") && words.contains('/'))
     {
@@ -41,9 +41,7 @@ pub(crate) fn vague_link_text(text: &str, place: Range<usize>) -> Option<Diagnos
     } else {
         return None;
     };
-    Some(
-        Diagnostic::at(place, title, format!("found `{text}`; expected words that say where the link leads")).warning(),
-    )
+    Some(Diagnostic::at(span, title, format!("found `{text}`; expected words that say where the link leads")).warning())
 }
 
 #[cfg(test)]
@@ -51,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_that_could_stand_anywhere_and_addresses_are_reported() {
+    fn vague_texts_and_addresses_are_reported() {
         for text in ["here", "Click here", "Read more …", "this page.", "https://www.ietf.org/", "www.ietf.org/about/"]
         {
             assert!(vague_link_text(text, 0..1).is_some(), "{text}");
@@ -59,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_name_something_are_not() {
+    fn texts_that_name_the_target_are_accepted() {
         for text in [
             "About",
             "The page of the IESG",

@@ -1,4 +1,4 @@
-//! Links the RFCs that a text speaks of: the first mention of each, where no link or heading is in the way.
+//! Links the first mention of each RFC, BCP and STD, except in headings, links and code.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,78 +7,78 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::events::Events;
 
-/// The series of the RFC Editor, as they are spelt in texts.
+/// The document series of the RFC Editor.
 const SERIES: [&str; 3] = ["RFC", "BCP", "STD"];
 
-/// Makes a link of the first mention of each RFC, BCP and STD.
+/// Turns the first mention of each document into a link.
 pub(super) fn link(events: Events<'_>) -> Events<'_> {
     let mut linked = Vec::with_capacity(events.len());
     let mut seen = BTreeSet::new();
-    // How many elements are open in which there are no links.
-    let mut closed = 0_usize;
-    for (event, place) in events {
+    // Number of open elements that cannot contain links.
+    let mut depth = 0_usize;
+    for (event, span) in events {
         match &event {
-            Event::Start(tag) if is_closed(tag.to_end()) => closed += 1,
-            Event::End(tag) if is_closed(*tag) => closed = closed.saturating_sub(1),
-            Event::Text(text) if closed == 0 => {
-                linked.extend(split(text, &mut seen).into_iter().map(|event| (event, place.clone())));
+            Event::Start(tag) if excludes_links(tag.to_end()) => depth += 1,
+            Event::End(tag) if excludes_links(*tag) => depth = depth.saturating_sub(1),
+            Event::Text(text) if depth == 0 => {
+                linked.extend(split(text, &mut seen).into_iter().map(|event| (event, span.clone())));
                 continue;
             }
             _ => {}
         }
-        linked.push((event, place));
+        linked.push((event, span));
     }
     linked
 }
 
-fn is_closed(tag: TagEnd) -> bool {
+fn excludes_links(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)
 }
 
-/// A text as events: what is between the new mentions, and links for these.
+/// Splits a text into links for the mentions that are not in `seen`, and the text around them.
 fn split(text: &str, seen: &mut BTreeSet<String>) -> Vec<Event<'static>> {
     let owned = |part: &str| CowStr::from(part.to_owned());
     let mut events = Vec::new();
     let mut done = 0;
-    for (place, document) in mentions(text) {
+    for (span, document) in mentions(text) {
         if !seen.insert(document.clone()) {
             continue;
         }
-        events.push(Event::Text(owned(&text[done..place.start])));
+        events.push(Event::Text(owned(&text[done..span.start])));
         events.push(Event::Start(Tag::Link {
             link_type: LinkType::Inline,
             dest_url: format!("https://www.rfc-editor.org/info/{document}").into(),
             title: CowStr::Borrowed(""),
             id: CowStr::Borrowed(""),
         }));
-        events.push(Event::Text(owned(&text[place.clone()])));
+        events.push(Event::Text(owned(&text[span.clone()])));
         events.push(Event::End(TagEnd::Link));
-        done = place.end;
+        done = span.end;
     }
     events.push(Event::Text(owned(&text[done..])));
     events
 }
 
-/// Where documents are mentioned, with the name of each as the RFC Editor has it: `rfc9000`.
+/// Finds mentions of documents, each with its name in addresses of the RFC Editor: `rfc9000`.
 fn mentions(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
+    let mut mentions = Vec::new();
     for series in SERIES {
         for (start, _) in text.match_indices(series) {
-            let after_word = text[..start].chars().next_back().is_some_and(|before| !is_boundary(before));
-            let Some(length) = number(&text[start + series.len()..]).filter(|_| !after_word) else { continue };
+            let in_word = text[..start].chars().next_back().is_some_and(|before| !is_boundary(before));
+            let Some(length) = number_length(&text[start + series.len()..]).filter(|_| !in_word) else { continue };
             let end = start + series.len() + length;
             let number = text[start + series.len()..end].trim_start().trim_start_matches('0');
             if !number.is_empty() {
-                found.push((start..end, series.to_lowercase() + number));
+                mentions.push((start..end, series.to_lowercase() + number));
             }
         }
     }
-    found.sort_by_key(|(place, _)| place.start);
-    found
+    mentions.sort_by_key(|(span, _)| span.start);
+    mentions
 }
 
-/// The length of a space and a number of at most five digits that `rest` starts with.
-fn number(rest: &str) -> Option<usize> {
+/// Returns the length, in bytes, of a space and a number of at most five digits at the start of `rest`.
+fn number_length(rest: &str) -> Option<usize> {
     let space = rest.chars().next().filter(|space| [' ', '\n', '\u{a0}'].contains(space))?.len_utf8();
     let after = &rest[space..];
     let digits = after.len() - after.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
@@ -86,7 +86,7 @@ fn number(rest: &str) -> Option<usize> {
     ((1..=5).contains(&digits) && ends).then_some(space + digits)
 }
 
-/// Whether a word ends at `character`.
+/// Returns whether `character` ends a word.
 fn is_boundary(character: char) -> bool {
     !(character.is_alphanumeric() || "-_".contains(character))
 }
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_known_by_their_words() {
+    fn mentions_have_series_space_and_number() {
         assert_eq!(names("See RFC 9000, BCP 9 and (STD 97)."), ["rfc9000", "bcp9", "std97"]);
         assert_eq!(names("RFC 0791; RFC\u{a0}1; RFC\n2026"), ["rfc791", "rfc1", "rfc2026"]);
         assert_eq!(names("STD 97 is RFC 1234"), ["std97", "rfc1234"]);
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_mention_is_a_link() {
+    fn only_the_first_mention_is_linked() {
         assert_eq!(
             html("RFC 1 and RFC 1 and\n*RFC\n2*"),
             "<p><a href=\"https://www.rfc-editor.org/info/rfc1\" rel=\"external\">RFC 1</a> and RFC 1 and\n\
@@ -136,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn headings_links_and_code_are_left_alone() {
+    fn headings_links_and_code_are_not_linked() {
         let text = "## RFC 1\n\n[*a* RFC 2](/a/) `RFC 3`\n\n    RFC 4\n";
         assert!(!html(text).contains("rfc-editor"), "{}", html(text));
     }
 
     #[test]
-    fn a_mention_after_a_link_is_found() {
+    fn mention_after_a_link_is_linked() {
         assert!(html("[RFC 2](/a/) and RFC 2").contains("info/rfc2"));
     }
 }

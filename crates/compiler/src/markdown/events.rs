@@ -1,4 +1,4 @@
-//! Parses Markdown to events, each with its place in the file.
+//! Parses Markdown into events, each with its span in the file.
 
 use std::ops::Range;
 
@@ -7,23 +7,22 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, TextMergeWithOffset};
 /// The events of a text, in order.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-/// Parses the part of `file` in which the text is: `CommonMark` with tables and with ids of headings.
+/// Parses a `range` of `file`: `CommonMark` with tables and heading attributes.
 ///
-/// Line ends within a paragraph become part of the text around them, so that what is looked for in the text is found
-/// across them.
-pub(super) fn parse(file: &str, part: Range<usize>) -> Events<'_> {
-    let start = part.start;
-    let text = file.get(part).unwrap_or_default();
+/// Line breaks within a paragraph become part of the text around them, so that searches in the text work across lines.
+pub(super) fn parse(file: &str, range: Range<usize>) -> Events<'_> {
+    let start = range.start;
+    let text = file.get(range).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = Parser::new_ext(text, options).into_offset_iter().map(|(event, place)| match event {
-        Event::SoftBreak => (Event::Text(CowStr::Borrowed("\n")), place),
-        event => (event, place),
+    let events = Parser::new_ext(text, options).into_offset_iter().map(|(event, span)| match event {
+        Event::SoftBreak => (Event::Text(CowStr::Borrowed("\n")), span),
+        event => (event, span),
     });
-    TextMergeWithOffset::new(events).map(|(event, place)| (event, place.start + start..place.end + start)).collect()
+    TextMergeWithOffset::new(events).map(|(event, span)| (event, span.start + start..span.end + start)).collect()
 }
 
-/// The text that readers see of `events`: what an element is called, without its markup.
-pub(super) fn plain<'e, 'a: 'e>(events: impl IntoIterator<Item = &'e (Event<'a>, Range<usize>)>) -> String {
+/// Returns the plain text of `events`.
+pub(super) fn plain_text<'e, 'a: 'e>(events: impl IntoIterator<Item = &'e (Event<'a>, Range<usize>)>) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
@@ -35,10 +34,10 @@ pub(super) fn plain<'e, 'a: 'e>(events: impl IntoIterator<Item = &'e (Event<'a>,
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where `needle` is in the place of an event, or the whole place if it is spelt otherwise there.
-pub(super) fn narrow(file: &str, place: &Range<usize>, needle: &str) -> Range<usize> {
-    let found = file.get(place.clone()).filter(|_| !needle.is_empty()).and_then(|text| text.rfind(needle));
-    found.map_or(place.clone(), |at| place.start + at..place.start + at + needle.len())
+/// Returns the span of `needle` within `span`, or the whole of `span` if it is written differently in the file.
+pub(super) fn find_span(file: &str, span: &Range<usize>, needle: &str) -> Range<usize> {
+    let found = file.get(span.clone()).filter(|_| !needle.is_empty()).and_then(|text| text.rfind(needle));
+    found.map_or(span.clone(), |at| span.start + at..span.start + at + needle.len())
 }
 
 #[cfg(test)]
@@ -46,18 +45,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_those_of_the_file() {
+    fn spans_are_relative_to_the_file() {
         let file = "+++\n+++\nOne *two*\nthree";
         let events = parse(file, 8..file.len());
         let texts: Vec<_> = events.iter().filter(|(event, _)| matches!(event, Event::Text(_))).collect();
         assert_eq!(&file[texts[0].1.clone()], "One ");
         assert_eq!(&file[texts[2].1.clone()], "\nthree");
-        assert_eq!(plain(&events), "One two three");
-        assert_eq!(plain(&parse("One\\\ntwo", 0..8)), "One two");
+        assert_eq!(plain_text(&events), "One two three");
+        assert_eq!(plain_text(&parse("One\\\ntwo", 0..8)), "One two");
     }
 
     #[test]
-    fn text_stays_as_typed() {
-        assert_eq!(plain(&parse("\"a\" -- 'b'...", 0..13)), "\"a\" -- 'b'...");
+    fn typography_is_left_as_typed() {
+        assert_eq!(plain_text(&parse("\"a\" -- 'b'...", 0..13)), "\"a\" -- 'b'...");
     }
 }

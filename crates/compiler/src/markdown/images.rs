@@ -1,4 +1,4 @@
-//! Pictures: they exist, say in words what they show, and tell the browser how much room they need.
+//! Checks that images exist and have alternative text, and adds their sizes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,51 +8,51 @@ use std::path::Path;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::events::{Events, narrow, plain};
+use super::events::{Events, find_span, plain_text};
 use super::html;
 use crate::diagnostics::Diagnostic;
 use crate::source::PUBLIC;
 use crate::suggest::did_you_mean_address;
 
-/// The pictures that there are.
+/// The images of the project.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Pictures<'a> {
+pub(crate) struct Images<'a> {
     /// The root of the project.
     pub(crate) root: &'a Path,
-    /// The files below `public/`, by address.
+    /// The addresses of the files in `public/`.
     pub(crate) files: &'a BTreeSet<String>,
 }
 
-/// Checks the pictures, and writes each as HTML with its size.
+/// Checks the images, and turns each into HTML with its size.
 pub(super) fn write<'a>(
     events: Events<'a>,
     file: &str,
-    pictures: &Pictures<'_>,
+    images: &Images<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Events<'a> {
     let mut written: Events<'a> = Vec::with_capacity(events.len());
     let mut events = events.into_iter();
-    while let Some((event, place)) = events.next() {
+    while let Some((event, span)) = events.next() {
         let Event::Start(Tag::Image { dest_url, .. }) = &event else {
-            written.push((event, place));
+            written.push((event, span));
             continue;
         };
-        let inner: Events<'a> = within(&mut events);
-        let alt = plain(&inner);
+        let content: Events<'a> = take_content(&mut events);
+        let alt = plain_text(&content);
         if alt.is_empty() {
-            let label = "found no text in the brackets; expected what the picture shows, in words";
-            diagnostics.push(Diagnostic::at(place.clone(), "this picture has no alternative text", label));
+            let label = "found no text in the brackets; expected a description of the image";
+            diagnostics.push(Diagnostic::at(span.clone(), "this image has no alternative text", label));
         }
-        match pictures.size(dest_url, narrow(file, &place, dest_url)) {
-            Ok(size) => written.push((Event::InlineHtml(image(event, alt, size).into()), place)),
+        match images.size(dest_url, find_span(file, &span, dest_url)) {
+            Ok(size) => written.push((Event::InlineHtml(image(event, alt, size).into()), span)),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     written
 }
 
-/// Takes what is between the start of a picture and its end. Pictures can be nested, in the alternative text.
-fn within<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> Events<'a> {
+/// Takes the events up to the end of an image. Alternative text can contain images too.
+fn take_content<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> Events<'a> {
     let mut depth = 1;
     events
         .take_while(|(event, _)| {
@@ -66,32 +66,31 @@ fn within<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> E
         .collect()
 }
 
-/// The picture as HTML.
+/// Returns an image as HTML.
 fn image(start: Event<'_>, alt: String, (width, height): (usize, usize)) -> String {
     let events = [start, Event::Text(CowStr::from(alt)), Event::End(TagEnd::Image)];
     let tag = html::write(events.into_iter());
     format!("{} width=\"{width}\" height=\"{height}\">", tag.trim_end_matches('>'))
 }
 
-impl Pictures<'_> {
-    /// Width and height, in pixels, of the picture at `href`, to which `place` links.
-    fn size(&self, href: &str, place: Range<usize>) -> Result<(usize, usize), Diagnostic> {
+impl Images<'_> {
+    /// Returns the width and height, in pixels, of the image at `href`. `span` is that of the address.
+    fn size(&self, href: &str, span: Range<usize>) -> Result<(usize, usize), Diagnostic> {
         if !self.files.contains(href) {
-            let label =
-                format!("found `{href}`; expected the address of a file below `public/`, as in `/images/x.svg`");
+            let label = format!("found `{href}`; expected the address of a file in `public/`, as in `/images/x.svg`");
             let help = did_you_mean_address(href, self.files.iter().map(String::as_str));
-            return Err(Diagnostic::at(place, "this picture does not exist", label).help(help));
+            return Err(Diagnostic::at(span, "this image does not exist", label).help(help));
         }
         let bytes = fs::read(self.root.join(PUBLIC).join(href.trim_start_matches('/'))).unwrap_or_default();
         dimensions(href, &bytes).ok_or_else(|| {
             let label =
                 format!("found `{href}`; expected PNG, JPEG, WebP, GIF, or SVG with `width` and `height` or `viewBox`");
-            Diagnostic::at(place, "the size of this picture cannot be read", label)
+            Diagnostic::at(span, "the size of this image cannot be read", label)
         })
     }
 }
 
-/// Width and height of a picture. A file that is not what its name says has none.
+/// Returns the width and height of an image, or `None` if its format does not match its extension.
 fn dimensions(name: &str, bytes: &[u8]) -> Option<(usize, usize)> {
     use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
     let kind = imagesize::image_type(bytes).ok();
@@ -104,28 +103,28 @@ fn dimensions(name: &str, bytes: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
-/// `width` and `height` of an SVG in pixels, or the size of its `viewBox`.
+/// Returns `width` and `height` of an SVG, in pixels, or the size of its `viewBox`.
 fn svg_dimensions(svg: &str) -> Option<(usize, usize)> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(svg, options).ok()?;
     let root = Some(document.root_element()).filter(|root: &Node<'_, '_>| root.has_tag_name("svg"))?;
-    let pixels = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().and_then(whole);
-    let given = |name: &str| root.attribute(name).and_then(pixels);
-    if let (Some(width), Some(height)) = (given("width"), given("height")) {
+    let pixels = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().and_then(round);
+    let attribute = |name: &str| root.attribute(name).and_then(pixels);
+    if let (Some(width), Some(height)) = (attribute("width"), attribute("height")) {
         return Some((width, height));
     }
-    let view: Vec<&str> = root.attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-    match view.as_slice() {
+    let view_box: Vec<&str> = root.attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    match view_box.as_slice() {
         [_, _, width, height] => Some((pixels(width)?, pixels(height)?)),
         _ => None,
     }
 }
 
-/// A number of pixels that an attribute can have: whole, and no more than a picture would need.
-fn whole(pixels: f64) -> Option<usize> {
-    let most = f64::from(u16::MAX);
+/// Rounds a number of pixels, if it is in the range of image sizes.
+fn round(pixels: f64) -> Option<usize> {
+    let max = f64::from(u16::MAX);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
-    (pixels >= 0.5 && pixels <= most).then(|| pixels.round() as usize)
+    (pixels >= 0.5 && pixels <= max).then(|| pixels.round() as usize)
 }
 
 #[cfg(test)]
@@ -134,16 +133,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_in_the_words_for_a_picture_is_words() {
+    fn image_in_alternative_text_is_text() {
         let text = "![a ![b](/b.svg) c](/a.svg) d";
-        let pictures = Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() };
+        let images = Images { root: Path::new("/nowhere"), files: &BTreeSet::new() };
         let mut diagnostics = Vec::new();
-        let rest = plain(&write(parse(text, 0..text.len()), text, &pictures, &mut diagnostics));
+        let rest = plain_text(&write(parse(text, 0..text.len()), text, &images, &mut diagnostics));
         assert_eq!((rest.as_str(), diagnostics.len()), ("d", 1), "{diagnostics:?}");
     }
 
     #[test]
-    fn sizes_of_drawings() {
+    fn svg_size_comes_from_attributes_or_view_box() {
         let svg =
             |attributes: &str| svg_dimensions(&format!(r#"<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>"#));
         assert_eq!(svg(r#"width="20" height="10.4px""#), Some((20, 10)));
@@ -159,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn r8_a_name_does_not_make_a_picture() {
+    fn r8_format_must_match_extension() {
         let gif = b"GIF89a\x03\x00\x02\x00\x00\x00\x00";
         assert_eq!(dimensions("/a.gif", gif), Some((3, 2)));
         assert_eq!(dimensions("/a.png", gif), None);

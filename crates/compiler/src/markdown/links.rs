@@ -1,64 +1,63 @@
-//! Links: addresses that are allowed, texts that say something.
+//! Checks the addresses and texts of links.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::events::{Events, narrow, plain};
+use super::events::{Events, find_span, plain_text};
 use crate::diagnostics::Diagnostic;
-use crate::links::{Target, refused, vague_link_text};
+use crate::links::{Target, invalid_address, vague_link_text};
 
-/// A link that must lead somewhere.
+/// A link to be resolved when all files are known.
 #[derive(Debug)]
-pub(crate) struct LinkUse {
-    /// Where it leads.
+pub(crate) struct MarkdownLink {
     pub(crate) target: Target,
-    /// Where it is in the file.
-    pub(crate) place: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
-/// Checks the links, and lists those that are allowed.
-pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<LinkUse> {
+/// Checks the links, and returns those with valid addresses.
+pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<MarkdownLink> {
     let mut links = Vec::new();
-    let mut within = 0_usize;
-    for (at, (event, place)) in events.iter().enumerate() {
+    // Number of open links.
+    let mut depth = 0_usize;
+    for (at, (event, span)) in events.iter().enumerate() {
         if matches!(event, Event::End(TagEnd::Link)) {
-            within = within.saturating_sub(1);
+            depth = depth.saturating_sub(1);
         }
         let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
-        if within > 0 {
-            // HTML has no links in links, and a browser would take them apart.
-            let label = "found within the text of another link; expected text";
-            diagnostics.push(Diagnostic::at(place.clone(), "a link cannot be within a link", label));
+        if depth > 0 {
+            // HTML does not allow nested links, and a browser would split them.
+            let label = "found a link within the text of another link; expected text only";
+            diagnostics.push(Diagnostic::at(span.clone(), "a link cannot contain another link", label));
         }
-        within += 1;
-        let text = plain(events[at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link))));
+        depth += 1;
+        let text = plain_text(events[at..].iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Link))));
         if text.is_empty() {
             let label = "found no text; expected words that say where the link leads";
-            diagnostics.push(Diagnostic::at(place.clone(), "this link has no text", label));
+            diagnostics.push(Diagnostic::at(span.clone(), "this link has no text", label));
         }
-        let doubt = vague_link_text(&text, place_of_text(file, place, &text));
-        let place = narrow(file, place, dest_url);
+        let vague = vague_link_text(&text, text_span(file, span, &text));
+        let span = find_span(file, span, dest_url);
         let target = match link_type {
             LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
             _ => Target::parse(dest_url),
         };
         match target {
             Ok(target) => {
-                // A mail address says whom one writes to.
-                diagnostics.extend(doubt.filter(|_| within == 1 && *link_type != LinkType::Email));
-                links.push(LinkUse { target, place });
+                // An email address is a good link text.
+                diagnostics.extend(vague.filter(|_| depth == 1 && *link_type != LinkType::Email));
+                links.push(MarkdownLink { target, span });
             }
-            Err(fault) => diagnostics.push(refused(&fault, place)),
+            Err(error) => diagnostics.push(invalid_address(&error, span)),
         }
     }
     links
 }
 
-/// Where the text of the link at `place` is, or the whole place if it is spelt otherwise there.
-fn place_of_text(file: &str, place: &Range<usize>, text: &str) -> Range<usize> {
-    let found = file.get(place.clone()).and_then(|link| link.find(text));
-    found.map_or(place.clone(), |at| place.start + at..place.start + at + text.len())
+/// Returns the span of the text of a link, or that of the link if the text is written differently in the file.
+fn text_span(file: &str, span: &Range<usize>, text: &str) -> Range<usize> {
+    let found = file.get(span.clone()).and_then(|link| link.find(text));
+    found.map_or(span.clone(), |at| span.start + at..span.start + at + text.len())
 }
 
 #[cfg(test)]
@@ -66,23 +65,23 @@ mod tests {
     use super::super::events::parse;
     use super::*;
 
-    fn run(text: &str) -> (Vec<LinkUse>, usize) {
+    fn run(text: &str) -> (Vec<MarkdownLink>, usize) {
         let mut diagnostics = Vec::new();
         let links = check(&parse(text, 0..text.len()), text, &mut diagnostics);
         (links, diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count())
     }
 
     #[test]
-    fn all_ways_to_write_a_link_are_found() {
+    fn every_markdown_form_of_a_link_is_found() {
         let text = "[a](/a/) [b][r] [r] <https://a.example/> <a@b.example> [![p](/p.svg)](/c/)\n\n[r]: /r/#x";
         let (links, diagnostics) = run(text);
         assert_eq!((links.len(), diagnostics), (6, 0));
-        assert_eq!(&text[links[0].place.clone()], "/a/");
-        assert_eq!(&text[links[1].place.clone()], "[b][r]");
+        assert_eq!(&text[links[0].span.clone()], "/a/");
+        assert_eq!(&text[links[1].span.clone()], "[b][r]");
     }
 
     #[test]
-    fn c6_r8_texts_and_addresses_are_checked() {
+    fn c6_r8_invalid_texts_and_addresses_are_rejected() {
         for text in [
             "[](/a/)",
             "[ ](/a/)",

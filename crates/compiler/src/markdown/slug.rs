@@ -1,11 +1,11 @@
-//! Ids of headings, made from their words.
+//! Makes ids from text.
 
-/// The id for a heading: its words in lower case with hyphens between them; empty if it has none.
+/// Returns the id for a heading: its words in lower case, joined by hyphens. It is empty if the heading has no letters or digits.
 ///
-/// Letters of all scripts stay, because HTML takes them and readers can tell them.
+/// Letters of all scripts are kept: HTML allows them, and readers recognize them.
 pub(crate) fn slug(heading: &str) -> String {
     let mut slug = String::with_capacity(heading.len());
-    // An apostrophe is within a word (`what’s`), other signs are between words.
+    // An apostrophe is part of a word (`what’s`), other punctuation separates words.
     for character in heading.chars().filter(|character| !"'’".contains(*character)) {
         if character.is_alphanumeric() {
             slug.extend(character.to_lowercase().filter(|lower| lower.is_alphanumeric()));
@@ -17,7 +17,7 @@ pub(crate) fn slug(heading: &str) -> String {
     slug
 }
 
-/// Whether a writer can give a heading this id.
+/// Returns whether writers can use this id for a heading.
 pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|character| character.is_alphanumeric() || "-_".contains(character))
 }
@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_become_an_id() {
+    fn words_are_joined_by_hyphens() {
         for (heading, id) in [
             ("The mission", "the-mission"),
             ("What’s new in 2026?", "whats-new-in-2026"),
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn c6_an_id_is_a_word() {
+    fn c6_ids_with_other_characters_are_rejected() {
         assert!(is_id("mission") && is_id("größe") && is_id("a_b-2"));
         assert!(!is_id("") && !is_id("a b") && !is_id("a\"b") && !is_id("a.b"));
     }

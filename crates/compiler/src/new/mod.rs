@@ -1,8 +1,8 @@
-//! New files, as drafts that compile.
+//! Creates new files, as drafts that compile.
 //!
-//! 1. What is asked for says where the file lies and what is known of its fields ([`New`]).
-//! 2. The file is written out from the same description of the fields as the manual ([`template`]).
-//! 3. The content is compiled with it and without it: a file that brings in a mistake is not written.
+//! 1. A [`NewFile`] determines the path and some fields.
+//! 2. The `template` lists all fields, from the same schema as the manual.
+//! 3. The content is compiled with and without the file. A file that adds an error is not written.
 
 mod template;
 
@@ -20,64 +20,64 @@ use crate::markdown::slug;
 use crate::source::CONTENT;
 use crate::source_path::SourcePath;
 
-/// What a new file is for.
+/// The type of a new file.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum New {
+pub enum NewFile {
     /// A page.
     Page {
-        /// Its address, with slashes at its ends or without: `about/introduction`.
+        /// Address, with or without slashes at the start and end: `about/introduction`.
         address: String,
-        /// Its title.
+        /// Title.
         title: String,
     },
     /// A post.
     Post {
-        /// Its headline.
+        /// Headline.
         title: String,
-        /// The last part of its address; made from the headline if left out.
+        /// Last part of the address; made from the headline by default.
         name: Option<String>,
     },
     /// A meeting.
     Meeting {
-        /// Its number.
+        /// Number.
         number: u16,
     },
 }
 
-/// A file that was written.
+/// A file that was created.
 #[derive(Debug, Eq, PartialEq)]
-pub struct Written {
-    /// The file, from the root of the project.
+pub struct CreatedFile {
+    /// Path from the root of the project.
     pub path: String,
-    /// The address of its page.
+    /// Address of the page.
     pub address: String,
 }
 
-/// Why no file was written.
+/// Why a file was not created.
 #[derive(Debug)]
 pub enum NewFileError {
-    /// The file, by its path from the root of the project, is there already.
-    IsThere(String),
-    /// It would be wrong.
-    Wrong(Report),
-    /// The system refuses to write.
-    System(String, io::Error),
+    /// A file with this path, from the root of the project, exists.
+    Exists(String),
+    /// The file would have errors.
+    Invalid(Report),
+    /// The file with this path cannot be written.
+    Io(String, io::Error),
 }
 
 impl fmt::Display for NewFileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::IsThere(path) => write!(formatter, "{path} is there already, and stays as it is"),
-            Self::Wrong(report) => write!(formatter, "{report}nothing is written"),
-            Self::System(path, error) => write!(formatter, "{path}: {error}"),
+            Self::Exists(path) => write!(formatter, "{path} already exists and was not changed"),
+            Self::Invalid(report) => write!(formatter, "{report}no file was written"),
+            Self::Io(path, error) => write!(formatter, "{path}: {error}"),
         }
     }
 }
 
 impl error::Error for NewFileError {}
 
-impl New {
-    /// The file, from the root of the project.
+impl NewFile {
+    /// Returns the path of the file, from the root of the project.
     fn path(&self) -> String {
         match self {
             Self::Page { address, .. } => format!("{CONTENT}/pages/{}.md", address.trim_matches('/')),
@@ -88,44 +88,43 @@ impl New {
         }
     }
 
-    /// Writes the file below the project at `root`. `day` is put wherever a day must stand.
+    /// Creates the file in the project at `root`. `day` is the value of required dates.
     ///
     /// # Errors
     ///
-    /// If the file is there, if the site would have a mistake with it that it does not have without it, or if the system
-    /// refuses.
-    pub fn write(&self, root: &Path, day: &Day) -> Result<Written, NewFileError> {
+    /// If the file exists, would add an error to the site, or cannot be written.
+    pub fn write(&self, root: &Path, day: &Day) -> Result<CreatedFile, NewFileError> {
         let path = self.path();
         let file = root.join(&path);
         if file.exists() {
-            return Err(NewFileError::IsThere(path));
+            return Err(NewFileError::Exists(path));
         }
         let text = template::file(self, day);
         check(root, &path, &text, day)?;
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = || OpenOptions::new().write(true).create_new(true).open(&file)?.write_all(text.as_bytes());
-        folder.and_then(|()| write()).map_err(|error| NewFileError::System(path.clone(), error))?;
-        let address = match SourcePath::of(&path) {
+        folder.and_then(|()| write()).map_err(|error| NewFileError::Io(path.clone(), error))?;
+        let address = match SourcePath::parse(&path) {
             Ok(SourcePath::Page(address) | SourcePath::Post(address) | SourcePath::Meeting(_, address)) => address,
             _ => String::new(),
         };
-        Ok(Written { path, address })
+        Ok(CreatedFile { path, address })
     }
 }
 
-/// Compiles the content with a new file and without it, and gives the mistakes that it brings in.
+/// Compiles the content with and without the new file, and returns the errors that it adds.
 fn check(root: &Path, path: &str, text: &str, day: &Day) -> Result<(), NewFileError> {
-    let mut unread = Diagnostics::default();
-    let mut texts = crate::source::read(root, &mut unread);
+    let mut ignored = Diagnostics::default();
+    let mut texts = crate::source::read(root, &mut ignored);
     let options = BuildOptions::of(day.clone());
-    let found = |texts: &BTreeMap<String, String>| {
+    let diagnose = |texts: &BTreeMap<String, String>| {
         let mut diagnostics = Diagnostics::default();
         crate::check_texts(root, texts, &options, &mut diagnostics);
         diagnostics
     };
-    let before = found(&texts);
+    let before = diagnose(&texts);
     texts.insert(path.to_owned(), text.to_owned());
-    let mut after = found(&texts);
+    let mut after = diagnose(&texts);
     after.keep_new_errors(&before);
-    if after.are_warnings() { Ok(()) } else { Err(NewFileError::Wrong(after.into_report(texts))) }
+    if after.has_errors() { Err(NewFileError::Invalid(after.into_report(texts))) } else { Ok(()) }
 }

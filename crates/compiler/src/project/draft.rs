@@ -1,4 +1,4 @@
-//! A page that does not know of the others yet.
+//! A page before it is assembled with the others.
 
 use std::ops::Range;
 
@@ -10,38 +10,34 @@ use model::{Date, Link};
 use super::group::GroupDraft;
 use crate::fields::KindName;
 
-/// A page, post or meeting by itself.
+/// A page, post or meeting, compiled on its own.
 #[derive(Debug)]
 pub(crate) struct Draft {
-    /// The file, from the root of the project.
+    /// Path of the file, from the root of the project.
     pub(crate) path: String,
     pub(crate) address: String,
     pub(crate) title: String,
-    /// Where the title is in the file.
-    pub(crate) title_place: Range<usize>,
-    /// Its other names, each with where it is in the file.
+    pub(crate) title_span: Range<usize>,
+    /// The aliases, each with its span.
     pub(crate) aliases: Vec<(String, Range<usize>)>,
     pub(crate) description: String,
     pub(crate) as_of: Option<Date>,
     pub(crate) sources: Vec<Source>,
     pub(crate) body: Body,
-    pub(crate) special: DraftKind,
+    pub(crate) kind: DraftKind,
 }
 
 impl Draft {
-    /// The link to the page, with its title.
+    /// Returns a link to the page, labeled with its title.
     pub(crate) fn link(&self) -> Link {
         Link { label: self.title.clone(), href: self.address.clone() }
     }
 }
 
-/// What only some drafts have.
+/// The type of a draft, with the data that only this type has.
 #[derive(Debug)]
 pub(crate) enum DraftKind {
-    /// What a page shows beside its text.
     Page { kind: KindName, diagram: Option<Diagram>, groups: Vec<GroupDraft> },
-    /// What a post has.
     Post(Post),
-    /// What a meeting has.
     Meeting(Box<Meeting>),
 }

@@ -10,20 +10,19 @@ use crate::date_labels;
 use crate::fields::{CalendarDay, FeatureFields, HomeFields, ParameterFields, SearchFields};
 use crate::markdown;
 
-/// The home page by itself.
+/// The home page, before the lists are added.
 #[derive(Debug)]
 pub(crate) struct HomeDraft {
     pub(crate) title: String,
-    /// Where the title is in the file.
-    pub(crate) title_place: Range<usize>,
+    pub(crate) title_span: Range<usize>,
     pub(crate) description: String,
     pub(crate) starts: Vec<Link>,
-    /// In the order of their days.
+    /// Sorted by date.
     pub(crate) features: Vec<Feature>,
     pub(crate) searches: Vec<SearchForm>,
 }
 
-/// Makes a draft of the home page. Nothing if a field is missing, which has been reported.
+/// Converts the fields of the home page. Returns `None` if a field is missing, which is reported elsewhere.
 pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<HomeDraft> {
     let starts = fields.starts.into_iter().filter_map(|link| context.link(link)).collect();
     let mut features: Vec<Feature> = fields.feature.into_iter().filter_map(|fields| feature(fields, context)).collect();
@@ -31,7 +30,7 @@ pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<Hom
     let searches = fields.search.into_iter().filter_map(|fields| search(fields, context)).collect();
     let title = fields.title?;
     Some(HomeDraft {
-        title_place: title.span(),
+        title_span: title.span(),
         title: title.to_string(),
         description: fields.description?.to_string(),
         starts,
@@ -42,9 +41,9 @@ pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<Hom
 
 fn feature(fields: FeatureFields, context: &mut FileContext) -> Option<Feature> {
     let day = fields.date.and_then(CalendarDay::day);
-    // What a feature links to must be there when the feature is.
+    // The target must be published by the date of the feature.
     let today = context.day.clone();
-    context.not_before(day.clone());
+    context.set_published(day.clone());
     let link = fields.link.and_then(|link| context.link(link));
     context.day = today;
     Some(Feature {
@@ -57,13 +56,13 @@ fn feature(fields: FeatureFields, context: &mut FileContext) -> Option<Feature> 
 }
 
 fn search(fields: SearchFields, context: &mut FileContext) -> Option<SearchForm> {
-    let action = fields.action.map(|action| context.external(&action));
+    let action = fields.action.map(|action| context.external_address(&action));
     let text = fields.text?;
     let compiled = markdown::compile_inline(&text);
-    // Places in the text are not places in the file, because TOML can spell a character in many ways.
+    // TOML escapes shift positions, so diagnostics are at the value as a whole.
     context.diagnostics.extend(compiled.diagnostics.into_iter().map(|diagnostic| diagnostic.moved_to(text.span())));
     for link in compiled.links {
-        context.link_outside_text(link.target, text.span());
+        context.add_field_link(link.target, text.span());
     }
     Some(SearchForm {
         heading: fields.heading?.to_string(),

@@ -1,4 +1,4 @@
-//! What pages, posts and meetings have in common: front matter and text.
+//! Compiles a Markdown file: a page, a post or a meeting.
 
 use std::collections::BTreeSet;
 
@@ -9,27 +9,27 @@ use serde::de::DeserializeOwned;
 
 use super::file_context::FileContext;
 use crate::date_labels;
-use crate::fields::{CalendarDay, Form};
+use crate::fields::{CalendarDay, FieldParser};
 use crate::front_matter::{self, Parts};
-use crate::links::{Entry, Published};
-use crate::markdown::{self, Pictures};
+use crate::links::{PageEntry, Published};
+use crate::markdown::{self, Images};
 
-/// A Markdown file with its text compiled.
+/// A Markdown file with its compiled text.
 pub(super) struct MarkdownFile<'a> {
-    /// Its path from the root of the project.
+    /// Path from the root of the project.
     pub(super) path: &'a str,
     pub(super) address: &'a str,
     pub(super) body: Body,
     source: &'a str,
-    /// Where its parts are; nothing if they cannot be told apart, which has been reported.
+    /// `None` without valid front matter, which is reported.
     parts: Option<Parts>,
     ids: Option<BTreeSet<String>>,
-    /// The links of the text, until the day is known on which they must lead somewhere.
-    links: Vec<markdown::LinkUse>,
+    /// The links of the text, until [`Self::record_links`].
+    links: Vec<markdown::MarkdownLink>,
 }
 
 impl<'a> MarkdownFile<'a> {
-    /// Splits a file.
+    /// Splits a file into front matter and text.
     pub(super) fn read(path: &'a str, address: &'a str, source: &'a str, context: &mut FileContext) -> Self {
         let mut file = Self { path, address, body: Body::default(), source, parts: None, ids: None, links: Vec::new() };
         match front_matter::split(source) {
@@ -39,47 +39,47 @@ impl<'a> MarkdownFile<'a> {
         file
     }
 
-    /// Compiles the text. The lists of a `timeline` are lists of milestones.
-    pub(super) fn compile(&mut self, pictures: &Pictures<'_>, timeline: bool, context: &mut FileContext) {
+    /// Compiles the text. In a `timeline`, lists are lists of milestones.
+    pub(super) fn compile(&mut self, images: &Images<'_>, timeline: bool, context: &mut FileContext) {
         let Some(parts) = &self.parts else { return };
-        let compiled = markdown::compile(self.source, parts.text.clone(), pictures, timeline);
+        let compiled = markdown::compile(self.source, parts.text.clone(), images, timeline);
         context.diagnostics.extend(compiled.diagnostics);
         self.body = Body { html: compiled.html, table_of_contents: compiled.table_of_contents };
         self.ids = Some(compiled.ids);
         self.links = compiled.links;
     }
 
-    /// Reads the front matter.
+    /// Parses the front matter.
     pub(super) fn fields<T: JsonSchema + DeserializeOwned>(
         &self,
-        form: &Form<T>,
+        parser: &FieldParser<T>,
         context: &mut FileContext,
     ) -> Option<T> {
         let front_matter = self.parts.as_ref()?.front_matter.clone();
-        // A missing field belongs after the first line.
+        // Missing fields are reported at the first line.
         let first_line = 0..front_matter.start;
-        form.read(self.source, front_matter, Some(&first_line), &mut context.diagnostics)
+        parser.parse(self.source, front_matter, Some(&first_line), &mut context.diagnostics)
     }
 
-    /// Takes down what else on the page links can lead to.
+    /// Adds ids that are not in the text.
     pub(super) fn add_anchors<'b>(&mut self, ids: impl Iterator<Item = &'b str>) {
         if let Some(known) = &mut self.ids {
             known.extend(ids.map(str::to_owned));
         }
     }
 
-    /// Takes down the links of the text.
-    pub(super) fn note_links(&mut self, context: &mut FileContext) {
-        context.text_links(self.address, std::mem::take(&mut self.links));
+    /// Adds the links of the text to `context`, whose day has to be set before.
+    pub(super) fn record_links(&mut self, context: &mut FileContext) {
+        context.add_markdown_links(self.address, std::mem::take(&mut self.links));
     }
 
-    /// What links to this page need to know.
-    pub(super) fn entry(self, published: Published) -> Entry {
-        Entry { anchors: self.ids, published }
+    /// Returns what is needed to resolve links to this page.
+    pub(super) fn entry(self, published: Published) -> PageEntry {
+        PageEntry { anchors: self.ids, published }
     }
 }
 
-/// The day of a page's newest fact, in words.
+/// Converts the `as_of` date.
 pub(super) fn as_of(day: Option<CalendarDay>) -> Option<Date> {
     let day = day?;
     Some(Date { day: day.day()?, text: date_labels::long(day.0) })

@@ -1,4 +1,4 @@
-//! The front matter of a meeting.
+//! Converts the front matter of a meeting.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,10 +12,10 @@ use crate::diagnostics::Diagnostic;
 use crate::fields::{CalendarDay, MeetingFields, Name, Spanned};
 use crate::time_zone::{self, LocalTime};
 
-/// No meeting has been longer than this, so a longer one is a slip in month or year.
-const MOST_DAYS: i32 = 14;
+/// Maximum length of a meeting. No meeting has been longer, so a longer one has a wrong month or year.
+const MAX_DAYS: i32 = 14;
 
-/// Makes a draft of a meeting. Nothing if a field is missing, which has been reported.
+/// Converts the fields of a meeting. Returns `None` if one is missing, which is reported elsewhere.
 pub(super) fn draft(
     mut fields: MeetingFields,
     number: u16,
@@ -31,15 +31,15 @@ pub(super) fn draft(
     if fields.country.is_some() != fields.continent.is_some()
         && let Some(city) = &fields.city
     {
-        let label =
-            "found only one of `country` and `continent` for this city; expected both, or none for a meeting online";
-        context.diagnostics.push(Diagnostic::at(city.span(), "a country is on a continent", label));
+        let label = "found only one of `country` and `continent` for this city; expected both, or neither for an online meeting";
+        context.diagnostics.push(Diagnostic::at(city.span(), "country and continent go together", label));
     }
 
     let map_point = fields.position.as_ref().and_then(|position| map_point(**position));
     if let Some(position) = fields.position.as_ref().filter(|_| map_point.is_none()) {
-        let label = format!("found {:?}; expected latitude from -90 to 90 and longitude from -180 to 180", **position);
-        context.diagnostics.push(Diagnostic::at(position.span(), "this is nowhere on earth", label));
+        let label =
+            format!("found {:?}; expected a latitude from -90 to 90 and a longitude from -180 to 180", **position);
+        context.diagnostics.push(Diagnostic::at(position.span(), "there is no such place on Earth", label));
     }
     let zone = fields.time_zone.as_ref().map(|name| time_zone(name, fields.confirmed));
     let zone = zone.and_then(|zone| zone.map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok());
@@ -69,13 +69,13 @@ pub(super) fn draft(
         path: file.path.to_owned(),
         address: file.address.to_owned(),
         title: card.title.clone(),
-        title_place: city.span(),
+        title_span: city.span(),
         aliases: Vec::new(),
         description: fields.description.as_ref()?.to_string(),
         as_of: as_of(fields.as_of),
         sources,
         body: std::mem::take(&mut file.body),
-        special: DraftKind::Meeting(Box::new(Meeting {
+        kind: DraftKind::Meeting(Box::new(Meeting {
             card,
             venue: fields.venue.as_ref().map(ToString::to_string),
             hosts: fields.hosts.iter().map(ToString::to_string).collect(),
@@ -87,27 +87,27 @@ pub(super) fn draft(
     })
 }
 
-/// The time zone with a name.
+/// Finds the time zone of a meeting.
 fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Diagnostic> {
     let diagnostic = |title: &str, label: String| Diagnostic::at(name.span(), title, label);
     if !confirmed {
-        let label = "found with `confirmed = false`; expected no time zone before the place is announced".to_owned();
-        return Err(diagnostic("a meeting that is only planned has no time zone yet", label));
+        let label = "found a time zone and `confirmed = false`; expected none until the place is announced".to_owned();
+        return Err(diagnostic("a meeting that is not confirmed has no time zone", label));
     }
-    time_zone::find(name).map_err(|meant| {
-        let label = format!("found `{name}`; expected a name of the IANA Time Zone Database, as in `Europe/Vienna`");
-        diagnostic("there is no such time zone", label).help(meant)
+    time_zone::find(name).map_err(|suggestion| {
+        let label = format!("found `{name}`; expected a name from the IANA Time Zone Database, as in `Europe/Vienna`");
+        diagnostic("there is no such time zone", label).help(suggestion)
     })
 }
 
-/// Degrees of latitude (north) and longitude (east) as a place on the map, if there are such degrees.
+/// Converts degrees of latitude (north) and longitude (east) to a point on the map; `None` if they are out of range.
 fn map_point([latitude, longitude]: [i16; 2]) -> Option<MapPoint> {
     let on_earth = (-90..=90).contains(&latitude) && (-180..=180).contains(&longitude);
     let (x, y) = (u16::try_from(longitude.checked_add(180)?).ok()?, u16::try_from(90_i16.checked_sub(latitude)?).ok()?);
     on_earth.then_some(MapPoint { x, y })
 }
 
-/// How many people took part; nothing if no number is known.
+/// Returns the attendance, if any number is known.
 fn attendance(fields: &MeetingFields) -> Option<Attendance> {
     let MeetingFields { onsite, remote, total, rounded, .. } = *fields;
     let known = onsite.or(remote).or(total).is_some();
@@ -116,20 +116,20 @@ fn attendance(fields: &MeetingFields) -> Option<Attendance> {
 
 fn check_days(start: &Spanned<CalendarDay>, end: &Spanned<CalendarDay>) -> Option<Diagnostic> {
     let diagnostic = |title: &str, label: String| {
-        Some(Diagnostic::at(end.span(), title, label).also(start.span(), "the meeting starts on this day"))
+        Some(Diagnostic::at(end.span(), title, label).related(start.span(), "the meeting starts on this day"))
     };
     match days(start.0, end.0) {
         days if days < 1 => {
             diagnostic("this meeting ends before it starts", format!("found {}; expected {} or later", end.0, start.0))
         }
-        days if days > MOST_DAYS => {
-            diagnostic("this meeting is too long", format!("found {days} days; expected {MOST_DAYS} at most"))
+        days if days > MAX_DAYS => {
+            diagnostic("this meeting is too long", format!("found {days} days; expected at most {MAX_DAYS}"))
         }
         _ => None,
     }
 }
 
-/// How many days there are from `start` to `end`, both counted.
+/// Number of days from `start` to `end`, both inclusive.
 fn days(start: Date, end: Date) -> i32 {
     start.until(end).map_or(i32::MAX, |span| span.get_days() + 1)
 }
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_on_the_map_is_counted_from_its_corner() {
+    fn map_point_is_relative_to_the_top_left_corner() {
         assert_eq!(map_point([23, 114]), Some(MapPoint { x: 294, y: 67 }));
         assert_eq!(map_point([-90, -180]), Some(MapPoint { x: 0, y: 180 }));
         assert_eq!(map_point([16, 480]), None);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ends_count() {
+    fn first_and_last_day_count() {
         assert_eq!(days(date(2026, 3, 14), date(2026, 3, 20)), 7);
         assert_eq!(days(date(2026, 3, 14), date(2026, 3, 14)), 1);
         assert_eq!(days(date(2026, 3, 14), date(2026, 3, 13)), 0);

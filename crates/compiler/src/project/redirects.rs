@@ -1,4 +1,4 @@
-//! The pairs of `redirects.toml`, each by itself.
+//! Converts and checks the redirects of `redirects.toml`, each on its own.
 
 use std::ops::Range;
 
@@ -8,102 +8,105 @@ use redirects::{Pattern, Redirect};
 
 use super::file_context::FileContext;
 use crate::diagnostics::Diagnostic;
-use crate::fields::{Pairs, RedirectFields, Spanned};
-use crate::links::{Target, refused};
+use crate::fields::{RedirectFields, RedirectTable, Spanned};
+use crate::links::{Target, invalid_address};
 
-/// A pair of `redirects.toml` that has been looked at by itself.
+/// A redirect with its spans.
 #[derive(Debug)]
 pub(crate) struct RedirectDraft {
     pub(crate) redirect: Redirect,
-    /// Where the source is in the file.
-    pub(crate) from_place: Range<usize>,
-    /// Where the target is in the file.
-    pub(crate) to_place: Range<usize>,
-    /// Whether nothing has been said against the target yet.
-    pub(crate) is_sound: bool,
+    pub(crate) from_span: Range<usize>,
+    pub(crate) to_span: Range<usize>,
+    /// Whether the target has no error on its own.
+    pub(crate) target_is_valid: bool,
 }
 
-/// The pairs that can be read: addresses first.
+/// Converts the redirects, single addresses first. Those with an invalid source are left out.
 pub(super) fn drafts(fields: RedirectFields, context: &mut FileContext) -> Vec<RedirectDraft> {
-    let mut drafts = pairs(fields.addresses, true, context);
-    drafts.extend(pairs(fields.patterns, false, context));
+    let mut drafts = convert(fields.addresses, true, context);
+    drafts.extend(convert(fields.patterns, false, context));
     drafts
 }
 
-fn pairs(pairs: Pairs, plain: bool, context: &mut FileContext) -> Vec<RedirectDraft> {
+/// Converts a table of single addresses (`plain`) or of patterns.
+fn convert(table: RedirectTable, plain: bool, context: &mut FileContext) -> Vec<RedirectDraft> {
     let mut draft = |from: toml::Spanned<String>, to: Spanned<String>| {
-        let (from_place, from) = (from.span(), from.into_inner());
-        let source = source(&from, &from_place, plain).map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok();
+        let (from_span, from) = (from.span(), from.into_inner());
+        let source =
+            parse_source(&from, &from_span, plain).map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok();
         let names = source.as_ref().map(Pattern::names);
-        let fault = target(&to, names.as_deref());
-        let is_sound = fault.is_none();
-        context.diagnostics.extend(fault);
+        let target_error = check_target(&to, names.as_deref());
+        let target_is_valid = target_error.is_none();
+        context.diagnostics.extend(target_error);
         let redirect = Redirect { from: source?, to: to.to_string() };
-        Some(RedirectDraft { redirect, from_place, to_place: to.span(), is_sound })
+        Some(RedirectDraft { redirect, from_span, to_span: to.span(), target_is_valid })
     };
-    pairs.in_order().into_iter().filter_map(|(from, to)| draft(from, to)).collect()
+    table.in_file_order().into_iter().filter_map(|(from, to)| draft(from, to)).collect()
 }
 
-fn source(from: &str, place: &Range<usize>, plain: bool) -> Result<Pattern, Diagnostic> {
-    let diagnostic = |title: &str, label: String| Diagnostic::at(place.clone(), title, label);
-    let pattern = Pattern::parse(from).map_err(|label| diagnostic("this cannot be an old address", label))?;
+fn parse_source(from: &str, span: &Range<usize>, plain: bool) -> Result<Pattern, Diagnostic> {
+    let diagnostic = |title: &str, label: String| Diagnostic::at(span.clone(), title, label);
+    let pattern = Pattern::parse(from).map_err(|label| diagnostic("this address cannot be redirected", label))?;
     match pattern.excluded_prefix() {
         Some(CONTENT) => {
             let label = format!("found `{CONTENT}`, which holds the data of the site; expected another folder");
-            return Err(diagnostic("this cannot be an old address", label));
+            return Err(diagnostic("this address cannot be redirected", label));
         }
         Some(prefix) => {
             let label = format!(
-                "found `{prefix}`, which is another service of the same host; expected an address of this site"
+                "found `{prefix}`, which is another service on the same host; expected an address of this site"
             );
-            return Err(diagnostic("this address belongs to others", label));
+            return Err(diagnostic("this address belongs to another service", label));
         }
         None => {}
     }
     match (plain, pattern.is_plain()) {
         (true, false) => Err(diagnostic(
-            "a pattern is among the addresses",
-            format!("found `{from}`; expected an address without `*` and `:name`, or this under `[patterns]`"),
+            "a pattern is listed under `[addresses]`",
+            format!("found `{from}`; expected an address without `*` and `:name`, or this line under `[patterns]`"),
         )),
         (false, true) => Err(diagnostic(
-            "an address is among the patterns",
-            format!("found `{from}`; expected a pattern with `/*` or `:name`, or this under `[addresses]`"),
+            "a single address is listed under `[patterns]`",
+            format!("found `{from}`; expected a pattern with `/*` or `:name`, or this line under `[addresses]`"),
         )),
         _ => Ok(pattern),
     }
 }
 
-/// What is wrong with a target by itself. `names` are those of its source, if that could be read.
-fn target(to: &Spanned<String>, names: Option<&[&str]>) -> Option<Diagnostic> {
+/// Checks a target on its own. `names` are those of its source, if that is valid.
+fn check_target(to: &Spanned<String>, names: Option<&[&str]>) -> Option<Diagnostic> {
     let diagnostic = |title: &str, label: String| Some(Diagnostic::at(to.span(), title, label));
     if !to.starts_with("https://") && !to.starts_with('/') {
         return match Target::parse(to) {
-            Ok(_) => diagnostic("this is no page", format!("found `{to}`; expected `/…/` or `https://…`")),
-            Err(fault) => Some(refused(&fault, to.span())),
+            Ok(_) => {
+                diagnostic("this is not the address of a page", format!("found `{to}`; expected `/…/` or `https://…`"))
+            }
+            Err(error) => Some(invalid_address(&error, to.span())),
         };
     }
     match check(to, names) {
         Err(TargetError::UnknownName(name)) => {
             let known: Vec<String> = names.unwrap_or_default().iter().map(|name| format!("`:{name}`")).collect();
-            let known = if known.is_empty() { "none, as the source has none".to_owned() } else { known.join(" or ") };
-            return diagnostic("the source does not have this name", format!("found `:{name}`; expected {known}"));
+            let known =
+                if known.is_empty() { "no name, because the source has none".to_owned() } else { known.join(" or ") };
+            return diagnostic("the old address does not have this name", format!("found `:{name}`; expected {known}"));
         }
         Err(TargetError::SpecialCharacter(character)) => {
-            let label = format!("found `{character}`; expected `%xx` instead");
-            return diagnostic("this target cannot be written for every host", label);
+            let label = format!("found `{character}`; expected it percent-encoded, as `%xx`");
+            return diagnostic("this character has a special meaning for some servers", label);
         }
         Err(TargetError::Open) => {
             let label = format!("found `{to}`; expected a host, or a first folder, without names");
-            return diagnostic("this target is open", label);
+            return diagnostic("this redirect could lead anywhere", label);
         }
         Ok(()) => {}
     }
     match Target::parse(&fill(to, |_| "0".to_owned())) {
         Ok(Target::Page { .. } | Target::File(_) | Target::External(_)) => None,
         Ok(_) => diagnostic(
-            "this is no page",
+            "this is not the address of a page",
             format!("found `{to}`; expected an address that ends with a slash, or `https://…`"),
         ),
-        Err(fault) => Some(refused(&fault, to.span())),
+        Err(error) => Some(invalid_address(&error, to.span())),
     }
 }

@@ -1,4 +1,4 @@
-//! The fields of `site.toml`.
+//! Converts the fields of `site.toml`.
 
 use std::collections::BTreeSet;
 
@@ -8,30 +8,30 @@ use crate::diagnostics::Diagnostic;
 use crate::fields::{SiteFields, Spanned};
 use crate::links::Target;
 
-/// The names that every page uses.
+/// The settings of the site.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub(crate) struct SiteConfig {
     pub(crate) name: String,
     pub(crate) full_name: String,
     pub(crate) origin: String,
     pub(crate) security: Option<Security>,
-    /// The address to which the path of a file is added to edit it.
+    /// The address for editing files, to which the path of a file is added.
     pub(crate) repository: Option<String>,
-    /// Words that are right, though the check of spelling takes them for mistakes; in small letters.
+    /// Correct words that the spelling check reports as mistakes, in lower case.
     pub(crate) words: BTreeSet<String>,
 }
 
-/// The names. Nothing if one is missing, which has been reported.
-pub(super) fn names(fields: SiteFields, context: &mut FileContext) -> Option<Names> {
+/// Converts the settings. Returns `None` if a field is missing, which is reported elsewhere.
+pub(super) fn config(fields: SiteFields, context: &mut FileContext) -> Option<SiteConfig> {
     let security = security(&fields, context);
     let origin = fields.origin?;
-    let href = context.external(&origin);
+    let href = context.external_address(&origin);
     if href.trim_start_matches("https://").contains(['/', '?', '#']) {
-        let label = format!("found `{href}`; expected `https://` and the host, as in `https://www.ietf.org`");
-        context.diagnostics.push(Diagnostic::at(origin.span(), "this is no origin", label));
+        let label = format!("found `{href}`; expected only `https://` and the host, as in `https://www.ietf.org`");
+        context.diagnostics.push(Diagnostic::at(origin.span(), "this is not an origin", label));
     }
-    let repository = fields.repository.as_ref().map(|repository| folder(repository, context));
-    Some(Names {
+    let repository = fields.repository.as_ref().map(|repository| base_address(repository, context));
+    Some(SiteConfig {
         name: fields.name?.to_string(),
         full_name: fields.full_name?.to_string(),
         origin: href,
@@ -41,23 +41,23 @@ pub(super) fn names(fields: SiteFields, context: &mut FileContext) -> Option<Nam
     })
 }
 
-/// An address of another site to which paths can be added.
-fn folder(href: &Spanned<String>, context: &mut FileContext) -> String {
-    let address = context.external(href);
+/// Checks an address of another site to which paths are added.
+fn base_address(href: &Spanned<String>, context: &mut FileContext) -> String {
+    let address = context.external_address(href);
     if !address.ends_with('/') || address.contains(['?', '#']) {
-        let label = format!("found `{address}`; expected an address that ends with a slash");
-        context.diagnostics.push(Diagnostic::at(href.span(), "no path can be added to this", label));
+        let label = format!("found `{address}`; expected an address that ends with a slash, without `?` and `#`");
+        context.diagnostics.push(Diagnostic::at(href.span(), "no path can be added to this address", label));
     }
     address
 }
 
-/// Where flaws are reported. Nothing if there is no contact.
+/// Converts the contact for security reports. Returns `None` without a valid contact.
 fn security(fields: &SiteFields, context: &mut FileContext) -> Option<Security> {
-    let policy = fields.security_policy.as_ref().map(|policy| context.outside_link(policy));
+    let policy = fields.security_policy.as_ref().map(|policy| context.external_link(policy));
     let Some(contact) = &fields.security_contact else {
         if let Some(policy) = &fields.security_policy {
-            let label = "found a policy without a contact; expected `security_contact` too";
-            context.diagnostics.push(Diagnostic::at(policy.span(), "nobody is named to report to", label));
+            let label = "found `security_policy` without `security_contact`; expected both";
+            context.diagnostics.push(Diagnostic::at(policy.span(), "the security policy has no contact", label));
         }
         return None;
     };
@@ -65,6 +65,6 @@ fn security(fields: &SiteFields, context: &mut FileContext) -> Option<Security> 
         return Some(Security { contact: contact.to_string(), policy });
     }
     let label = format!("found `{contact}`; expected `mailto:…` or `https://…`");
-    context.diagnostics.push(Diagnostic::at(contact.span(), "nobody can be reached there", label));
+    context.diagnostics.push(Diagnostic::at(contact.span(), "this is not a contact", label));
     None
 }

@@ -1,4 +1,4 @@
-//! The command line: what is printed, what is written, how it ends.
+//! The command line: messages, files, exit codes.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -9,12 +9,12 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use model::Day;
 use tempfile::TempDir;
 
-use crate::support::{invalid, lay};
+use crate::support::{copy_files, invalid};
 
-/// The smallest site that compiles, laid out anew.
+/// Creates the smallest site that compiles.
 fn site() -> TempDir {
     let root = tempfile::tempdir().unwrap();
-    lay(&invalid().join("_base"), root.path());
+    copy_files(&invalid().join("_base"), root.path());
     root
 }
 
@@ -29,17 +29,17 @@ fn stderr(output: &Output) -> &str {
 }
 
 #[test]
-fn a_good_site_is_written_and_counted() {
+fn valid_site_is_written_and_pages_are_counted() {
     let root = site();
     let output = compiler(root.path(), &["--out", "dist/content", "--on", "2026-01-05"]);
     assert!(output.status.success());
-    let unknown = "pages do not say when they were last changed: there is no git history to take it from";
-    assert_eq!(stderr(&output), format!("{unknown}\n2 pages for 2026-01-05\n"));
+    let no_history = "pages will not say when they were last changed: there is no git history";
+    assert_eq!(stderr(&output), format!("{no_history}\n2 pages for 2026-01-05\n"));
     assert!(root.path().join("dist/content/pages/about.json").is_file());
 }
 
 #[test]
-fn checking_writes_nothing() {
+fn check_writes_nothing() {
     let root = site();
     let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
     assert!(output.status.success());
@@ -47,24 +47,24 @@ fn checking_writes_nothing() {
 }
 
 #[test]
-fn warnings_are_shown_and_end_it_only_when_they_are_errors() {
+fn warnings_fail_only_in_strict_mode() {
     let root = site();
     let page = root.path().join("content/pages/about/index.md");
     fs::write(&page, fs::read_to_string(&page).unwrap().replacen("Text.", "We recieve text.", 1)).unwrap();
     let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
     assert!(output.status.success());
-    assert!(stderr(&output).starts_with("warning: this word is misspelt\n"), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("warning: this word is misspelled\n"), "{}", stderr(&output));
     assert!(stderr(&output).ends_with("\n1 warning in 1 file\n2 pages for 2026-01-05\n"), "{}", stderr(&output));
 
     let output = compiler(root.path(), &["--out", "dist", "--strict", "--on", "2026-01-05"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).starts_with("error: this word is misspelt\n"), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error: this word is misspelled\n"), "{}", stderr(&output));
     assert!(stderr(&output).ends_with("\n1 error in 1 file\n"), "{}", stderr(&output));
     assert!(!root.path().join("dist").exists());
 }
 
 #[test]
-fn r8_nothing_half_built_replaces_what_is_good() {
+fn r8_failed_build_changes_no_files() {
     let root = site();
     let arguments = ["--out", "dist", "--on", "2026-01-05"];
     assert!(compiler(root.path(), &arguments).status.success());
@@ -86,17 +86,18 @@ fn r8_invalid_dates_are_rejected() {
     let root = site();
     let output = compiler(root.path(), &["--check", "--on", "2026-02-30"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(stderr(&output), "error: `2026-02-30` is not a valid date; expected one as in `--on 2026-01-05`\n");
+    let expected = "error: `2026-02-30` is not a valid date; expected `YYYY-MM-DD`, as in `--on 2026-01-05`\n";
+    assert_eq!(stderr(&output), expected);
 }
 
-/// Today (UTC), and tomorrow.
+/// Returns today and tomorrow (UTC).
 fn days() -> [Day; 2] {
     let now = Timestamp::now();
     [now, now + SignedDuration::from_hours(24)]
         .map(|time| Day::parse(&time.to_zoned(TimeZone::UTC).date().to_string()).unwrap())
 }
 
-/// Runs a test again where midnight has passed meanwhile.
+/// Repeats a failed test if it ran across midnight.
 fn within_a_day(test: impl Fn(&Day, &Day)) {
     loop {
         let [today, tomorrow] = days();
@@ -109,7 +110,7 @@ fn within_a_day(test: impl Fn(&Day, &Day)) {
     }
 }
 
-/// Adds a finished post.
+/// Adds a finished post with a date.
 fn add_post(root: &Path, name: &str, day: &str) {
     let folder = root.join("content/news");
     fs::create_dir_all(&folder).unwrap();
@@ -121,7 +122,7 @@ fn add_post(root: &Path, name: &str, day: &str) {
 }
 
 #[test]
-fn r18_posts_appear_on_their_day_without_a_commit() {
+fn r18_posts_appear_on_their_date_without_a_commit() {
     within_a_day(|today, tomorrow| {
         let root = site();
         add_post(root.path(), "first", today.as_str());
@@ -140,7 +141,7 @@ fn r18_posts_appear_on_their_day_without_a_commit() {
 }
 
 #[test]
-fn r18_source_date_epoch_does_not_count_for_writers() {
+fn r18_writers_commands_ignore_source_date_epoch() {
     within_a_day(|today, _| {
         let root = site();
         for epoch in ["1767657600", "not a number"] {
@@ -153,7 +154,7 @@ fn r18_source_date_epoch_does_not_count_for_writers() {
 }
 
 #[test]
-fn r18_held_back_posts_are_listed_by_day_and_drafts_are_not() {
+fn r18_held_back_posts_are_listed_by_date_without_drafts() {
     let root = site();
     for (name, day) in [("a", "2026-03-01"), ("b", "2026-02-01"), ("c", "2026-01-06"), ("d", "2026-01-05")] {
         add_post(root.path(), name, day);
@@ -169,7 +170,7 @@ fn r18_held_back_posts_are_listed_by_day_and_drafts_are_not() {
 }
 
 #[test]
-fn without_a_place_to_write_to_it_says_so() {
+fn missing_output_folder_is_a_usage_error() {
     let output = compiler(site().path(), &["--on", "2026-01-05"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--out <DIR>"), "{}", stderr(&output));

@@ -1,16 +1,16 @@
-//! Links to other sites: all of them are found, and what is said of them has its place.
+//! Links to other sites: listing them, and reporting broken ones.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use compiler::ExternalLinks;
 
-use crate::support::{invalid, lay, options};
+use crate::support::{copy_files, invalid, options};
 
 #[test]
-fn links_to_other_sites_are_found_and_reported_where_they_are() {
+fn external_links_are_listed_and_reported_with_their_position() {
     let root = tempfile::tempdir().unwrap();
-    lay(&invalid().join("_base"), root.path());
+    copy_files(&invalid().join("_base"), root.path());
     let page = root.path().join("content/pages/about/index.md");
     let text = fs::read_to_string(&page).unwrap();
     let text = text.replace("kind =", "sources = [{ title = \"One\", url = \"https://one.example/\" }]\nkind =");
@@ -30,9 +30,9 @@ fn links_to_other_sites_are_found_and_reported_where_they_are() {
 }
 
 #[test]
-fn mistakes_come_first() {
+fn invalid_content_is_reported_instead() {
     let root = tempfile::tempdir().unwrap();
-    lay(&invalid().join("_base"), root.path());
+    copy_files(&invalid().join("_base"), root.path());
     fs::write(root.path().join("content/pages/broken.md"), "").unwrap();
     assert_eq!(ExternalLinks::read(root.path(), &options()).unwrap_err().errors(), 1);
 }

@@ -1,4 +1,4 @@
-//! The site that `fuzz/` puts its pages into is right but for the page: else no page would ever be compiled to the end.
+//! Checks that the site of `fuzz/` is valid apart from the page under test. Otherwise no page would compile.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,13 +8,13 @@ use compiler::BuildOptions;
 use model::Day;
 
 #[test]
-fn the_site_of_the_fuzz_target_compiles_around_a_right_page() {
+fn fuzz_site_compiles_with_a_valid_page() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/site");
     let file = |name: &str| (format!("content/{name}"), fs::read_to_string(folder.join(name)).unwrap());
     let mut texts: BTreeMap<String, String> = ["home.toml", "menu.toml", "site.toml"].map(file).into();
     let options = BuildOptions::of(Day::parse("2026-01-05").unwrap());
     let mut compile = |text: &str| {
-        let description = "A page that is there to be taken apart and put together again.";
+        let description = "A page of random text, whose description is long enough to be valid.";
         let page = format!("+++\ntitle = \"Example\"\ndescription = \"{description}\"\n+++\n{text}");
         texts.insert("content/pages/example.md".to_owned(), page);
         compiler::compile_texts(Path::new("/nonexistent"), texts.clone(), &options)

@@ -1,4 +1,4 @@
-//! The days of last changes, in a repository that is made for it.
+//! Dates of last changes, from temporary repositories.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use compiler::{Content, History, HistoryError, compile};
 use model::Day;
 use tempfile::TempDir;
 
-use crate::support::{invalid, lay, options};
+use crate::support::{copy_files, invalid, options};
 
 const PAGE: &str = "content/pages/about/index.md";
 
@@ -18,12 +18,12 @@ fn git(root: &Path, day: &str, arguments: &[&str]) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// A site below the root of a repository, with a page that was written on one day and changed on another.
+/// Creates a repository with a site in a folder, and a page that was added on one day and changed on another.
 fn repository() -> TempDir {
     let root = tempfile::tempdir().unwrap();
     let site = root.path().join("site");
     std::fs::create_dir(&site).unwrap();
-    lay(&invalid().join("_base"), &site);
+    copy_files(&invalid().join("_base"), &site);
     git(root.path(), "2026-01-01", &["init", "--quiet"]);
     git(root.path(), "2026-01-01", &["add", "."]);
     git(root.path(), "2026-01-01", &["commit", "--quiet", "--message=One"]);
@@ -40,7 +40,7 @@ fn changed(content: &Content) -> Option<&str> {
 }
 
 #[test]
-fn a_page_has_the_day_of_its_last_change_as_of_the_day_of_the_build() {
+fn last_change_is_the_newest_up_to_the_day_of_the_build() {
     let root = repository();
     let site = root.path().join("site");
     let mut content = compile(&site, &options()).unwrap();
@@ -54,7 +54,7 @@ fn a_page_has_the_day_of_its_last_change_as_of_the_day_of_the_build() {
 }
 
 #[test]
-fn r10_what_is_not_committed_changes_nothing() {
+fn r10_uncommitted_changes_are_ignored() {
     let root = repository();
     let site = root.path().join("site");
     let before = History::read(&site, &options().day).unwrap();
@@ -64,12 +64,12 @@ fn r10_what_is_not_committed_changes_nothing() {
 }
 
 #[test]
-fn a_part_of_the_history_is_none() {
+fn shallow_clone_has_no_history() {
     let root = repository();
     let copy = tempfile::tempdir().unwrap();
     let from = format!("file://{}", root.path().display());
     git(copy.path(), "2026-01-05", &["clone", "--quiet", "--depth=1", &from, "."]);
-    let unknown = History::read(&copy.path().join("site"), &options().day).unwrap_err();
-    assert_eq!(unknown, HistoryError::Shallow);
-    assert!(unknown.to_string().contains("git fetch --unshallow"));
+    let error = History::read(&copy.path().join("site"), &options().day).unwrap_err();
+    assert_eq!(error, HistoryError::Shallow);
+    assert!(error.to_string().contains("git fetch --unshallow"));
 }

@@ -1,14 +1,14 @@
-//! Every folder of `tests/invalid/` is a site with mistakes: laid over `_base`, it must not compile, and give exactly
-//! the message in its `expected.txt`. The paths in its `without.txt` are taken away first.
+//! Every folder of `tests/invalid/` is a site with errors. Copied over `_base`, without the files in its `without.txt`, it must
+//! not compile, and the report must be exactly its `expected.txt`.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p compiler` writes the messages of today; read the difference before it is committed.
+//! `UPDATE_EXPECT=1 cargo test -p compiler` updates the expected reports; review the diff before committing.
 
-use crate::support::{case, cases, expect_each, invalid, lay, options};
+use crate::support::{case, cases, copy_files, expect_each, invalid, options};
 
 #[test]
-fn r8_c6_every_mistake_stops_the_build_with_its_message() {
+fn r8_c6_errors_stop_the_build_with_the_expected_report() {
     let cases = cases(&invalid());
-    assert!(cases.len() > 50, "the corpus is not where it is looked for");
+    assert!(cases.len() > 50, "the corpus is missing");
     expect_each(&cases, |folder| {
         let compiled = compiler::compile(case(folder).path(), &options());
         compiled.err().map(|report| report.to_string()).ok_or("compiles")
@@ -16,8 +16,8 @@ fn r8_c6_every_mistake_stops_the_build_with_its_message() {
 }
 
 #[test]
-fn what_the_mistakes_are_laid_over_has_none() {
+fn base_site_compiles_without_warnings() {
     let root = tempfile::tempdir().unwrap();
-    lay(&invalid().join("_base"), root.path());
+    copy_files(&invalid().join("_base"), root.path());
     assert!(compiler::compile(root.path(), &options()).unwrap().warnings.is_empty());
 }

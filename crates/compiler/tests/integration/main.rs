@@ -1,4 +1,4 @@
-//! The compiler as a whole: sites in, files or messages out.
+//! Tests of the whole compiler: from sites to files or messages.
 
 #![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
 

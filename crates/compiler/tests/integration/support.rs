@@ -1,4 +1,4 @@
-//! What the tests share: small projects on disk.
+//! Small projects on disk, for the tests.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -8,18 +8,18 @@ use model::Day;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// The folder of sites that must not compile, and of what is common to them.
+/// Returns the folder of sites that must not compile, and of their common `_base`.
 pub(crate) fn invalid() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/invalid")
 }
 
-/// The edition that tests compile.
+/// Returns the options that tests compile with.
 pub(crate) fn options() -> BuildOptions {
     BuildOptions::of(Day::parse("2026-01-05").unwrap())
 }
 
-/// Copies every file below `from` to the same place below `to`.
-pub(crate) fn lay(from: &Path, to: &Path) {
+/// Copies every file below `from` to the same path below `to`.
+pub(crate) fn copy_files(from: &Path, to: &Path) {
     for entry in WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());
@@ -31,7 +31,7 @@ pub(crate) fn lay(from: &Path, to: &Path) {
     }
 }
 
-/// The sites of a corpus, in the order of their names.
+/// Returns the sites of a corpus, sorted by name.
 pub(crate) fn cases(corpus: &Path) -> Vec<PathBuf> {
     let mut cases: Vec<PathBuf> = fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.retain(|path| path.is_dir() && !path.ends_with("_base"));
@@ -39,30 +39,30 @@ pub(crate) fn cases(corpus: &Path) -> Vec<PathBuf> {
     cases
 }
 
-/// A site of a corpus, laid over what is common to them.
+/// Copies a site of a corpus over `_base`.
 pub(crate) fn case(folder: &Path) -> TempDir {
     let root = tempfile::tempdir().unwrap();
-    lay(&invalid().join("_base"), root.path());
-    lay(folder, root.path());
+    copy_files(&invalid().join("_base"), root.path());
+    copy_files(folder, root.path());
     for path in fs::read_to_string(folder.join("without.txt")).unwrap_or_default().lines() {
         fs::remove_file(root.path().join(path)).unwrap();
     }
     root
 }
 
-/// Holds what is reported of each site against its `expected.txt`, or writes that file if `UPDATE_EXPECT` is set. Without a
-/// report there is what is wrong with the site.
+/// Compares the report of each site with its `expected.txt`, or updates that file if `UPDATE_EXPECT` is set. `report` returns
+/// an error for a site without a report.
 pub(crate) fn expect_each(cases: &[PathBuf], report: impl Fn(&Path) -> Result<String, &'static str>) {
     let mut failures = Vec::new();
     for case in cases {
         let name = case.file_name().unwrap().to_string_lossy();
         let expected = case.join("expected.txt");
         match report(case) {
-            Err(wrong) => failures.push(format!("`{name}` {wrong}")),
+            Err(error) => failures.push(format!("`{name}` {error}")),
             Ok(report) if env::var_os("UPDATE_EXPECT").is_some() => fs::write(expected, report).unwrap(),
             Ok(report) => match fs::read_to_string(expected) {
                 Ok(text) if text == report => {}
-                Ok(text) => failures.push(format!("`{name}` gives\n{report}\nand not\n{text}")),
+                Ok(text) => failures.push(format!("`{name}` reports\n{report}\ninstead of\n{text}")),
                 Err(_) => failures.push(format!("`{name}` has no expected.txt")),
             },
         }

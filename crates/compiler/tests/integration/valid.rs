@@ -1,6 +1,6 @@
-//! `small-site/`, with one of everything, and every file that is written for it.
+//! Compiles `small-site/`, which has one of everything, and compares all files that are written.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p compiler` writes `small-site/expected/` anew.
+//! `UPDATE_EXPECT=1 cargo test -p compiler` updates `small-site/expected/`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use compiler::BuildOptions;
 
-use crate::support::{lay, options};
+use crate::support::{copy_files, options};
 use expect_test::expect_file;
 use serde_json::Value;
 use walkdir::WalkDir;
@@ -17,7 +17,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/integration/small-site").join(name)
 }
 
-/// The site compiled and written, by path.
+/// Compiles a site and returns the written files, by path.
 fn written(root: &Path) -> BTreeMap<String, String> {
     let out = tempfile::tempdir().unwrap();
     let content = compiler::compile(root, &options()).unwrap_or_else(|report| panic!("{report}"));
@@ -36,13 +36,13 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn what_is_written_is_what_is_expected() {
+fn small_site_compiles_to_the_expected_files() {
     let written = written(&folder("site"));
-    // The others follow from types and from pages, and have tests of their own.
+    // The schemas and the search index have their own tests.
     let is_content = |path: &str| !path.starts_with("schema/") && !path.starts_with("search/");
     for (path, json) in written.iter().filter(|(path, _)| is_content(path)) {
         let value: Value = serde_json::from_str(json).unwrap();
-        // One value a line, so that a difference can be read.
+        // One value per line, for readable diffs.
         let lines = serde_json::to_string_pretty(&value).unwrap() + "\n";
         let expected = folder("expected").join(path);
         if env::var_os("UPDATE_EXPECT").is_some() {
@@ -52,7 +52,7 @@ fn what_is_written_is_what_is_expected() {
     }
     let expected: Vec<String> = files(&folder("expected")).into_keys().collect();
     let paths: Vec<String> = written.into_keys().filter(|path| is_content(path)).collect();
-    assert_eq!(paths, expected, "a file is expected that is not written");
+    assert_eq!(paths, expected, "an expected file is not written");
 }
 
 #[test]
@@ -65,16 +65,17 @@ fn schemas_are_written_beside_the_content() {
 }
 
 #[test]
-fn the_same_content_gives_the_same_bytes_wherever_it_is() {
+fn output_does_not_depend_on_the_folder() {
     let root = tempfile::tempdir().unwrap();
-    lay(&folder("site"), root.path());
+    copy_files(&folder("site"), root.path());
     assert_eq!(written(root.path()), written(&folder("site")));
 }
 
 #[test]
-fn r12_old_addresses_come_before_patterns_and_wait_for_their_posts() {
+fn r12_single_redirects_precede_patterns_and_wait_for_their_posts() {
     let content = compiler::compile(&folder("site"), &options()).unwrap();
-    let redirects: Vec<_> = content.redirects.iter().map(|old| (old.from.stem(), old.to.as_str())).collect();
+    let redirects: Vec<_> =
+        content.redirects.iter().map(|redirect| (redirect.from.stem(), redirect.to.as_str())).collect();
     assert_eq!(
         redirects,
         [
@@ -87,9 +88,9 @@ fn r12_old_addresses_come_before_patterns_and_wait_for_their_posts() {
 }
 
 #[test]
-fn files_of_editors_and_line_ends_do_not_matter() {
+fn editor_files_and_line_endings_are_ignored() {
     let root = tempfile::tempdir().unwrap();
-    lay(&folder("site"), root.path());
+    copy_files(&folder("site"), root.path());
     let page = root.path().join("content/pages/about/introduction.md");
     let text = fs::read_to_string(&page).unwrap();
     fs::write(&page, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
@@ -100,7 +101,7 @@ fn files_of_editors_and_line_ends_do_not_matter() {
 }
 
 #[test]
-fn r15_files_are_replaced_and_none_is_removed() {
+fn r15_files_are_replaced_and_never_removed() {
     let out = tempfile::tempdir().unwrap();
     let content = compiler::compile(&folder("site"), &options()).unwrap();
     content.write(out.path()).unwrap();
@@ -115,13 +116,13 @@ fn r15_files_are_replaced_and_none_is_removed() {
     content.write(out.path()).unwrap();
     let mut second = files(out.path());
     for path in others {
-        assert!(second.remove(path).is_some(), "{path} is not ours to remove");
+        assert!(second.remove(path).is_some(), "{path} was removed");
     }
     assert_eq!(first, second);
 }
 
 #[test]
-fn writers_see_what_is_held_back_and_it_is_marked() {
+fn unpublished_pages_are_included_for_writers_and_marked() {
     let readers = compiler::compile(&folder("site"), &options()).unwrap();
     assert!(readers.pages.iter().all(|page| !page.draft));
 
@@ -129,13 +130,13 @@ fn writers_see_what_is_held_back_and_it_is_marked() {
     let drafts: Vec<&str> = writers.pages.iter().filter(|page| page.draft).map(|page| page.address.as_str()).collect();
     assert_eq!(drafts, ["/about/coming/", "/blog/later/", "/blog/plan/"]);
     let site = serde_json::to_string(&writers.site).unwrap();
-    assert!(site.contains("/about/coming/") && site.contains("/blog/later/"), "the menu leads to them: {site}");
+    assert!(site.contains("/about/coming/") && site.contains("/blog/later/"), "the menu links to them: {site}");
 }
 
 #[test]
-fn a_page_leads_to_its_file_where_that_can_be_edited() {
+fn pages_with_a_source_file_have_an_edit_link() {
     let root = tempfile::tempdir().unwrap();
-    lay(&folder("site"), root.path());
+    copy_files(&folder("site"), root.path());
     let file = root.path().join("content/site.toml");
     let fields = fs::read_to_string(&file).unwrap() + "\nrepository = \"https://git.example.org/edit/main/\"\n";
     fs::write(&file, fields).unwrap();

@@ -1,4 +1,4 @@
-//! A browser's view of HTML, by the parser and serialiser of Servo.
+//! Parses and serializes HTML like a browser, with the code of Servo.
 
 use html5ever::driver::ParseOpts;
 use html5ever::serialize::{SerializeOpts, serialize};
@@ -6,7 +6,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 
-/// The elements and attributes that the compiler makes. Nothing else can be on a page.
+/// The elements that the compiler generates.
 const ELEMENTS: [&str; 29] = [
     "a",
     "blockquote",
@@ -32,12 +32,13 @@ const ELEMENTS: [&str; 29] = [
     "th",
     "thead",
     "tr",
-    "ul", // and what the parser adds around a fragment
+    "ul", // The rest is what the parser adds around a fragment.
     "html",
     "body",
     "head",
     "template",
 ];
+/// The attributes that the compiler generates.
 const ATTRIBUTES: [&str; 14] = [
     "alt",
     "aria-label",
@@ -55,7 +56,7 @@ const ATTRIBUTES: [&str; 14] = [
     "width",
 ];
 
-/// What `innerHTML` is after it is set to `html`.
+/// Returns `innerHTML` after it is set to `html`.
 pub(in crate::markdown) fn inner_html(html: &str) -> String {
     let dom = parse(html);
     let mut bytes = Vec::new();
@@ -63,7 +64,7 @@ pub(in crate::markdown) fn inner_html(html: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// Fails if anything in `html` could do something.
+/// Panics if `html` contains anything active, or anything that the compiler does not generate.
 pub(super) fn assert_inert(html: &str) {
     let dom = parse(html);
     visit(&root(&dom), html);
@@ -74,7 +75,7 @@ fn parse(html: &str) -> RcDom {
     parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(html)
 }
 
-/// The element in which the fragment is. It is empty once `dom` is gone.
+/// Returns the element that contains the fragment. It becomes empty when `dom` is dropped.
 fn root(dom: &RcDom) -> Handle {
     dom.document.children.borrow()[0].clone()
 }
@@ -101,7 +102,7 @@ fn visit(node: &Handle, html: &str) {
 }
 
 #[test]
-fn what_does_something_is_noticed() {
+fn active_html_is_detected() {
     for html in [
         "<script>1</script>",
         "<p onclick=\"1\">a</p>",
@@ -112,13 +113,13 @@ fn what_does_something_is_noticed() {
         "<!-- a -->",
         "<p style=\"color: red\">a</p>",
     ] {
-        let noticed = std::panic::catch_unwind(|| assert_inert(html)).is_err();
-        assert!(noticed, "{html}");
+        let detected = std::panic::catch_unwind(|| assert_inert(html)).is_err();
+        assert!(detected, "{html}");
     }
 }
 
 #[test]
-fn a_browser_gives_back_other_spellings_differently() {
+fn inner_html_normalizes_other_forms() {
     assert_eq!(inner_html("<p>a<br />b&quot;</p>"), "<p>a<br>b\"</p>");
     assert_eq!(inner_html("<p><a href='/'>\u{a0}</a></p>"), "<p><a href=\"/\">&nbsp;</a></p>");
 }

@@ -1,4 +1,4 @@
-//! What holds for every text: it compiles to HTML that a browser reads as it is written, and that does nothing.
+//! Properties of every text: it compiles to inert HTML, which browsers serialize to the same bytes.
 
 pub(super) mod browser;
 mod properties;
@@ -9,10 +9,10 @@ use std::path::Path;
 
 use crate::diagnostics::Diagnostic;
 
-use super::{Compiled, Pictures, compile, compile_inline};
+use super::{Compiled, Images, compile, compile_inline};
 
 #[test]
-fn r8_a_text_of_one_paragraph_has_nothing_else() {
+fn r8_inline_text_is_exactly_one_paragraph() {
     for text in ["One *two* **three** [four](/a/) `five`", "One\\\ntwo"] {
         assert_eq!(compile_inline(text).diagnostics, [], "{text}");
     }
@@ -23,12 +23,12 @@ fn r8_a_text_of_one_paragraph_has_nothing_else() {
     }
 }
 
-/// Whether a text is wrong. A warning is no refusal.
-fn is_refused(compiled: &Compiled) -> bool {
+/// Returns whether a text has errors.
+fn has_errors(compiled: &Compiled) -> bool {
     compiled.diagnostics.iter().any(Diagnostic::is_error)
 }
 
-/// Compiles a text for a site without pictures.
+/// Compiles a text for a site without images.
 fn compile_text(text: &str) -> Compiled {
-    compile(text, 0..text.len(), &Pictures { root: Path::new("/nowhere"), files: &BTreeSet::new() }, false)
+    compile(text, 0..text.len(), &Images { root: Path::new("/nowhere"), files: &BTreeSet::new() }, false)
 }

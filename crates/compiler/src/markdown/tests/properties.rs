@@ -1,18 +1,18 @@
-//! Properties of the compiler for all texts, tried with some; `PROPTEST_CASES=100000` tries more.
+//! Property tests of the compiler. `PROPTEST_CASES=100000` runs more cases.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
 use super::browser::{assert_inert, inner_html};
-use super::{compile_text, is_refused};
+use super::{compile_text, has_errors};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::fields::{Form, HomeFields, PageFields};
+use crate::fields::{FieldParser, HomeFields, PageFields};
 use crate::front_matter;
 use crate::links::Target;
 
-/// Pieces that Markdown gives a meaning, so that what is made of them is more than a paragraph.
-const PIECES: [&str; 48] = [
+/// Fragments with a meaning in Markdown, so that the generated texts are more than paragraphs.
+const FRAGMENTS: [&str; 48] = [
     "word ",
     "RFC 9000 ",
     "BCP\n9 ",
@@ -64,45 +64,45 @@ const PIECES: [&str; 48] = [
 ];
 
 fn markdown() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![8 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<String>()];
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    let fragment = prop_oneof![8 => prop::sample::select(&FRAGMENTS[..]).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(fragment, 0..40).prop_map(|fragments| fragments.concat())
 }
 
-/// Draws the messages, whose marks must be within the text.
-fn show(text: &str, found: Vec<Diagnostic>) {
-    let mut diagnostics = Diagnostics::default();
-    let expected = !found.is_empty();
-    diagnostics.extend("content/pages/example.md", found);
+/// Renders the diagnostics, which panics if a span is outside the text.
+fn render(text: &str, diagnostics: Vec<Diagnostic>) {
+    let mut all = Diagnostics::default();
+    let is_empty = diagnostics.is_empty();
+    all.extend("content/pages/example.md", diagnostics);
     let texts = BTreeMap::from([("content/pages/example.md".to_owned(), text.to_owned())]);
-    assert_eq!(!diagnostics.into_report(texts).render(true).is_empty(), expected);
+    assert_eq!(all.into_report(texts).render(true).is_empty(), is_empty);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_makes_the_compiler_panic(text in any::<String>()) {
+    fn no_text_causes_a_panic(text in any::<String>()) {
         let mut diagnostics = compile_text(&text).diagnostics;
         diagnostics.extend(front_matter::split(&text).err());
         let _ = Target::parse(&text);
-        show(&text, diagnostics);
+        render(&text, diagnostics);
     }
 
     #[test]
-    fn c6_what_compiles_is_inert_and_spelt_as_browsers_spell_it(text in markdown()) {
+    fn c6_compiled_html_is_inert_and_normalized(text in markdown()) {
         let compiled = compile_text(&text);
-        show(&text, compiled.diagnostics.clone());
-        if !is_refused(&compiled) {
+        render(&text, compiled.diagnostics.clone());
+        if !has_errors(&compiled) {
             assert_inert(&compiled.html);
             prop_assert_eq!(inner_html(&compiled.html), compiled.html);
         }
     }
 
     #[test]
-    fn no_fields_make_the_compiler_panic(toml in "([a-z_]{1,6} ?= ?(\"[a-z]*\"|[0-9-]{1,10}|\\[[^\n]{0,9}\\]|\\{[^\n]{0,9}\\})\n|\\[\\[?[a-z.]{1,9}\\]\\]?\n|.{0,9}\n){0,9}") {
+    fn no_fields_cause_a_panic(toml in "([a-z_]{1,6} ?= ?(\"[a-z]*\"|[0-9-]{1,10}|\\[[^\n]{0,9}\\]|\\{[^\n]{0,9}\\})\n|\\[\\[?[a-z.]{1,9}\\]\\]?\n|.{0,9}\n){0,9}") {
         let mut diagnostics = Vec::new();
-        Form::<PageFields>::new().read(&toml, 0..toml.len(), None, &mut diagnostics);
-        Form::<HomeFields>::new().read(&toml, 0..toml.len(), None, &mut diagnostics);
-        show(&toml, diagnostics);
+        FieldParser::<PageFields>::new().parse(&toml, 0..toml.len(), None, &mut diagnostics);
+        FieldParser::<HomeFields>::new().parse(&toml, 0..toml.len(), None, &mut diagnostics);
+        render(&toml, diagnostics);
     }
 }
