@@ -1,6 +1,7 @@
 //! The addresses that a link can have. This is a list of what is allowed, so that it also stops unknown attacks.
 
 use model::paths::other_service;
+use url::{Host, Url};
 
 /// Where a link leads.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -55,8 +56,8 @@ impl Target {
         if href.starts_with('/') {
             return internal(href);
         }
-        if let Some(rest) = href.strip_prefix("https://") {
-            return external(rest);
+        if href.starts_with("https://") {
+            return external(href);
         }
         if let Some(rest) = href.strip_prefix("mailto:") {
             return mail(rest);
@@ -130,26 +131,23 @@ fn anchor(id: &str) -> Result<String, TargetError> {
     Ok(id.to_owned())
 }
 
-fn external(rest: &str) -> Result<Target, TargetError> {
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if host.contains('@') {
+/// An address of another site. It has to be written as browsers write it, so that the host is what it looks like.
+fn external(href: &str) -> Result<Target, TargetError> {
+    let written = href.trim_start_matches("https://").split(['/', '?', '#']).next().unwrap_or_default();
+    let invalid = || TargetError::new(format!("the host `{written}`"), "a host name, as in `https://www.ietf.org/`");
+    let url = Url::parse(href).map_err(|_| invalid())?;
+    if !url.username().is_empty() || url.password().is_some() {
         return Err(TargetError::new("a user name before the host", "`https://` followed by the host"));
     }
-    let (name, port) = host.split_once(':').unwrap_or((host, "0"));
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
+    let is_label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    let is_host_name = match url.host() {
+        Some(Host::Domain(name)) => name.contains('.') && name.split('.').all(is_label),
+        _ => false,
     };
-    if !name.split('.').all(label)
-        || !name.contains('.')
-        || port.is_empty()
-        || !port.bytes().all(|b| b.is_ascii_digit())
-    {
-        return Err(TargetError::new(format!("the host `{host}`"), "a host name, as in `https://www.ietf.org/`"));
+    if !is_host_name || url.origin().ascii_serialization() != format!("https://{written}") {
+        return Err(invalid());
     }
-    Ok(Target::External(format!("https://{rest}")))
+    Ok(Target::External(href.to_owned()))
 }
 
 fn mail(rest: &str) -> Result<Target, TargetError> {

@@ -2,6 +2,7 @@
 
 use model::news::Post;
 use model::{Date, Link};
+use url::Url;
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
@@ -34,24 +35,14 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
             authors: fields.authors.iter().map(ToString::to_string).collect(),
             // The addresses of the lists and the related posts are filled in when all posts are known.
             topics: fields.topics?.iter().map(|topic| Link { label: topic.to_string(), href: String::new() }).collect(),
-            original: original.map(|href| Link { label: format!("{title} on {}", host(&href)), href }),
+            original: original.and_then(|href| original_link(&title, href)),
             related: Vec::new(),
         }),
     })
 }
 
-/// Returns the host of an `https://` address.
-fn host(href: &str) -> &str {
-    href.trim_start_matches("https://").split(['/', '?', '#', ':']).next().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn host_is_without_port_path_and_query() {
-        assert_eq!(host("https://www.ietf.org/blog/green-wg/"), "www.ietf.org");
-        assert_eq!(host("https://a.example:8443?x"), "a.example");
-    }
+/// Returns the link to the first publication, named after its host. Nothing if `href` is not an address, which has been reported.
+fn original_link(title: &str, href: String) -> Option<Link> {
+    let url = Url::parse(&href).ok()?;
+    Some(Link { label: format!("{title} on {}", url.host_str()?), href })
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use url::Url;
+
 use super::file_context::FileContext;
 use crate::Security;
 use crate::diagnostics::Diagnostic;
@@ -26,7 +28,8 @@ pub(super) fn config(fields: SiteFields, context: &mut FileContext) -> Option<Si
     let security = security(&fields, context);
     let origin = fields.origin?;
     let href = context.external_address(&origin);
-    if href.trim_start_matches("https://").contains(['/', '?', '#']) {
+    // What is no address at all has been reported.
+    if Url::parse(&href).is_ok_and(|url| url.origin().ascii_serialization() != href) {
         let label = format!("found `{href}`; expected only `https://` and the host, as in `https://www.ietf.org`");
         context.diagnostics.push(Diagnostic::at(origin.span(), "this is not an origin", label));
     }
