@@ -3,8 +3,12 @@
 const wasm = document.querySelector("meta[name=app-wasm]");
 const script = document.querySelector("link[rel=modulepreload]");
 
-// A failed app may still have click listeners, which would prevent the default action of links and then not navigate.
-const disableApp = () => addEventListener("click", (event) => event.stopPropagation(), true);
+// A failed app may still have click listeners, which would prevent the default action of links and then not navigate. The style
+// sheet hides what only works with the app.
+const disableApp = () => {
+  document.documentElement.dataset.app = "failed";
+  addEventListener("click", (event) => event.stopPropagation(), true);
+};
 const onRuntimeError = (error) => error instanceof WebAssembly.RuntimeError && disableApp();
 addEventListener("error", ({ error }) => onRuntimeError(error));
 addEventListener("unhandledrejection", ({ reason }) => onRuntimeError(reason));
@@ -13,6 +17,8 @@ addEventListener("unhandledrejection", ({ reason }) => onRuntimeError(reason));
 const yieldToMain = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 try {
+  // The app aborts its requests with these. Without them, the browser follows the links.
+  if (!(AbortSignal.any && AbortSignal.timeout)) throw new Error("This browser lacks AbortSignal.any");
   const fetched = fetch(wasm.content, { integrity: wasm.dataset.integrity ?? "", priority: "low" });
   const [{ default: init, prepare, start }, response] = await Promise.all([import(script.href), fetched]);
   await init({ module_or_path: response });

@@ -1,5 +1,5 @@
 // Makes visited pages, the home page, the section pages and the search available offline. The builder prepends three
-// constants: BUILD, a fingerprint of the build; FILES, the precached paths; OTHERS, the path prefixes on this host that do not
+// constants: BUILD, a fingerprint of the build; PRECACHED, the precached paths; EXCLUDED_PREFIXES, the path prefixes on this host that do not
 // belong to the site.
 //
 // Documents and content are fetched from the network first, so they are up to date when online. Each build has its own cache,
@@ -23,18 +23,18 @@ addEventListener("fetch", (event) => {
   if (HASHED.test(pathname) || SEARCH_INDEX.test(pathname)) event.respondWith(cacheFirst(event, pathname));
   else if (pathname === SEARCH_MANIFEST) event.respondWith(networkFirst(event, pathname, Response.error));
   else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, missingPageJson));
-  else if (request.mode === "navigate" && !OTHERS.some((folder) => pathname.startsWith(folder))) {
+  else if (request.mode === "navigate" && !EXCLUDED_PREFIXES.some((folder) => pathname.startsWith(folder))) {
     event.respondWith(networkFirst(event, pathname, () => matchCached(OFFLINE)));
-  } else if (FILES.includes(pathname)) event.respondWith(networkFirst(event, pathname, Response.error));
+  } else if (PRECACHED.includes(pathname)) event.respondWith(networkFirst(event, pathname, Response.error));
 });
 
 async function install() {
   const cache = await caches.open(BUILD);
-  await cache.addAll(FILES.map((path) => new Request(path, { cache: HASHED.test(path) ? "default" : "no-cache" })));
+  await cache.addAll(PRECACHED.map((path) => new Request(path, { cache: HASHED.test(path) ? "default" : "no-cache" })));
   // During a deployment, the server may still send documents of another build. Then the installation fails, and the browser
   // tries again at the next visit.
-  const hashedFiles = FILES.filter((path) => HASHED.test(path));
-  for (const path of FILES.filter((path) => path.endsWith("/"))) {
+  const hashedFiles = PRECACHED.filter((path) => HASHED.test(path));
+  for (const path of PRECACHED.filter((path) => path.endsWith("/"))) {
     const text = await (await cache.match(path)).text();
     if (!hashedFiles.every((file) => text.includes(file))) {
       await caches.delete(BUILD);
@@ -72,7 +72,7 @@ async function store(path, response) {
   await Promise.all(visited.slice(0, -MAX_VISITED).map((request) => cache.delete(request)));
 }
 
-const isVisited = (path) => !(FILES.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || path === SEARCH_MANIFEST);
+const isVisited = (path) => !(PRECACHED.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || path === SEARCH_MANIFEST);
 
 async function fetchAndStore(event, path) {
   const response = await fetch(event.request);

@@ -30,7 +30,7 @@ pub(crate) fn Hero(
                 <div class="hero__text">
                     <h1 class="hero__title" tabindex="-1">{title}</h1>
                     <p class="hero__lead">{lead}</p>
-                    <p class="hero__starts">{buttons}</p>
+                    <p class="hero__calls-to-action">{buttons}</p>
                 </div>
                 <div class="unboxed" inner_html=diagram(Diagram::Ipv6).into_string()></div>
             </div>

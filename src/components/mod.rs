@@ -38,6 +38,6 @@ pub(crate) use news_card::NewsCard;
 pub(crate) use page_meta::page_meta;
 pub(crate) use pagination::pagination;
 pub(crate) use remount::Remount;
-pub(crate) use search_form::{outside_searches, site_search};
+pub(crate) use search_form::{external_searches, site_search};
 pub(crate) use table_of_contents::table_of_contents;
 pub(crate) use theme_switch::ThemeSwitch;

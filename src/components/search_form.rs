@@ -7,12 +7,12 @@ use model::home::SearchForm;
 use crate::urls;
 
 /// Search forms of other sites.
-pub(crate) fn outside_searches(forms: &[SearchForm]) -> Markup {
+pub(crate) fn external_searches(forms: &[SearchForm]) -> Markup {
     html! {
         div class="searches" {
             @for SearchForm { heading, html, placeholder, action, parameter, hidden } in forms {
-                section class="outside-search" {
-                    h2 class="outside-search__heading" { (heading) }
+                section class="external-search" {
+                    h2 class="external-search__heading" { (heading) }
                     p { (PreEscaped(html)) }
                     form class="search-form" role="search" aria-label=(heading) method="get" action=(action) {
                         @for field in hidden {

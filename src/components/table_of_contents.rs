@@ -9,8 +9,8 @@ use super::markup::items;
 pub(crate) fn table_of_contents(headings: &[Link]) -> Markup {
     html! {
         @if !headings.is_empty() {
-            nav class="contents" aria-labelledby="on-this-page" {
-                p class="contents__heading" id="on-this-page" { "On this page" }
+            nav class="table-of-contents" aria-labelledby="on-this-page" {
+                p class="table-of-contents__heading" id="on-this-page" { "On this page" }
                 ol { (items(headings)) }
             }
         }

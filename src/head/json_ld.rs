@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn home_page_describes_the_organization_and_the_search() {
         let home = model::home::Home {
-            starts: Vec::new(),
+            calls_to_action: Vec::new(),
             features: Vec::new(),
             meetings: Vec::new(),
             news: Vec::new(),

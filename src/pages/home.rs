@@ -6,16 +6,16 @@ use model::home::{Feature, Home};
 use model::meeting::MeetingCard;
 
 use crate::clock::use_clock;
-use crate::components::{EventCard, Hero, NewsCard, Remount, outside_searches};
+use crate::components::{EventCard, Hero, NewsCard, Remount, external_searches};
 use crate::urls;
 
 /// Hero, feature, events and news, searches, next meeting. Feature, events and next meeting follow the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
     let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
-    let searches = outside_searches(&home.searches);
+    let searches = external_searches(&home.searches);
     let clock = use_clock();
     let home = StoredValue::new(home.clone());
-    let calls_to_action = home.with_value(|home| home.starts.clone());
+    let calls_to_action = home.with_value(|home| home.calls_to_action.clone());
     let feature = move || Remount(home.with_value(|home| home.feature(&clock.today()).cloned()).map(feature));
     let meeting = move || Remount(home.with_value(|home| home.next_meeting(&clock.today()).cloned()).map(next_meeting));
     let events = move || {

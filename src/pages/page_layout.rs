@@ -9,7 +9,7 @@ use crate::components::{breadcrumbs, diagram, page_meta, pagination, table_of_co
 
 /// Lays out a page, with the views of its kind before and after the body.
 pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
-    let class = if page.body.table_of_contents.is_empty() { "page" } else { "page page--with-contents" };
+    let class = if page.body.table_of_contents.is_empty() { "page" } else { "page page--with-table-of-contents" };
     let page_meta = page_meta(page);
     let pagination = pagination(page.previous.as_ref(), page.next.as_ref());
     view! {

@@ -38,8 +38,7 @@ test("external_links_are_named_as_such_in_meeting_facts", async ({ page }) => {
   await expectNamed(page.getByRole("main"));
 });
 
-// The compiler writes `rel="external"` into links of Markdown, but no words: a screen reader says "RFC 3935, link".
-test.fixme("external_links_are_named_as_such_in_prose", async ({ page }) => {
+test("external_links_are_named_as_such_in_prose", async ({ page }) => {
   await open(page, KINDS.article);
   await expectNamed(page.getByRole("main"));
 });

@@ -5,7 +5,7 @@ import { addresses, dist } from "./support/dist";
 import { expectCopyAndPicture } from "./support/files";
 import { outline } from "./support/in-page";
 import { Menu } from "./support/menu";
-import { NOT_FOUND_MESSAGE, NOWHERE } from "./support/pages";
+import { NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "./support/pages";
 import { expect, heading, open, ready, test } from "./support/test";
 
 test("every_page_is_the_same_before_and_after_the_app_takes_over", async ({ page }) => {
@@ -68,7 +68,7 @@ test.describe("unknown address", () => {
   test.use({ allowed: [NOT_FOUND_MESSAGE] });
 
   test("a9_unknown_address_answers_404_with_ways_on", async ({ page }) => {
-    const answer = await page.goto(NOWHERE);
+    const answer = await page.goto(UNKNOWN_ADDRESS);
     expect(answer?.status()).toBe(404);
     await ready(page);
     await expect(heading(page)).toHaveText("Page not found");

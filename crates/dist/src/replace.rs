@@ -94,7 +94,11 @@ fn known_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
 /// files or the site in `new` has it too.
 fn foreign_files(root: &Path, folder: &Path, known: &BTreeSet<PathBuf>, new: &Path) -> Result<Vec<PathBuf>> {
     let mut foreign = Vec::new();
-    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Ok(foreign) };
+    let entries = match fs::read_dir(root.join(folder)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(foreign),
+        // What cannot be listed cannot be preserved either.
+        entries => entries.with_context(|| root.join(folder).display().to_string())?,
+    };
     for entry in entries {
         let entry = entry?;
         let path = folder.join(entry.file_name());

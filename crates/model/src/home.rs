@@ -12,7 +12,7 @@ use crate::{Date, Day, Link};
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Home {
     /// Buttons of the hero: where to start.
-    pub starts: Vec<Link>,
+    pub calls_to_action: Vec<Link>,
     /// Dated features, oldest first; see [`Home::feature`].
     pub features: Vec<Feature>,
     /// Meetings that are not over on the day of the build, the next one first.

@@ -34,7 +34,7 @@ pub(crate) fn service_worker(staging: &Path, site: &Site, app_files: &[String]) 
 fn text(build: &str, files: &[String]) -> String {
     let (build, files, others) =
         (serde_json::json!(build), serde_json::json!(files), serde_json::json!(EXCLUDED_PREFIXES));
-    format!("const BUILD = {build};\nconst FILES = {files};\nconst OTHERS = {others};\n{WORKER}")
+    format!("const BUILD = {build};\nconst PRECACHED = {files};\nconst EXCLUDED_PREFIXES = {others};\n{WORKER}")
 }
 
 /// Returns a hash of the files in a folder, which does not depend on the machine.
@@ -69,7 +69,7 @@ mod tests {
     fn r9_precached_urls_never_redirect() {
         let site = crate::test_data::content().site;
         let worker = service_worker(tempfile::tempdir().unwrap().path(), &site, &["/app-0123.js".to_owned()]).unwrap();
-        let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap();
+        let files = worker.lines().find_map(|line| line.strip_prefix("const PRECACHED = ")).unwrap();
         assert!(files.contains("\"/offline/\"") && worker.contains("const OFFLINE = \"/offline/\""), "{files}");
         assert!(!files.contains(".html"), "{files}");
     }
@@ -77,6 +77,6 @@ mod tests {
     #[test]
     fn worker_starts_with_its_constants() {
         let worker = text("0123", &["/".to_owned()]);
-        assert!(worker.starts_with("const BUILD = \"0123\";\nconst FILES = [\"/\"];\nconst OTHERS = [\"/rfc/\","));
+        assert!(worker.starts_with("const BUILD = \"0123\";\nconst PRECACHED = [\"/\"];\nconst EXCLUDED_PREFIXES = [\"/rfc/\","));
     }
 }

@@ -1,7 +1,7 @@
 // The app takes over a page that is complete already, unnoticed.
 import type { Page } from "@playwright/test";
 import { hold, painted } from "../support/app";
-import { KINDS, NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
+import { KINDS, NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "../support/pages";
 import { pageField } from "../support/search";
 import { CLOCK, PROSE } from "../support/selectors";
 import { expect, ready, test } from "../support/test";
@@ -53,7 +53,7 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-for (const [kind, address] of Object.entries({ ...KINDS, not_found: NOWHERE })) {
+for (const [kind, address] of Object.entries({ ...KINDS, not_found: UNKNOWN_ADDRESS })) {
   for (const width of [1440, 390]) {
     test(`a13_hydrating_a_${kind}_page_changes_nothing_at_${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
@@ -106,7 +106,7 @@ const FIELDS: [string, string, (page: Page) => ReturnType<Page["getByRole"]>][] 
   ["of_the_header", "/about/", (page) => page.getByRole("banner").getByRole("searchbox")],
   ["of_the_mail_archive", "/", (page) => page.getByRole("searchbox", { name: "Search the mail archive" })],
   ["of_the_site_index", "/search/", pageField],
-  ["of_the_not_found_page", NOWHERE, (page) => page.getByRole("main").getByRole("searchbox")],
+  ["of_the_not_found_page", UNKNOWN_ADDRESS, (page) => page.getByRole("main").getByRole("searchbox")],
 ];
 
 for (const [name, address, find] of FIELDS) {

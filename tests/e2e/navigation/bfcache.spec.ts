@@ -36,8 +36,7 @@ test("a15_page_restored_from_bfcache_works", async ({ page }) => {
   await expect(heading(page)).toHaveText("About documents");
 });
 
-// Nothing listens to `pageshow`: a restored page is as it was left.
-test.fixme("a15_page_restored_from_bfcache_has_its_menu_closed", async ({ page }) => {
+test("a15_page_restored_from_bfcache_has_its_menu_closed", async ({ page }) => {
   await open(page, "/process/documents/");
   const menu = new Layout(page);
   await menu.open("Meetings");
@@ -45,7 +44,7 @@ test.fixme("a15_page_restored_from_bfcache_has_its_menu_closed", async ({ page }
   await expect(menu.panel("Meetings")).toBeHidden();
 });
 
-// Likewise.
+// Nothing closes it.
 test.fixme("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page }) => {
   await open(page, "/process/documents/");
   await openDialog(page);
@@ -53,8 +52,7 @@ test.fixme("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page
   await expect(dialog(page)).toBeHidden();
 });
 
-// Likewise: the clock is read only once, when the app starts.
-test.fixme("a15_page_restored_from_bfcache_shows_the_current_day", async ({ page }) => {
+test("a15_page_restored_from_bfcache_shows_the_current_day", async ({ page }) => {
   await open(page, "/");
   await expect(page.locator(EVENT_TITLE).first()).toHaveText("IETF 107 Singapore");
   await leaveAndReturn(page, "2026-03-21T12:00:00");

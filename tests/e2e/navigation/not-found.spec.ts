@@ -1,7 +1,7 @@
 // Addresses that no page has.
 import type { Page } from "@playwright/test";
 import { BAR } from "../support/menu";
-import { NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
+import { NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "../support/pages";
 import { expect, heading, open, ready, test } from "../support/test";
 
 // The browser logs the status of the document, on purpose.
@@ -19,7 +19,7 @@ async function expectWaysOn(page: Page): Promise<void> {
   await expect(main.getByRole("button", { name: "Try again" })).toHaveCount(0);
 }
 
-for (const address of [NOWHERE, "/nowhere", "/meeting/999/", "/about/introduction/more/", "/caf%C3%A9/", "/%F0%9F%A6%80/"]) {
+for (const address of [UNKNOWN_ADDRESS, "/nowhere", "/meeting/999/", "/about/introduction/more/", "/caf%C3%A9/", "/%F0%9F%A6%80/"]) {
   test(`a9_unknown_address_${address}_answers_404_with_ways_on`, async ({ page }) => {
     const response = await page.goto(address);
     expect(response?.status()).toBe(404);
@@ -32,11 +32,11 @@ for (const address of [NOWHERE, "/nowhere", "/meeting/999/", "/about/introductio
 test("a9_link_to_an_unknown_address_ends_on_the_not_found_page", async ({ page }) => {
   await open(page, "/");
   const link = page.getByRole("link", { name: "All events" });
-  await link.evaluate((element, href) => element.setAttribute("href", href), NOWHERE);
+  await link.evaluate((element, href) => element.setAttribute("href", href), UNKNOWN_ADDRESS);
   const answer = page.waitForResponse((response) => response.request().isNavigationRequest());
   await link.click();
   expect((await answer).status()).toBe(404);
-  await expect(page).toHaveURL(NOWHERE);
+  await expect(page).toHaveURL(UNKNOWN_ADDRESS);
   await ready(page);
   await expectWaysOn(page);
   await page.goBack();
@@ -44,17 +44,17 @@ test("a9_link_to_an_unknown_address_ends_on_the_not_found_page", async ({ page }
 });
 
 test("a9_links_of_the_not_found_page_work", async ({ page }) => {
-  await open(page, NOWHERE);
+  await open(page, UNKNOWN_ADDRESS);
   await page.getByRole("main").getByRole("link", { name: "Process" }).click();
   await expect(page).toHaveURL("/process/");
   await expect(heading(page)).not.toHaveText("Page not found");
   await page.goBack();
-  await expect(page).toHaveURL(NOWHERE);
+  await expect(page).toHaveURL(UNKNOWN_ADDRESS);
   await expect(heading(page)).toHaveText("Page not found");
 });
 
 test("a9_search_of_the_not_found_page_works", async ({ page }) => {
-  await open(page, NOWHERE);
+  await open(page, UNKNOWN_ADDRESS);
   await page.getByRole("main").getByRole("searchbox", { name: "Search" }).fill("hackathon");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/search/?query=hackathon");
@@ -65,7 +65,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a9_not_found_page_is_the_same_without_scripts", async ({ page }) => {
-    expect((await page.goto(NOWHERE))?.status()).toBe(404);
+    expect((await page.goto(UNKNOWN_ADDRESS))?.status()).toBe(404);
     await expectWaysOn(page);
   });
 });

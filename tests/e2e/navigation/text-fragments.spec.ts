@@ -24,7 +24,6 @@ test.describe("accordion", () => {
   });
 });
 
-// Chromium searches closed `<details>`, too, and opens the one in which it finds the words.
-test.fixme("a18_text_fragment_finds_the_text_not_the_closed_panels_of_the_bar", async ({ page }) => {
+test("a18_text_fragment_finds_the_text_not_the_closed_panels_of_the_bar", async ({ page }) => {
   await expectFoundInText(page);
 });

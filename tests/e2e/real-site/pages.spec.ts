@@ -6,7 +6,7 @@ import { type Names, expectHeads } from "../support/head";
 import { outline } from "../support/in-page";
 import { Layout } from "../support/layouts";
 import { crowded, overflow } from "../support/look";
-import { NOT_FOUND_MESSAGE, NOWHERE } from "../support/pages";
+import { NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "../support/pages";
 import { dialog, field, openWithDialog, options } from "../support/search";
 import { expect, heading, open, ready, test } from "../support/test";
 
@@ -86,7 +86,7 @@ test.describe("not found", () => {
   test.use({ allowed: [NOT_FOUND_MESSAGE] });
 
   test("a9_unknown_address_answers_404", async ({ page }) => {
-    expect((await page.goto(NOWHERE))!.status()).toBe(404);
+    expect((await page.goto(UNKNOWN_ADDRESS))!.status()).toBe(404);
     await ready(page);
     await expect(heading(page)).toHaveText("Page not found");
   });

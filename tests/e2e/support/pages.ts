@@ -16,7 +16,7 @@ export const KINDS = {
 };
 
 /** An address that no page has. */
-export const NOWHERE = "/no/such/page/";
+export const UNKNOWN_ADDRESS = "/no/such/page/";
 
 /** What the browser itself logs about a document with the status 404. */
 export const NOT_FOUND_MESSAGE = /the server responded with a status of 404/;

@@ -16,7 +16,7 @@ pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
     let featured: Vec<&str> = featured.map(|feature| without_fragment(&feature.link.href)).collect();
     let news = news.cards().filter(|card| !featured.contains(&card.href.as_str()));
     let home = Home {
-        starts: graph.home.starts.clone(),
+        calls_to_action: graph.home.calls_to_action.clone(),
         features: graph.home.features.clone(),
         meetings: lists::next_meetings(graph),
         news: news.take(MAX_POSTS).collect(),

@@ -18,7 +18,7 @@ pub(crate) struct HomeFields {
     pub(crate) description: Option<Description>,
     /// Buttons under the lead, in order.
     #[serde(default)]
-    pub(crate) starts: Vec<LinkFields>,
+    pub(crate) calls_to_action: Vec<LinkFields>,
     /// Featured items. The page shows the newest one whose date has come.
     #[serde(default)]
     pub(crate) feature: Vec<FeatureFields>,

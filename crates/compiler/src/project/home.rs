@@ -16,7 +16,7 @@ pub(crate) struct HomeDraft {
     pub(crate) title: String,
     pub(crate) title_span: Range<usize>,
     pub(crate) description: String,
-    pub(crate) starts: Vec<Link>,
+    pub(crate) calls_to_action: Vec<Link>,
     /// Sorted by date.
     pub(crate) features: Vec<Feature>,
     pub(crate) searches: Vec<SearchForm>,
@@ -24,7 +24,7 @@ pub(crate) struct HomeDraft {
 
 /// Converts the fields of the home page. Returns `None` if a field is missing, which is reported elsewhere.
 pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<HomeDraft> {
-    let starts = fields.starts.into_iter().filter_map(|link| context.link(link)).collect();
+    let calls_to_action = fields.calls_to_action.into_iter().filter_map(|link| context.link(link)).collect();
     let mut features: Vec<Feature> = fields.feature.into_iter().filter_map(|fields| feature(fields, context)).collect();
     features.sort_by(|a, b| a.date.day.cmp(&b.date.day));
     let searches = fields.search.into_iter().filter_map(|fields| search(fields, context)).collect();
@@ -33,7 +33,7 @@ pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<Hom
         title_span: title.span(),
         title: title.to_string(),
         description: fields.description?.to_string(),
-        starts,
+        calls_to_action,
         features,
         searches,
     })

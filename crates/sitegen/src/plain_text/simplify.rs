@@ -15,7 +15,7 @@ const NBSP: char = '\u{a0}';
 
 /// Selector of the elements to remove: page chrome, navigation, drawings, and text that is visually hidden (which replaces
 /// layout for screen readers, while the plain text keeps its layout).
-const REMOVED: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .contents, \
+const REMOVED: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .table-of-contents, \
     .pagination, .visually-hidden, .chart, .diagram, svg, script, input, button, select";
 
 /// A simplified page.
@@ -71,7 +71,7 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simplif
         // No empty line between the title of an item and its text.
         element!("li h3, li p", |block| Ok(block.set_tag_name("div")?)),
         // Items that only the style sheet separates.
-        element!(".byline > *, .hero__starts > *", |item| {
+        element!(".byline > *, .hero__calls-to-action > *", |item| {
             item.after(" ", ContentType::Text);
             Ok(())
         }),
