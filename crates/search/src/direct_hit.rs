@@ -1,7 +1,7 @@
 //! What a query names: an RFC, a draft, a meeting, a group, a page. It is shown before everything that only has its words.
 
 use crate::manifest::{Group, Manifest, Meeting, Name};
-use crate::terms::{is_one_of, normalize, phrase_key, words};
+use crate::terms::{is_one_of, normalize, phrase_key, slice, words};
 
 /// Longer than anything that names a thing.
 const LONGEST: usize = 200;
@@ -36,7 +36,7 @@ pub fn direct_hits(manifest: &Manifest, query: &str) -> Vec<DirectHit> {
         return Vec::new();
     }
     let query = normalize(query.trim());
-    let parts: Vec<&str> = words(&query).map(|range| &query[range]).collect();
+    let parts: Vec<&str> = words(&query).map(|range| slice(&query, range)).collect();
     if let Some(draft) = draft(&query) {
         // Whatever else its name contains.
         return vec![draft];
@@ -80,9 +80,10 @@ fn is_address(query: &str) -> bool {
 
 /// A draft, by its name anywhere in the query: `draft-ietf-quic-http-34.txt`, with or without version and ending.
 fn draft(query: &str) -> Option<DirectHit> {
-    let is_start = |at: usize| !query[..at].ends_with(|before: char| before.is_ascii_alphanumeric());
-    let mut starts = query.match_indices('d').filter(|&(at, _)| query[at..].starts_with("draft-") && is_start(at));
-    let name = query[starts.next()?.0..]
+    let is_start = |at: usize| !slice(query, ..at).ends_with(|before: char| before.is_ascii_alphanumeric());
+    let mut starts =
+        query.match_indices('d').filter(|&(at, _)| slice(query, at..).starts_with("draft-") && is_start(at));
+    let name = slice(query, starts.next()?.0..)
         .split(|character: char| !character.is_ascii_alphanumeric() && character != '-')
         .next()?;
     let (name, version) = match name.rsplit_once('-') {
@@ -184,7 +185,7 @@ fn meetings<'a>(manifest: &'a Manifest, query: &str, parts: &[&str]) -> Vec<&'a 
             return asked[0].trim_start_matches('0') == number;
         }
         let place = normalize(&meeting.place);
-        let in_place = |word: &str| words(&place).any(|range| &place[range] == word);
+        let in_place = |word: &str| words(&place).any(|range| slice(&place, range) == word);
         let is_year = |word: &str| word.len() == 4 && meeting.month.starts_with(word);
         // A year by itself, or a month, names too many other things.
         let tells =

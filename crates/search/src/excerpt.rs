@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::terms::{Term, normalize, stem, words};
+use crate::stemmer::stem;
+use crate::terms::{Term, normalize, slice, words};
 
 /// Characters of an excerpt, about: two lines on a wide screen.
 const LENGTH: usize = 180;
@@ -43,13 +44,13 @@ pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
         .filter(|(range, _)| start <= range.start && range.end <= end)
         .map(|(range, term)| (range.start - start..range.end - start, *term))
         .collect();
-    let mut fragments = fragments(&text[start..end], &inside);
+    let mut fragments = fragments(slice(text, start..end), &inside);
     let ellipsis = Fragment { text: "…", highlighted: false };
     if start > 0 {
         fragments.insert(0, ellipsis);
     }
     // A whole sentence needs no more.
-    if end < text.len() && !text[..end].ends_with('.') {
+    if end < text.len() && !slice(text, ..end).ends_with('.') {
         fragments.push(ellipsis);
     }
     fragments
@@ -61,18 +62,18 @@ fn matches(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
         let stem = stem(word);
         terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word))
     };
-    words(text).filter_map(|range| which(&normalize(&text[range.clone()])).map(|term| (range, term))).collect()
+    words(text).filter_map(|range| which(&normalize(slice(text, range.clone()))).map(|term| (range, term))).collect()
 }
 
 fn fragments<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Fragment<'a>> {
     let mut fragments = Vec::new();
     let mut end = 0;
     for (range, _) in found {
-        fragments.push(Fragment { text: &text[end..range.start], highlighted: false });
-        fragments.push(Fragment { text: &text[range.clone()], highlighted: true });
+        fragments.push(Fragment { text: slice(text, end..range.start), highlighted: false });
+        fragments.push(Fragment { text: slice(text, range.clone()), highlighted: true });
         end = range.end;
     }
-    fragments.push(Fragment { text: &text[end..], highlighted: false });
+    fragments.push(Fragment { text: slice(text, end..), highlighted: false });
     fragments.retain(|fragment| !fragment.text.is_empty());
     fragments
 }

@@ -17,6 +17,7 @@
 //! - [`engine`]: from a query to its answer.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
 //! - [`spelling`]: the word that was meant.
+//! - [`stemmer`]: the part of a word that all its forms share.
 //! - [`excerpt`]: the part of a document that answers a query.
 //! - [`index`]: makes the files (only natively).
 
@@ -31,6 +32,7 @@ pub mod postings;
 pub mod query;
 pub mod rank;
 pub mod spelling;
+pub mod stemmer;
 pub mod terms;
 
 /// The folder of the files.

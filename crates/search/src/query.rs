@@ -84,7 +84,7 @@ impl Query {
         let ranges: Vec<_> = terms::words(&self.text).collect();
         // From the end, so that the places before stay right.
         for range in ranges.into_iter().rev() {
-            let typed = terms::normalize(&self.text[range.clone()]);
+            let typed = terms::normalize(terms::slice(&self.text, range.clone()));
             let mut terms = self.terms.iter().zip(postings);
             if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
                 && !is_in_name(&self.text, &range)

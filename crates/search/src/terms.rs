@@ -1,8 +1,9 @@
 //! From text to terms: words in small letters without accents, and their stems.
 
 use std::ops::Range;
+use std::slice::SliceIndex;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use crate::stemmer::stem;
 
 /// Words that say nothing of what is looked for. They are neither in the index nor in a query that has others.
 const STOP_WORDS: &str = "a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
@@ -32,11 +33,17 @@ pub(crate) fn is_one_of(list: &str, word: &str) -> bool {
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_letter)?;
-        let length = text[start..].find(|character| !is_letter(character));
+        let start = at + slice(text, at..).find(is_letter)?;
+        let length = slice(text, start..).find(|character| !is_letter(character));
         at = length.map_or(text.len(), |length| start + length);
         Some(start..at)
     })
+}
+
+/// Returns a part of a text; nothing if the range cuts through a character. An index could panic, and the message of that panic
+/// is two kilobytes of code.
+pub(crate) fn slice(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
+    text.get(range).unwrap_or_default()
 }
 
 fn is_letter(character: char) -> bool {
@@ -89,12 +96,6 @@ pub fn normalize(word: &str) -> String {
     normalized
 }
 
-/// The stem of a folded word, which all its forms share: `sponsor` of `sponsoring`.
-#[must_use]
-pub fn stem(word: &str) -> String {
-    Stemmer::create(Algorithm::English).stem(word).into_owned()
-}
-
 /// A word of a query.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Term {
@@ -120,7 +121,7 @@ pub fn of_query(query: &str) -> Vec<Term> {
     let mut all: Vec<Term> = Vec::new();
     for range in words(query) {
         let end = range.end;
-        let mut word = normalize(&query[range]);
+        let mut word = normalize(slice(query, range));
         if word.len() > LONGEST {
             word = word.chars().take(LONGEST).collect();
         }
@@ -139,7 +140,7 @@ pub fn of_query(query: &str) -> Vec<Term> {
 /// What a title, or a query as a whole, is looked up by: its stems, in order. It begins with a sign that no stem has.
 #[must_use]
 pub fn phrase_key(text: &str) -> String {
-    let stems = words(text).map(|range| normalize(&text[range])).filter(|word| !is_stop_word(word)).take(MOST);
+    let stems = words(text).map(|range| normalize(slice(text, range))).filter(|word| !is_stop_word(word)).take(MOST);
     stems.fold(String::from("="), |key, word| key + &stem(&word) + "-")
 }
 

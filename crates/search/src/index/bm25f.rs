@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Entry;
 use crate::postings::Posting;
 use crate::query::address_key;
-use crate::terms::{is_stop_word, normalize, phrase_key, stem, words};
+use crate::stemmer::stem;
+use crate::terms::{is_stop_word, normalize, phrase_key, words};
 
 /// How fast more of the same word stops to count.
 const SATURATION: f64 = 1.6;
