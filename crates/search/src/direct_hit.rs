@@ -1,5 +1,6 @@
 //! What a query names: an RFC, a draft, a meeting, a group, a page. It is shown before everything that only has its words.
 
+use crate::Kind;
 use crate::manifest::{Group, Manifest, Meeting, Name};
 use crate::terms::{is_one_of, normalize, phrase_key, slice, words};
 
@@ -11,8 +12,10 @@ const MEETINGS: usize = 3;
 /// A thing that a query names.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DirectHit {
+    /// The kind of results that it is counted with.
+    pub kind: Kind,
     /// What it is: `RFC`, `Meeting`.
-    pub kind: &'static str,
+    pub label: &'static str,
     /// Its name.
     pub title: String,
     /// What else tells it apart.
@@ -94,7 +97,8 @@ fn draft(query: &str) -> Option<DirectHit> {
     };
     // `draft-` and two words at least: its author or group, and what it is about.
     (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| DirectHit {
-        kind: "Internet-Draft",
+        kind: Kind::Document,
+        label: "Internet-Draft",
         title: name.to_owned(),
         text: if version.is_empty() { String::new() } else { ["Version ", version].concat() },
         href: ["https://datatracker.ietf.org/doc/", name, "/", version, if version.is_empty() { "" } else { "/" }]
@@ -140,7 +144,8 @@ fn number(digits: &str) -> Option<&str> {
 
 fn of_series(series: &'static str, number: &str) -> DirectHit {
     DirectHit {
-        kind: series,
+        kind: Kind::Document,
+        label: series,
         title: format!("{series} {number}"),
         text: String::new(),
         href: format!("https://www.rfc-editor.org/info/{}{number}", series.to_ascii_lowercase()),
@@ -225,7 +230,8 @@ fn month(word: &str) -> Option<u32> {
 
 fn of_meeting(meeting: &Meeting) -> DirectHit {
     DirectHit {
-        kind: "Meeting",
+        kind: Kind::Meeting,
+        label: Kind::Meeting.word(),
         title: meeting.title.clone(),
         text: meeting.days.clone(),
         href: format!("/meeting/{}/", meeting.number),
@@ -253,7 +259,8 @@ fn group<'a>(manifest: &'a Manifest, query: &str, parts: &[&str]) -> Option<&'a 
 
 fn of_group(group: &Group) -> DirectHit {
     DirectHit {
-        kind: "Group",
+        kind: Kind::Group,
+        label: Kind::Group.word(),
         title: group.acronym.to_ascii_uppercase(),
         text: group.name.clone(),
         href: group.href.clone(),
@@ -267,5 +274,11 @@ fn name<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Name> {
 }
 
 fn of_name(name: &Name) -> DirectHit {
-    DirectHit { kind: "Page", title: name.title.clone(), text: String::new(), href: name.href.clone() }
+    DirectHit {
+        kind: Kind::Page,
+        label: Kind::Page.word(),
+        title: name.title.clone(),
+        text: String::new(),
+        href: name.href.clone(),
+    }
 }

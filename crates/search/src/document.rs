@@ -11,7 +11,7 @@ pub struct Document {
     /// Its address on this site.
     pub href: String,
     /// The titles of what it belongs to, from the section down, joined by ` › `; empty for a section.
-    pub way: String,
+    pub breadcrumbs: String,
     /// Its day in words, where it has one.
     pub date: String,
     /// What it is about, in a sentence or two.
@@ -26,13 +26,14 @@ impl Document {
     pub fn parse(file: &str, place: usize) -> Self {
         let mut lines = file.lines().skip(place * LINES);
         let mut next = || lines.next().unwrap_or_default().to_owned();
-        Self { title: next(), href: next(), way: next(), date: next(), description: next(), text: next() }
+        Self { title: next(), href: next(), breadcrumbs: next(), date: next(), description: next(), text: next() }
     }
 
     /// Writes its lines, with their ends.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let fields: [_; LINES] = [&self.title, &self.href, &self.way, &self.date, &self.description, &self.text];
+        let fields: [_; LINES] =
+            [&self.title, &self.href, &self.breadcrumbs, &self.date, &self.description, &self.text];
         fields.iter().fold(String::new(), |lines, field| lines + &one_line(field) + "\n")
     }
 }
@@ -50,7 +51,7 @@ mod tests {
         let document = Document {
             title: "IESG".to_owned(),
             href: "/about/groups/iesg/".to_owned(),
-            way: "About › Groups".to_owned(),
+            breadcrumbs: "About › Groups".to_owned(),
             description: "Who\nleads".to_owned(),
             text: "One.\n\nTwo.".to_owned(),
             ..Document::default()

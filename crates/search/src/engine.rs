@@ -92,7 +92,7 @@ impl Files {
     pub fn find(&self, request: &SearchRequest) -> Result<SearchResponse, MissingFiles> {
         let manifest = self.manifest.as_ref().ok_or_else(|| MissingFiles(vec![MANIFEST.to_owned()]))?;
         let mut matches = self.matches(manifest, &request.text)?;
-        matches.direct_hits.retain(|hit| request.kind.is_none_or(|kind| kind.word() == hit.kind));
+        matches.direct_hits.retain(|hit| request.kind.is_none_or(|kind| kind == hit.kind));
         let wanted = |document| request.kind.is_none_or(|kind| manifest.kind_of(document) == kind);
         let numbers: Vec<u32> = matches.hits.iter().map(|hit| hit.document).filter(|&number| wanted(number)).collect();
         let documents = self.documents(manifest, numbers.iter().take(request.count))?;
@@ -126,7 +126,7 @@ impl Files {
             hits.retain(|hit| Some(hit.document) != number);
         }
         let counts = Kind::ALL.map(|kind| {
-            let named = direct_hits.iter().filter(|hit| hit.kind == kind.word()).count();
+            let named = direct_hits.iter().filter(|hit| hit.kind == kind).count();
             named + hits.iter().filter(|hit| manifest.kind_of(hit.document) == kind).count()
         });
         Ok(Matches { query: asked, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
@@ -136,11 +136,9 @@ impl Files {
     fn page_at(&self, manifest: &Manifest, text: &str) -> Result<Vec<DirectHit>, MissingFiles> {
         let Some(address) = direct_hit::address(text) else { return Ok(Vec::new()) };
         let number = self.number_at(manifest, &address)?;
-        let hit = |Document { title, href, way, .. }, number| DirectHit {
-            kind: manifest.kind_of(number).word(),
-            title,
-            text: way,
-            href,
+        let hit = |Document { title, href, breadcrumbs, .. }, number| {
+            let kind = manifest.kind_of(number);
+            DirectHit { kind, label: kind.word(), title, text: breadcrumbs, href }
         };
         let documents = self.documents(manifest, number.iter())?;
         Ok(documents.into_iter().zip(number).map(|(document, number)| hit(document, number)).collect())
@@ -211,7 +209,7 @@ mod tests {
             files.find(&asked)
         };
         let response =
-            insert(MANIFEST, "search\t3\tv\ncounts\t4\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
+            insert(MANIFEST, "search\t4\tv\ncounts\t4\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
         assert_eq!(response, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-0.txt", "quic\t\t1.9 1.5\n");
         assert_eq!(response, missing(&["/content/search/v/terms-1.txt"]));
@@ -226,14 +224,14 @@ mod tests {
     #[test]
     fn what_is_named_counts_for_its_kind_and_is_shown_with_it_alone() {
         let mut files = Files::new();
-        let manifest = "search\t3\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
+        let manifest = "search\t4\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
         for (address, text) in [(MANIFEST, manifest), ("/content/search/v/words.txt", "")] {
             assert!(files.insert(address.to_owned(), text.to_owned()));
         }
         for (kind, shown) in [(None, 1), (Some(Kind::Meeting), 1), (Some(Kind::Page), 0)] {
             let response = files.find(&SearchRequest { kind, ..request("ietf 126") }).unwrap();
             assert_eq!((response.matches.direct_hits.len(), response.matches.all), (shown, 1), "{kind:?}");
-            assert_eq!(response.matches.counts, [0, 0, 1, 0]);
+            assert_eq!(response.matches.counts, [0, 0, 1, 0, 0]);
         }
     }
 
@@ -242,7 +240,7 @@ mod tests {
         let mut files = Files::new();
         assert!(!files.insert(MANIFEST.to_owned(), "<!doctype html>".to_owned()));
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
-        assert!(files.insert(MANIFEST.to_owned(), "search\t3\tv\n".to_owned()));
+        assert!(files.insert(MANIFEST.to_owned(), "search\t4\tv\n".to_owned()));
         files.forget_manifest();
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
     }

@@ -40,7 +40,7 @@ pub const FOLDER: &str = "/content/search/";
 /// Address of the manifest, the only file that is asked for again.
 pub const MANIFEST: &str = "/content/search/catalog.txt";
 
-/// What a document is. Documents are numbered by kind, so that the kind of one is known from its number.
+/// What a document is. Documents are numbered by kind, so that the number of one tells its kind.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Kind {
     /// A page of the site.
@@ -51,13 +51,15 @@ pub enum Kind {
     Meeting,
     /// A post of the news.
     Post,
+    /// An RFC, another document of a series, or a draft. The index has none of them: only queries name them.
+    Document,
 }
 
 impl Kind {
     /// All kinds, in the order of the documents.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Group, Self::Meeting, Self::Post];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Group, Self::Meeting, Self::Post, Self::Document];
 
-    /// The kind of one document, as visitors are told it.
+    /// Returns the name of the kind, for one result.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -65,10 +67,11 @@ impl Kind {
             Self::Group => "Group",
             Self::Meeting => "Meeting",
             Self::Post => "News",
+            Self::Document => "Document",
         }
     }
 
-    /// The kind of many documents.
+    /// Returns the name of the kind, for several results.
     #[must_use]
     pub const fn plural(self) -> &'static str {
         match self {
@@ -76,6 +79,7 @@ impl Kind {
             Self::Group => "Groups",
             Self::Meeting => "Meetings",
             Self::Post => "News",
+            Self::Document => "Documents",
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::Kind;
 use crate::terms::phrase_key;
 
 /// Version of the files: a program reads only its own.
-const FORMAT: &str = "3";
+const FORMAT: &str = "4";
 
 /// The manifest.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -217,7 +217,7 @@ mod tests {
     fn a_catalog_is_read_as_it_was_written() {
         let manifest = Manifest {
             version: "abc".to_owned(),
-            counts: [3, 1, 2, 4],
+            counts: [3, 1, 2, 4, 0],
             groups: vec![Group::new("tls".into(), "Transport Layer Security".into(), "/x/#tls".into())],
             meetings: vec![Meeting {
                 number: 126,
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn another_version_and_what_is_no_catalog_are_refused() {
         for file in
-            ["", "search\t1\tabc\n", "<!doctype html>", "search\t3\tabc\ngroup\ttls\n", "search\t3\tabc\nwhat\n"]
+            ["", "search\t1\tabc\n", "<!doctype html>", "search\t4\tabc\ngroup\ttls\n", "search\t4\tabc\nwhat\n"]
         {
             assert_eq!(Manifest::parse(file), None, "{file:?}");
         }
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn the_number_of_a_document_tells_its_kind() {
-        let manifest = Manifest { counts: [2, 0, 1, 1], ..Manifest::default() };
+        let manifest = Manifest { counts: [2, 0, 1, 1, 0], ..Manifest::default() };
         let kinds = [0, 1, 2, 3].map(|number| manifest.kind_of(number));
         assert_eq!(kinds, [Kind::Page, Kind::Page, Kind::Meeting, Kind::Post]);
     }

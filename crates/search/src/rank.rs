@@ -76,6 +76,7 @@ const fn importance(kind: Kind) -> u32 {
         Kind::Group => 85,
         Kind::Meeting => 70,
         Kind::Post => 65,
+        Kind::Document => 60,
     }
 }
 
@@ -85,7 +86,7 @@ mod tests {
 
     const MANIFEST: Manifest = Manifest {
         version: String::new(),
-        counts: [4, 0, 0, 1],
+        counts: [4, 0, 0, 1, 0],
         groups: Vec::new(),
         meetings: Vec::new(),
         names: Vec::new(),

@@ -3,8 +3,9 @@
 //! 1. Read it from the staged folder, with the hashed names of script, wasm and style.
 //! 2. Give scripts and wasm names that tell their content: Trunk names those of the app after what the compiler made, before
 //!    they were made small, and those of the search not at all. Add their integrity (Subresource Integrity, W3C).
-//! 3. Note the hash of each inline script for the policy (Content Security Policy, W3C).
-//! 4. Split it at the places of head and body.
+//! 3. Take comments and indentation out of the inline scripts, which stand in every page.
+//! 4. Note the hash of each inline script for the policy (Content Security Policy, W3C).
+//! 5. Split it at the places of head and body.
 
 use std::cell::RefCell;
 use std::fs;
@@ -50,6 +51,7 @@ impl DocumentTemplate {
     }
 
     fn parse(html: &str, staging: &Path) -> Result<Self> {
+        let html = &without_comments(html);
         let scripts = RefCell::new(Vec::<String>::new());
         let files = RefCell::new(Vec::new());
         let rename = |old: &str, stem: &str, ending: &str| rename(staging, old, stem, ending);
@@ -163,6 +165,20 @@ fn integrity_of(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// Returns a document whose inline scripts have no comment lines and no indentation. They are our own: none has a text of several
+/// lines.
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<script");
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.fold(before, |document, part| {
+        let (script, after) = part.split_once("</script>").unwrap_or((part, ""));
+        let (attributes, script) = script.split_once('>').unwrap_or((script, ""));
+        let is_code = |line: &&str| !(line.is_empty() || line.starts_with("//") || line.starts_with("/*"));
+        let lines: Vec<&str> = script.lines().map(str::trim).filter(is_code).collect();
+        document + "<script" + attributes + ">" + &lines.join("\n") + "</script>" + after
+    })
+}
+
 /// The source expression that allows an inline script.
 fn hash_source(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
@@ -219,6 +235,12 @@ mod tests {
         );
         let mut files = template.search_ui_files.iter().chain(&template.app_files);
         assert!(files.all(|path| folder.path().join(&path[1..]).exists()));
+    }
+
+    #[test]
+    fn inline_scripts_lose_comments_and_indentation() {
+        let html = "<p>// a</p><script>// Why.\n  a();\n\n  /** What. */\n  b(\"//c\"); // d\n</script>\n <p>";
+        assert_eq!(without_comments(html), "<p>// a</p><script>a();\nb(\"//c\"); // d</script>\n <p>");
     }
 
     #[test]
