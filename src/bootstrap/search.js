@@ -51,7 +51,9 @@
   const open = () => {
     dialog ?? create();
     const field = dialog.querySelector("input");
-    const say = (html) => program || (dialog.querySelector("[role=status] p").innerHTML = html);
+    const say = (html) => {
+      if (!program) dialog.querySelector("[role=status] p").innerHTML = html;
+    };
     const header = document.querySelector("#header-search");
     if (header.value) {
       field.value = header.value;

@@ -51,7 +51,6 @@ pub(crate) struct Panel {
 impl Panel {
     /// Takes over an element that has a status message.
     pub(crate) fn new(root: Element, listing: Listing) -> Self {
-        _ = root.insert_adjacent_html("beforeend", &view::parts(listing).into_string());
         Self {
             root,
             listing,
@@ -128,6 +127,9 @@ impl Panel {
     }
 
     fn show(&self, content: &Content) {
+        if self.part("list").is_none() {
+            _ = self.root.insert_adjacent_html("beforeend", &view::parts(self.listing).into_string());
+        }
         // A button that has the focus is replaced by another one for the same.
         let focused = find::<Element>(&self.root, "[value]:focus").and_then(|button| button.get_attribute("value"));
         let Content { correction, kinds, list, more, .. } = content;

@@ -32,10 +32,17 @@ pub(crate) fn show(element: Element, query: String, kind: &str, count: usize) {
         let current = current.unwrap_or_else(|| Rc::new(Panel::new(element, Listing::Items)));
         Rc::clone(panel.insert(current))
     });
+    let is_empty = query.trim().is_empty();
     panel.set_query(query);
     panel.kind.set(view::kind_of(kind));
     panel.count.set(count.max(Listing::Items.page_size()));
-    panel.search(|_| {});
+    let element = panel.root.clone();
+    panel.search(move |_| {
+        // Without a query, the page is the site from A to Z.
+        if is_empty {
+            element.set_inner_html("");
+        }
+    });
 }
 
 /// Writes into the address which results are shown, for a reload and for Back. The state of the entry is the app's.
