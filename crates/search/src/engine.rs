@@ -111,6 +111,13 @@ impl Files {
         let mut asked = Query::new(text);
         let mut files = self.terms(manifest, asked.files(manifest))?;
         let mut postings = asked.postings(manifest, &files);
+        if postings.iter().any(Vec::is_empty)
+            && let Some(split) = asked.split()
+        {
+            files = self.terms(manifest, split.files(manifest))?;
+            postings = split.postings(manifest, &files);
+            asked = split;
+        }
         let mut corrected = false;
         if direct_hits.is_empty() && postings.iter().any(Vec::is_empty) {
             let words = self.texts(vec![manifest.address(WORDS_FILE)])?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::stemmer::stem;
-use crate::terms::{Term, normalize, slice, words};
+use crate::terms::{Term, compounds, join, slice, words};
 
 /// Characters of an excerpt, about: two lines on a wide screen.
 const LENGTH: usize = 180;
@@ -56,13 +56,34 @@ pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
     fragments
 }
 
-/// Where words of the query are, and which.
+/// Returns where words of the query are, each with the number of its term. Words that only begin with one count where the text
+/// does not have the word itself.
 fn matches(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
-    let which = |word: &str| {
-        let stem = stem(word);
-        terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word))
+    let mut matches: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut exact = 0_u32;
+    let mut find = |range: Range<usize>| {
+        let word = join(slice(text, range.clone()));
+        let stem = stem(&word);
+        let number = terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word));
+        if let Some(number) = number {
+            if terms[number].stem == stem {
+                exact |= 1 << number;
+            }
+            matches.push((range, number));
+        }
+        number.is_some()
     };
-    words(text).filter_map(|range| which(&normalize(slice(text, range.clone()))).map(|term| (range, term))).collect()
+    for compound in compounds(text) {
+        if !find(compound.clone()) && slice(text, compound.clone()).contains('-') {
+            for range in words(slice(text, compound.clone())) {
+                find(range.start + compound.start..range.end + compound.start);
+            }
+        }
+    }
+    matches.retain(|(range, number)| {
+        exact & 1 << number == 0 || stem(&join(slice(text, range.clone()))) == terms[*number].stem
+    });
+    matches
 }
 
 fn fragments<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Fragment<'a>> {
@@ -96,7 +117,10 @@ fn word_end(text: &str, place: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::of_query;
+
+    fn of_query(query: &str) -> Vec<Term> {
+        crate::terms::of_query(query, false)
+    }
 
     fn show(fragments: &[Fragment<'_>]) -> String {
         fragments
@@ -114,6 +138,9 @@ mod tests {
         assert_eq!(shown("Sustainability", "sustainab"), "[Sustainability]");
         assert_eq!(shown("Zürich", "zurich"), "[Zürich]");
         assert_eq!(shown("Nothing", "else "), "Nothing");
+        assert_eq!(shown("QUIC grew quickly", "quic"), "[QUIC] grew quickly");
+        assert_eq!(shown("quickly", "quic"), "[quickly]");
+        assert_eq!(shown("Wi-Fi and post-quantum", "wifi quantum "), "[Wi-Fi] and post-[quantum]");
     }
 
     #[test]

@@ -87,7 +87,7 @@ mod tests {
     const FILE: &str = "sponsor\tsponsors\t1.5 2.7\nsustain\tsustainability sustainable\t3.210 9.55\n";
 
     fn found(query: &str) -> Vec<(String, bool)> {
-        let terms = crate::terms::of_query(query);
+        let terms = crate::terms::of_query(query, false);
         lines_of(FILE, &terms[0]).map(|(line, exact)| (line.stem.to_owned(), exact)).collect()
     }
 

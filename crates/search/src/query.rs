@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::manifest::Manifest;
 use crate::postings::{self, Posting};
 use crate::rank::{Hit, rank};
-use crate::spelling::nearest;
+use crate::spelling::{nearest, split};
 use crate::terms::{self, Term};
 
 /// Letters that all forms of a word share.
@@ -34,7 +34,14 @@ impl Query {
     /// The query that was typed.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), terms: terms::of_query(text) }
+        Self { text: text.to_owned(), terms: terms::of_query(text, false) }
+    }
+
+    /// The same query with words that have a hyphen in two, or `None` if there are none.
+    #[must_use]
+    pub fn split(&self) -> Option<Self> {
+        let terms = terms::of_query(&self.text, true);
+        (terms.len() > self.terms.len()).then(|| Self { text: self.text.clone(), terms })
     }
 
     /// The numbers of the files of terms that it needs.
@@ -88,9 +95,9 @@ impl Query {
             let mut terms = self.terms.iter().zip(postings);
             if terms.any(|(term, postings)| term.word == typed && postings.is_empty())
                 && !is_in_name(&self.text, &range)
-                && let Some(meant) = nearest(&typed, words)
+                && let Some(corrected) = nearest(&typed, words).map(str::to_owned).or_else(|| split(&typed, words))
             {
-                text.replace_range(range, meant);
+                text.replace_range(range, &corrected);
             }
         }
         (text != self.text).then(|| Self::new(&text))
@@ -135,13 +142,16 @@ fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Post
     let numbers: Vec<usize> = files_of(manifest, term).collect();
     let texts = files.iter().filter(|file| numbers.contains(&file.number));
     let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
-    let weighed = |exact: bool| {
+    let lines: Vec<_> = lines.collect();
+    // If the word itself is known, it is probably complete.
+    let (numerator, denominator) = if lines.iter().any(|(_, is_exact)| *is_exact) { (1, 8) } else { (3, 4) };
+    let weighed = |is_exact: bool| {
         move |posting: Posting| Posting {
-            weight: if exact { posting.weight } else { posting.weight * 3 / 4 },
+            weight: if is_exact { posting.weight } else { posting.weight * numerator / denominator },
             ..posting
         }
     };
-    lines.flat_map(|(line, exact)| line.postings().map(weighed(exact))).collect()
+    lines.into_iter().flat_map(|(line, is_exact)| line.postings().map(weighed(is_exact))).collect()
 }
 
 fn exactly(manifest: &Manifest, files: &[File<'_>], key: &str) -> Vec<Posting> {

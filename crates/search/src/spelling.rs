@@ -21,6 +21,15 @@ pub fn nearest<'a>(word: &str, list: &'a str) -> Option<&'a str> {
         .map(|(_, other)| other)
 }
 
+/// Returns two words of a list that a word is made of, with a space between them: `mailing list` for `mailinglist`.
+#[must_use]
+pub fn split(word: &str, list: &str) -> Option<String> {
+    let is_known = |part: &str| part.len() > 1 && list.lines().any(|other| other == part);
+    let mut halves = (0..word.len()).filter_map(|place| Some((word.get(..place)?, word.get(place..)?)));
+    let (first, second) = halves.find(|(first, second)| is_known(first) && is_known(second))?;
+    Some([first, second].join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,6 +51,14 @@ mod tests {
         ] {
             assert_eq!(nearest(typed, list), meant, "{typed}");
         }
+    }
+
+    #[test]
+    fn q7_joined_words_are_split_into_known_ones() {
+        let list = "mailing\nlist\na\ninglist\n";
+        assert_eq!(split("mailinglist", list).as_deref(), Some("mailing list"));
+        assert_eq!(split("alist", list), None);
+        assert_eq!(split("ünlist", list), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::stemmer::stem;
 /// Words that say nothing of what is looked for. They are neither in the index nor in a query that has others.
 const STOP_WORDS: &str = "a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
                     its me my of on or s so that the their them there they this to us was we what when where which who why \
-                    will with would you your";
+                    will with would you your t ll ve don";
 
 /// More words than anyone types. Each costs a file.
 const MOST: usize = 8;
@@ -90,10 +90,40 @@ pub fn normalize(word: &str) -> String {
             'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => normalized.push('u'),
             'Ý' | 'ý' | 'ÿ' => normalized.push('y'),
             'Ź'..='ž' => normalized.push('z'),
+            // Accents that follow their letters, as some systems write them.
+            '\u{300}'..='\u{36f}' => {}
+            // Hyphens, also those that do not break.
+            '\u{2010}' | '\u{2011}' => normalized.push('-'),
             _ => normalized.push(character.to_ascii_lowercase()),
         }
     }
     normalized
+}
+
+/// Where the words of a text are, as [`words`], but those with hyphens as one: `wi-fi`. What has digits is a name, such as
+/// `ietf-126`, and stays apart.
+pub fn compounds(text: &str) -> Vec<Range<usize>> {
+    let mut compounds: Vec<Range<usize>> = Vec::new();
+    let has_digit = |range: &Range<usize>| slice(text, range.clone()).contains(|sign: char| sign.is_ascii_digit());
+    for range in words(text) {
+        match compounds.last_mut() {
+            Some(last)
+                if matches!(slice(text, last.end..range.start), "-" | "\u{2010}" | "\u{2011}")
+                    && !has_digit(last)
+                    && !has_digit(&range) =>
+            {
+                last.end = range.end;
+            }
+            _ => compounds.push(range),
+        }
+    }
+    compounds
+}
+
+/// Normalizes a compound as one word: `wifi` for `Wi-Fi`.
+#[must_use]
+pub fn join(compound: &str) -> String {
+    normalize(compound).replace('-', "")
 }
 
 /// A word of a query.
@@ -115,13 +145,15 @@ impl Term {
     }
 }
 
-/// The terms of a query: its first words, each once, without those that say nothing if there are others.
+/// Returns the terms of a query: its first words, each once, without stop words if there are others. A word with hyphens is one
+/// term, or a term for each of its parts if `splits`.
 #[must_use]
-pub fn of_query(query: &str) -> Vec<Term> {
+pub fn of_query(query: &str, splits: bool) -> Vec<Term> {
     let mut all: Vec<Term> = Vec::new();
-    for range in words(query) {
+    let ranges = if splits { words(query).collect() } else { compounds(query) };
+    for range in ranges {
         let end = range.end;
-        let mut word = normalize(slice(query, range));
+        let mut word = join(slice(query, range));
         if word.len() > LONGEST {
             word = word.chars().take(LONGEST).collect();
         }
@@ -137,11 +169,13 @@ pub fn of_query(query: &str) -> Vec<Term> {
     all
 }
 
-/// What a title, or a query as a whole, is looked up by: its stems, in order. It begins with a sign that no stem has.
+/// Returns what a title, or a query as a whole, is looked up by: its stems, in order. It begins with a sign that no stem has, and
+/// has none between them, so that `wi-fi`, `wi fi` and `wifi` have the same.
 #[must_use]
 pub fn phrase_key(text: &str) -> String {
-    let stems = words(text).map(|range| normalize(slice(text, range))).filter(|word| !is_stop_word(word)).take(MOST);
-    stems.fold(String::from("="), |key, word| key + &stem(&word) + "-")
+    let words = compounds(text).into_iter().map(|range| join(slice(text, range)));
+    let words = words.filter(|word| !is_stop_word(word)).take(MOST);
+    words.fold(String::from("="), |key, word| key + &stem(&word))
 }
 
 #[cfg(test)]
@@ -149,7 +183,7 @@ mod tests {
     use super::*;
 
     fn words_of(query: &str) -> Vec<String> {
-        of_query(query).into_iter().map(|term| term.word).collect()
+        of_query(query, false).into_iter().map(|term| term.word).collect()
     }
 
     #[test]
@@ -177,14 +211,14 @@ mod tests {
         for query in ["", " ", "\0", "\u{202e}", "…", "—"] {
             assert_eq!(words_of(query), [""; 0], "{query:?}");
         }
-        assert_eq!(of_query(&"x".repeat(10_000))[0].word.len(), LONGEST);
-        assert_eq!(of_query(&"é ".repeat(10_000)).len(), 1);
-        assert_eq!(of_query(&(0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" ")).len(), MOST);
+        assert_eq!(of_query(&"x".repeat(10_000), false)[0].word.len(), LONGEST);
+        assert_eq!(of_query(&"é ".repeat(10_000), false).len(), 1);
+        assert_eq!(of_query(&(0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" "), false).len(), MOST);
     }
 
     #[test]
     fn only_the_last_word_is_open_and_only_until_something_follows() {
-        let open = |query| of_query(query).iter().map(|term| term.open).collect::<Vec<_>>();
+        let open = |query| of_query(query, false).iter().map(|term| term.open).collect::<Vec<_>>();
         assert_eq!(open("code spr"), [false, true]);
         assert_eq!(open("code sprint "), [false, false]);
     }
@@ -196,6 +230,16 @@ mod tests {
         {
             assert_eq!(stem(a), stem(b));
         }
+    }
+
+    #[test]
+    fn q7_accents_and_hyphens_make_no_difference() {
+        assert_eq!(words_of("Montréal Montre\u{301}al"), ["montreal"]);
+        assert_eq!(words_of("Wi-Fi co\u{2011}chairs"), ["wifi", "cochairs"]);
+        assert_eq!(of_query("wi-fi", true).len(), 2);
+        assert_eq!(words_of("ietf-126 tls-1.3"), ["ietf", "126", "tls", "1", "3"]);
+        assert_eq!(phrase_key("Wi-Fi"), phrase_key("wi fi"));
+        assert_eq!(phrase_key("I-D"), phrase_key("ids"));
     }
 
     #[test]

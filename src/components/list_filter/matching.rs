@@ -1,17 +1,60 @@
-//! Which texts a query fits.
+//! Which texts a query matches.
 
-/// The words of a query, in small letters, without the quotation marks that keep the search from correcting them.
+/// Letters with accents after the letter that is meant, as far as names of people and places have them.
+const ACCENTS: [(char, &str); 13] = [
+    ('a', "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"),
+    ('c', "çćĉċčÇĆĈĊČ"),
+    ('d', "ďđĎĐ"),
+    ('e', "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
+    ('i', "ìíîïĩīĭįıÌÍÎÏĨĪĬĮ"),
+    ('l', "ĺļľłĹĻĽŁ"),
+    ('n', "ñńņňÑŃŅŇ"),
+    ('o', "òóôõöøōŏőÒÓÔÕÖØŌŎŐ"),
+    ('r', "ŕŗřŔŖŘ"),
+    ('s', "śŝşšŚŜŞŠ"),
+    ('t', "ţťŢŤ"),
+    ('u', "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"),
+    ('z', "źżžŹŻŽ"),
+];
+
+/// Returns the words of a query, normalized, without the quotation marks that keep the search from correcting them.
 pub(super) fn words(query: &str) -> Vec<String> {
-    query.split_whitespace().map(|word| word.trim_matches('"').to_ascii_lowercase()).collect()
+    query.split_whitespace().map(|word| normalize(word.trim_matches('"'))).collect()
 }
 
-/// Whether a text has every word, in any order and case.
+/// Whether a text has every word, in any order, case and spelling: `wi-fi`, `wifi` and `wi fi` are the same, and so are letters with
+/// accents and without.
 pub(super) fn matches(text: &str, words: &[String]) -> bool {
-    let text = text.to_ascii_lowercase();
-    words.iter().all(|word| text.contains(word.as_str()))
+    let text = normalize(text);
+    words.iter().all(|word| text.contains(word.as_str()) || has_spelling(&text, word))
 }
 
-/// How many of all items are shown, as a sentence.
+/// Whether a word is in a text with other hyphens and spaces, from the start of a word on.
+fn has_spelling(text: &str, word: &str) -> bool {
+    let is_start = |place: usize| !text[..place].ends_with(is_letter);
+    let starts = text.char_indices().map(|(place, _)| place).filter(|&place| is_start(place));
+    let letters = |text: &str| text.chars().filter(|letter| is_letter(*letter)).collect::<String>();
+    let word = letters(word);
+    !word.is_empty() && starts.into_iter().any(|place| letters(&text[place..]).starts_with(&word))
+}
+
+/// Whether a character belongs to a word. The tables of Unicode would be larger than all of this.
+const fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || !letter.is_ascii()
+}
+
+/// Returns a text in lowercase, without accents, with plain hyphens.
+fn normalize(text: &str) -> String {
+    let plain = |letter: char| {
+        let accents = ACCENTS.iter().find(|(_, forms)| forms.contains(letter));
+        accents.map_or(letter.to_ascii_lowercase(), |(plain, _)| *plain)
+    };
+    // Some systems write accents after their letters.
+    let letters = text.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
+    letters.map(|letter| if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { plain(letter) }).collect()
+}
+
+/// Returns how many of all items are shown, as a sentence.
 pub(super) fn result_count(shown: usize, all: usize, noun: &str) -> String {
     if shown == 0 { format!("None of {all} {noun} fits.") } else { format!("{shown} of {all} {noun}") }
 }
@@ -30,7 +73,33 @@ mod tests {
     }
 
     #[test]
-    fn odd_queries_are_only_words_that_no_text_has() {
+    fn q7_spellings_of_one_word_match_the_same() {
+        for group in [
+            &["wifi", "wi-fi", "wi fi", "WI\u{2011}FI"][..],
+            &["email", "e-mail"],
+            &["cochair", "co-chair"],
+            &["setup", "set-up", "set up"],
+            &["mailinglist", "mailing list", "mailing-list"],
+            &["notewell", "note well", "Note-Well"],
+            &["I-D", "i-d"],
+            &["Montréal", "Montreal", "Montre\u{301}al", "MONTRÉAL"],
+        ] {
+            for text in group {
+                for query in group {
+                    assert!(matches(&format!("About {text}s here"), &words(query)), "{query} in {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_joined_only_from_their_start() {
+        assert!(!matches("past meetings", &words("stmeet")));
+        assert!(!matches("past meetings", &words("-")));
+    }
+
+    #[test]
+    fn odd_queries_match_nothing() {
         for query in ["\0", "<script>", "🦀", "\u{202e}", &"x".repeat(10_000)] {
             assert!(!matches("IETF 125 Shenzhen", &words(query)), "{query:?}");
         }

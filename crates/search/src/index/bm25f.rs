@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Entry;
+use crate::Kind;
 use crate::postings::Posting;
 use crate::query::address_key;
 use crate::stemmer::stem;
-use crate::terms::{is_stop_word, normalize, phrase_key, words};
+use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
 /// How fast more of the same word stops to count.
 const SATURATION: f64 = 1.6;
@@ -59,7 +60,8 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
     let mut stems = HashMap::new();
-    let counted = entries.iter().map(|entry| count(entry, &mut stems, &mut terms, &mut documents_of));
+    let joined: HashMap<String, String> = entries.iter().flat_map(hyphenated).collect();
+    let counted = entries.iter().map(|entry| count(entry, &joined, &mut stems, &mut terms, &mut documents_of));
     let counted: Vec<Counted> = counted.collect();
 
     let documents = number(counted.len());
@@ -86,7 +88,11 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     }
     for (place, entry) in (0..).zip(entries) {
         let document = &entry.document;
-        for key in [phrase_key(&document.title), address_key(&document.href)] {
+        // The last part of an address is a name, too: `/technologies/dns/`.
+        let slug = document.href.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let slug = if entry.kind == Kind::Page { slug } else { "" };
+        let keys = BTreeSet::from([phrase_key(&document.title), phrase_key(slug), address_key(&document.href)]);
+        for key in keys.into_iter().filter(|key| key != "=") {
             terms.entry(key).or_default().postings.push(Posting { document: place, weight: WHOLE });
         }
     }
@@ -98,9 +104,42 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     Weighed { terms, words: words.into_iter().map(|(_, word)| word).collect() }
 }
 
+/// Returns the words with hyphens of an entry, each joined and in parts: `wifi` and `wi fi`.
+fn hyphenated(entry: &Entry) -> Vec<(String, String)> {
+    let Entry { document, names, headings, .. } = entry;
+    let texts = [&document.title, names, headings, &document.description, &document.text];
+    let all = texts.into_iter().flat_map(|text| compounds(text).into_iter().map(|range| slice(text, range)));
+    let hyphenated = all.map(normalize).filter(|word| word.contains('-'));
+    hyphenated.map(|word| (word.replace('-', ""), word.replace('-', " "))).collect()
+}
+
+/// Returns the words of a text, normalized, and for words that are written with a hyphen anywhere, the other spellings, too:
+/// `wi`, `fi` and `wifi` for `Wi-Fi`, `wi fi` and `wifi`.
+fn spellings(text: &str, joined: &HashMap<String, String>) -> Vec<(String, bool)> {
+    let mut all: Vec<(String, bool)> = Vec::new();
+    let mut before = String::new();
+    for compound in compounds(text).into_iter().map(|range| slice(text, range)) {
+        let parts: Vec<String> = words(compound).map(|range| normalize(slice(compound, range))).collect();
+        let word = join(compound);
+        let pair = [before.as_str(), word.as_str()].concat();
+        if !before.is_empty() && joined.contains_key(&pair) {
+            all.push((pair, false));
+        }
+        if parts.len() > 1 {
+            all.push((word.clone(), false));
+        } else if let Some(parts) = joined.get(&word) {
+            all.extend(parts.split(' ').map(|part| (part.to_owned(), false)));
+        }
+        all.extend(parts.into_iter().map(|part| (part, true)));
+        before = word;
+    }
+    all
+}
+
 /// Counts the words of an entry by field. `stems` are those of the words that were counted before.
 fn count(
     entry: &Entry,
+    joined: &HashMap<String, String>,
     stems: &mut HashMap<String, String>,
     terms: &mut BTreeMap<String, Term>,
     documents_of: &mut BTreeMap<String, u32>,
@@ -119,12 +158,14 @@ fn count(
     let mut counted = Counted::default();
     let mut seen = BTreeSet::new();
     for (text, times, place) in fields {
-        for word in words(text).map(|range| normalize(&text[range])).filter(|word| !is_stop_word(word)) {
+        for (word, is_written) in spellings(text, joined).into_iter().filter(|(word, _)| !is_stop_word(word)) {
             let stem = stems.entry(word.clone()).or_insert_with_key(|word| stem(word));
             counted.by_stem.entry(stem.clone()).or_default()[place] += times;
-            counted.length += if place == BODY_FIELD { 1.0 } else { 0.0 };
+            counted.length += if place == BODY_FIELD && is_written { 1.0 } else { 0.0 };
             if seen.insert(word.clone()) {
-                *documents_of.entry(word.clone()).or_default() += 1;
+                if is_written {
+                    *documents_of.entry(word.clone()).or_default() += 1;
+                }
                 terms.entry(stem.clone()).or_default().forms.insert(word);
             }
         }
