@@ -227,7 +227,7 @@ pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -
     }
 }
 
-/// Returns a link to the index of the site, narrowed down to a query.
+/// Returns a link to the site from A to Z; `href` has the query.
 pub(crate) fn index_link(href: &str) -> Markup {
     html! { a href=(href) { "The site from A to Z" } }
 }

@@ -1,24 +1,24 @@
 //! The search of the site, without a server.
 //!
 //! ```text
-//! pages ──index──▶ catalog.txt                what a query can name at once, and where the rest is
+//! pages ──index──▶ catalog.txt                what a query can name, and what is in which file
 //!                  <version>/terms-N.txt      which documents have which words       (a few kB each)
-//!                  <version>/documents-N.txt  some documents, to show and quote them (a few kB each)
-//!                  <version>/words.txt        words that a mistyped one can stand for
+//!                  <version>/documents-N.txt  some documents, as they are shown (a few kB each)
+//!                  <version>/words.txt        words for corrections
 //! ```
 //!
-//! A browser reads the manifest at the first use, and for a query only the files of its words and of the documents that it
-//! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses
-//! those, and they can be looked at.
+//! A browser fetches the manifest at the first use, and for a query only the files of its words and of the documents that it
+//! shows. Documents share files, so that the next keys often need no others. All files are lines of text: every CDN compresses
+//! them, and people can read them.
 //!
 //! - [`direct_hit`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.
 //! - [`manifest`], [`postings`], [`document`]: the files.
-//! - [`engine`]: from a query to its answer.
+//! - [`engine`]: from a request to its response.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
-//! - [`spelling`]: the word that was meant.
+//! - [`spelling`]: corrections of words.
 //! - [`stemmer`]: the part of a word that all its forms share.
-//! - [`excerpt`]: the part of a document that answers a query.
+//! - [`excerpt`]: the part of a text that has most of the words of a query.
 //! - [`index`]: makes the files (only natively).
 
 pub mod direct_hit;
@@ -37,7 +37,7 @@ pub mod terms;
 
 /// The folder of the files.
 pub const FOLDER: &str = "/content/search/";
-/// Address of the manifest, the only file that is asked for again.
+/// Address of the manifest, the only file whose content changes.
 pub const MANIFEST: &str = "/content/search/catalog.txt";
 
 /// What a document is. Documents are numbered by kind, so that the number of one tells its kind.

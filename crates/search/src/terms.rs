@@ -1,35 +1,35 @@
-//! From text to terms: words in small letters without accents, and their stems.
+//! From text to terms: words in lowercase without accents, and their stems.
 
 use std::ops::Range;
 use std::slice::SliceIndex;
 
 use crate::stemmer::stem;
 
-/// Words that say nothing of what is looked for. They are neither in the index nor in a query that has others.
+/// Words without a meaning of their own. They are neither in the index nor in a query that has others.
 const STOP_WORDS: &str = "a about all am an and any are as at be by can do does find for from get has have how i if in into is it \
                     its me my of on or s so that the their them there they this to us was we what when where which who why \
                     will with would you your t ll ve don";
 
-/// More words than anyone types. Each costs a file.
-const MOST: usize = 8;
-/// Longer than any word of the site.
-const LONGEST: usize = 64;
+/// Maximum number of terms of a query. Each costs a file.
+const MAX_TERMS: usize = 8;
+/// Maximum length of a word.
+const MAX_WORD_LENGTH: usize = 64;
 
-/// Whether a word says nothing of what is looked for.
+/// Whether a word is a stop word.
 #[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     is_one_of(STOP_WORDS, word)
 }
 
-/// Whether a word is in a list, whose words have a space between them: much less code than a pattern for each.
+/// Whether a word is in a list separated by spaces, which is much less code than a pattern for each.
 pub(crate) fn is_one_of(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
 }
 
-/// Where the words of a text are: runs of letters and digits.
+/// Returns where the words of a text are: runs of letters and digits.
 ///
-/// Whatever is not ASCII counts as a letter, but for the blocks of signs below: a table of all letters would be as large as
-/// the rest of the search, and a sign that is taken for a letter only makes a word that no page has.
+/// Whatever is not ASCII counts as a letter, except the blocks of symbols below: a table of all letters would be as large as the
+/// rest of the search, and a symbol taken for a letter only makes a word that no page has.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -60,8 +60,8 @@ fn is_letter(character: char) -> bool {
     }
 }
 
-/// The ASCII character that a full-width form stands for (Unicode, Halfwidth and Fullwidth Forms), as input methods of East
-/// Asia write them; any other character as it is.
+/// Returns the ASCII character for a full-width form (Unicode, Halfwidth and Fullwidth Forms), as East Asian input methods write
+/// them; any other character as it is.
 fn half_width(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
@@ -69,7 +69,7 @@ fn half_width(character: char) -> char {
     }
 }
 
-/// A word in small letters, without accents and in half width.
+/// Returns a word in lowercase, without accents and in half width.
 #[must_use]
 pub fn normalize(word: &str) -> String {
     let mut normalized = String::with_capacity(word.len());
@@ -100,8 +100,9 @@ pub fn normalize(word: &str) -> String {
     normalized
 }
 
-/// Where the words of a text are, as [`words`], but those with hyphens as one: `wi-fi`. What has digits is a name, such as
+/// Returns where the words of a text are, as [`words`], but takes those with hyphens as one: `wi-fi`. What has digits is a name, such as
 /// `ietf-126`, and stays apart.
+#[must_use]
 pub fn compounds(text: &str) -> Vec<Range<usize>> {
     let mut compounds: Vec<Range<usize>> = Vec::new();
     let has_digit = |range: &Range<usize>| slice(text, range.clone()).contains(|sign: char| sign.is_ascii_digit());
@@ -129,16 +130,16 @@ pub fn join(compound: &str) -> String {
 /// A word of a query.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Term {
-    /// The word, folded.
+    /// The word, normalized.
     pub word: String,
     /// Its stem.
     pub stem: String,
-    /// Whether more letters may follow: the visitor is still typing it.
+    /// Whether the word may be unfinished: the visitor is still typing it.
     pub open: bool,
 }
 
 impl Term {
-    /// A whole word.
+    /// Returns the term for a finished word.
     #[must_use]
     pub fn new(word: String) -> Self {
         Self { stem: stem(&word), word, open: false }
@@ -154,8 +155,8 @@ pub fn of_query(query: &str, splits: bool) -> Vec<Term> {
     for range in ranges {
         let end = range.end;
         let mut word = join(slice(query, range));
-        if word.len() > LONGEST {
-            word = word.chars().take(LONGEST).collect();
+        if word.len() > MAX_WORD_LENGTH {
+            word = word.chars().take(MAX_WORD_LENGTH).collect();
         }
         let term = Term { open: end == query.len(), ..Term::new(word) };
         if !all.iter().any(|other| other.word == term.word) {
@@ -165,7 +166,7 @@ pub fn of_query(query: &str, splits: bool) -> Vec<Term> {
     if all.iter().any(|term| !is_stop_word(&term.word)) {
         all.retain(|term| !is_stop_word(&term.word));
     }
-    all.truncate(MOST);
+    all.truncate(MAX_TERMS);
     all
 }
 
@@ -174,7 +175,7 @@ pub fn of_query(query: &str, splits: bool) -> Vec<Term> {
 #[must_use]
 pub fn phrase_key(text: &str) -> String {
     let words = compounds(text).into_iter().map(|range| join(slice(text, range)));
-    let words = words.filter(|word| !is_stop_word(word)).take(MOST);
+    let words = words.filter(|word| !is_stop_word(word)).take(MAX_TERMS);
     words.fold(String::from("="), |key, word| key + &stem(&word))
 }
 
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_letters_and_digits_without_accents() {
+    fn words_are_runs_of_letters_and_digits() {
         assert_eq!(
             words_of("São Paulo, Montréal; Zürich—Łódź TLS/1.3"),
             ["sao", "paulo", "montreal", "zurich", "lodz", "tls", "1", "3"]
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_say_nothing_count_only_if_there_are_no_others() {
+    fn stop_words_count_only_if_there_are_no_others() {
         assert_eq!(words_of("how do I join a working group"), ["join", "working", "group"]);
         assert_eq!(words_of("who is who"), ["who", "is"]);
     }
@@ -211,13 +212,13 @@ mod tests {
         for query in ["", " ", "\0", "\u{202e}", "…", "—"] {
             assert_eq!(words_of(query), [""; 0], "{query:?}");
         }
-        assert_eq!(of_query(&"x".repeat(10_000), false)[0].word.len(), LONGEST);
+        assert_eq!(of_query(&"x".repeat(10_000), false)[0].word.len(), MAX_WORD_LENGTH);
         assert_eq!(of_query(&"é ".repeat(10_000), false).len(), 1);
-        assert_eq!(of_query(&(0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" "), false).len(), MOST);
+        assert_eq!(of_query(&(0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" "), false).len(), MAX_TERMS);
     }
 
     #[test]
-    fn only_the_last_word_is_open_and_only_until_something_follows() {
+    fn only_the_last_word_is_open() {
         let open = |query| of_query(query, false).iter().map(|term| term.open).collect::<Vec<_>>();
         assert_eq!(open("code spr"), [false, true]);
         assert_eq!(open("code sprint "), [false, false]);
@@ -243,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_found_by_all_forms_of_its_words_in_order() {
+    fn phrase_keys_ignore_forms_and_keep_order() {
         assert_eq!(phrase_key("The Working Groups"), phrase_key("working group"));
         assert_ne!(phrase_key("working group"), phrase_key("group working"));
     }

@@ -1,4 +1,4 @@
-//! How good the search is: the real content, and real questions with the pages that answer them.
+//! The quality of the search: the real content, and real questions with the pages that answer them.
 //!
 //! `cargo test -p compiler --test search -- --nocapture` prints the figures, and what was not found.
 
@@ -37,7 +37,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// The files of the search, by their path below the folder of the content.
+/// Returns the files of the search by their path below the folder of the content.
 fn files() -> &'static BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let content = compiler::compile(root(), &BuildOptions::of(Day::parse("2026-01-05").unwrap()))

@@ -1,4 +1,4 @@
-//! How much each document says about each word, and how rare the word is.
+//! The relevance of each document for each word.
 //!
 //! The weight is that of BM25F: the words of a document are counted by field, what is said in a title counts for more than
 //! in the text, the tenth time adds little to the ninth, and a long document needs more of them. Robertson and Zaragoza, "The
@@ -13,22 +13,22 @@ use crate::query::address_key;
 use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
-/// How fast more of the same word stops to count.
+/// How soon more of the same word stops to count (`k1`).
 const SATURATION: f64 = 1.6;
-/// How much the words of a title count together, about.
+/// Approximate weight of all words of a title together.
 const TITLE: f64 = 48.0;
-/// Where is counted what title and names say.
+/// Index of the field for title and aliases.
 const TITLE_FIELD: usize = 0;
-/// Where is counted what the text says.
+/// Index of the field for the text.
 const BODY_FIELD: usize = 1;
-/// How much the length of a document counts.
+/// How much the length of a document counts (`b`).
 const LENGTH: f64 = 0.6;
-/// The weight of a word that stands everywhere in one document and nowhere else, of a thousand documents or so.
+/// Factor from BM25F to weights of three digits.
 const SCALE: f64 = 140.0;
-/// The weight for what names a document as a whole.
-const WHOLE: u32 = 400;
-/// So many documents of a word are kept, those with the highest weights: more than anyone looks through.
-const POSTINGS: usize = 1_000;
+/// Weight of a phrase that names a document.
+const PHRASE_WEIGHT: u32 = 400;
+/// Maximum number of documents of a word; those with the highest weights are kept.
+const MAX_POSTINGS: usize = 1_000;
 
 /// A line of the index.
 #[derive(Debug, Default, PartialEq)]
@@ -43,16 +43,16 @@ pub(super) struct Term {
 pub(super) struct Weighed {
     /// The lines, by key.
     pub(super) terms: BTreeMap<String, Term>,
-    /// The words that a mistyped one can stand for, those of most documents first.
+    /// Words for corrections, the most frequent first.
     pub(super) words: Vec<String>,
 }
 
 /// The words of a document.
 #[derive(Default)]
 struct Counted {
-    /// How much each stem counts: in title and names, and in the text.
+    /// Weighted number of occurrences of each stem, by field.
     by_stem: BTreeMap<String, [f64; 2]>,
-    /// Words of the text.
+    /// Number of words of the text.
     length: f64,
 }
 
@@ -66,16 +66,16 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
 
     let documents = number(counted.len());
     let average = counted.iter().map(|document| document.length).sum::<f64>() / documents.max(1.0);
-    let mut found: BTreeMap<&str, Vec<(u32, f64)>> = BTreeMap::new();
+    let mut shares: BTreeMap<&str, Vec<(u32, f64)>> = BTreeMap::new();
     for (place, document) in (0..).zip(&counted) {
         let longer = 1.0 - LENGTH + LENGTH * document.length / average;
-        for (stem, [named, said]) in &document.by_stem {
+        for (stem, [title, body]) in &document.by_stem {
             // The length of the text takes nothing from what the title says.
-            let count = named + said / longer;
-            found.entry(stem).or_default().push((place, count / (count + SATURATION)));
+            let count = title + body / longer;
+            shares.entry(stem).or_default().push((place, count / (count + SATURATION)));
         }
     }
-    for (stem, documents_with) in found {
+    for (stem, documents_with) in shares {
         let with = number(documents_with.len());
         let rarity = (1.0 + (documents - with + 0.5) / (with + 0.5)).ln();
         let line = terms.entry(stem.to_owned()).or_default();
@@ -93,12 +93,12 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
         let slug = if entry.kind == Kind::Page { slug } else { "" };
         let keys = BTreeSet::from([phrase_key(&document.title), phrase_key(slug), address_key(&document.href)]);
         for key in keys.into_iter().filter(|key| key != "=") {
-            terms.entry(key).or_default().postings.push(Posting { document: place, weight: WHOLE });
+            terms.entry(key).or_default().postings.push(Posting { document: place, weight: PHRASE_WEIGHT });
         }
     }
-    // Nobody is corrected to a number, or to a name with one.
-    let can_be_meant = |word: &String| !word.contains(|sign: char| sign.is_ascii_digit());
-    let documents_of = documents_of.into_iter().filter(|(word, _)| can_be_meant(word));
+    // Nothing is corrected to a number, or to a name with one.
+    let is_correction = |word: &String| !word.contains(|sign: char| sign.is_ascii_digit());
+    let documents_of = documents_of.into_iter().filter(|(word, _)| is_correction(word));
     let mut words: Vec<(u32, String)> = documents_of.map(|(word, documents)| (documents, word)).collect();
     words.sort_by(|(a, a_word), (b, b_word)| b.cmp(a).then_with(|| a_word.cmp(b_word)));
     Weighed { terms, words: words.into_iter().map(|(_, word)| word).collect() }
@@ -174,9 +174,9 @@ fn count(
 }
 
 fn heaviest(mut postings: Vec<Posting>) -> Vec<Posting> {
-    if postings.len() > POSTINGS {
+    if postings.len() > MAX_POSTINGS {
         postings.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), posting.document));
-        postings.truncate(POSTINGS);
+        postings.truncate(MAX_POSTINGS);
         postings.sort_by_key(|posting| posting.document);
     }
     postings
