@@ -48,8 +48,8 @@ mod exports {
 
     /// Searches for what stands in the field of the dialog, which the loader has opened.
     #[wasm_bindgen]
-    pub fn open(dialog: Element) {
-        dialog::open(&dialog);
+    pub fn open(dialog: &Element) {
+        dialog::open(dialog);
     }
 
     /// Shows the results of a query in an element of the page: those of a kind, or all if `kind` is empty, and `count` of them, or as

@@ -24,6 +24,8 @@ pub(crate) struct Content {
     kinds: String,
     list: String,
     more: String,
+    /// Whether the search could not be reached.
+    is_failure: bool,
     /// Whether the query names something, which is the first entry.
     pub(crate) has_direct_hit: bool,
 }
@@ -104,18 +106,17 @@ impl Panel {
             let request = SearchRequest { text, kind: panel.kind.get(), count: panel.count.get() };
             let content = if request.text.trim().is_empty() {
                 Content::default()
+            } else if let Some(response) = files::search(&request).await {
+                content(&request, &response, panel.listing)
             } else {
-                match files::search(&request).await {
-                    Some(response) => content(&request, &response, panel.listing),
-                    None => {
-                        // The same text is searched for again.
-                        panel.query.take();
-                        failure(&request.text)
-                    }
-                }
+                failure(&request.text)
             };
             if is_latest() {
                 panel.is_pending.set(false);
+                if content.is_failure {
+                    // So that the same text is searched for again.
+                    panel.query.take();
+                }
                 panel.show(&content);
                 then(&content);
                 wait(REST).await;
@@ -163,6 +164,7 @@ fn content(request: &SearchRequest, response: &SearchResponse, listing: Listing)
         kinds: view::kinds(matches, request.kind).into_string(),
         list: view::entries(matches, documents, listing).into_string(),
         more: view::more(response, &encoded(&request.text), listing).into_string(),
+        is_failure: false,
         has_direct_hit: !matches.direct_hits.is_empty(),
     }
 }
@@ -171,6 +173,7 @@ fn failure(query: &str) -> Content {
     Content {
         status: "The search cannot be reached. Try again, or look through the site from A to Z.".to_owned(),
         more: view::index_link(&results_url(query)).into_string(),
+        is_failure: true,
         ..Content::default()
     }
 }

@@ -89,15 +89,9 @@ pub(crate) fn results_url(encoded: &str) -> String {
 
 /// Returns the address of the page of results as a visitor has left it: with a kind, and with more results than at first.
 pub(crate) fn address(encoded: &str, kind: Option<Kind>, count: usize) -> String {
-    let mut address = results_url(encoded);
-    if let Some(kind) = kind {
-        address += "&kind=";
-        address += kind.word();
-    }
-    if count > Listing::Items.page_size() {
-        address += &format!("&shown={count}");
-    }
-    address
+    let kind = kind.map_or(["", ""], |kind| ["&kind=", kind.word()]);
+    let shown = if count > Listing::Items.page_size() { format!("&shown={count}") } else { String::new() };
+    [&results_url(encoded), kind[0], kind[1], &shown].concat()
 }
 
 /// Returns the number of results as a sentence, and how many of them are shown if there have been more at a time.
@@ -270,7 +264,7 @@ mod tests {
         let html = entries(&matches, &[document()], Listing::Options).into_string();
         assert!(html.contains(r#"id="search-option-0""#) && html.contains(r#"id="search-option-1""#), "{html}");
         assert!(html.contains("on e.example"), "{html}");
-        assert!(html.contains(r#">RFC</span> <span"#), "{html}");
+        assert!(html.contains(">RFC</span> <span"), "{html}");
     }
 
     #[test]
