@@ -1,21 +1,7 @@
 //! Which texts a query matches.
 
-/// Letters with accents after the letter that is meant, as far as names of people and places have them.
-const ACCENTS: [(char, &str); 13] = [
-    ('a', "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"),
-    ('c', "çćĉċčÇĆĈĊČ"),
-    ('d', "ďđĎĐ"),
-    ('e', "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
-    ('i', "ìíîïĩīĭįıÌÍÎÏĨĪĬĮ"),
-    ('l', "ĺļľłĹĻĽŁ"),
-    ('n', "ñńņňÑŃŅŇ"),
-    ('o', "òóôõöøōŏőÒÓÔÕÖØŌŎŐ"),
-    ('r', "ŕŗřŔŖŘ"),
-    ('s', "śŝşšŚŜŞŠ"),
-    ('t', "ţťŢŤ"),
-    ('u', "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"),
-    ('z', "źżžŹŻŽ"),
-];
+/// Letters with accents, each after the letter that is meant, as far as names of people and places have them.
+const ACCENTS: &str = "aàáâãäåāăą cçćč eèéêëēęě gğ iìíîïī lł nñńň oòóôõöøōő rř sśşš uùúûüūůű yýÿ zźżž";
 
 /// Returns the words of a query, normalized, without the quotation marks that keep the search from correcting them.
 pub(super) fn words(query: &str) -> Vec<String> {
@@ -46,8 +32,15 @@ const fn is_letter(letter: char) -> bool {
 /// Returns a text in lowercase, without accents, with plain hyphens.
 fn normalize(text: &str) -> String {
     let plain = |letter: char| {
-        let accents = ACCENTS.iter().find(|(_, forms)| forms.contains(letter));
-        accents.map_or(letter.to_ascii_lowercase(), |(plain, _)| *plain)
+        let is_accent = |group: &&str| {
+            // In Latin-1, capital letters are 32 before the small ones; after it, one before.
+            letter > '\u{bf}'
+                && [0, 32, 1].iter().any(|distance| {
+                    char::from_u32(u32::from(letter) + distance).is_some_and(|letter| group.contains(letter))
+                })
+        };
+        let plain = ACCENTS.split(' ').find(is_accent).and_then(|group| group.chars().next());
+        plain.unwrap_or(letter.to_ascii_lowercase())
     };
     // Some systems write accents after their letters.
     let letters = text.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
