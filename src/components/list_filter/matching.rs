@@ -17,11 +17,18 @@ pub(super) fn matches(text: &str, words: &[String]) -> bool {
 
 /// Whether a word is in a text with other hyphens and spaces, from the start of a word on.
 fn has_spelling(text: &str, word: &str) -> bool {
-    let is_start = |place: usize| !text[..place].ends_with(is_letter);
-    let starts = text.char_indices().map(|(place, _)| place).filter(|&place| is_start(place));
-    let letters = |text: &str| text.chars().filter(|letter| is_letter(*letter)).collect::<String>();
-    let word = letters(word);
-    !word.is_empty() && starts.into_iter().any(|place| letters(&text[place..]).starts_with(&word))
+    let mut is_within_word = false;
+    letters(word).next().is_some()
+        && text.char_indices().any(|(place, letter)| {
+            let is_start = !is_within_word;
+            is_within_word = is_letter(letter);
+            let mut rest = letters(text.get(place..).unwrap_or_default());
+            is_start && letters(word).all(|letter| rest.next() == Some(letter))
+        })
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| is_letter(*letter))
 }
 
 /// Whether a character belongs to a word. The tables of Unicode would be larger than all of this.
