@@ -1,75 +1,136 @@
-// Loads the search (crates/search-ui) at its first use, and tells it of each. Until then, and where it cannot be loaded, the
-// forms and links lead to the page of the search. The names and integrity values are put in by the production builder.
+// Opens the search dialog, loads its program (crates/search-ui) at the first use, and hands the dialog over to it. Where the app is
+// not ready, forms and links lead to the page of results. The production builder puts in names and integrity values.
 {
   const { content, dataset } = document.querySelector("meta[name=search-ui]");
-  const place = () => document.querySelector("[data-results]");
-  let loaded;
-  let failed = 0;
+  let program;
+  let loading;
+  let failures = 0;
   const start = async () => {
-    // Some browsers remember of an address that no script could be had there.
-    const href = failed ? `${content}?${failed}` : content;
+    // Some browsers remember that an address had no script.
+    const href = failures ? `${content}?${failures}` : content;
     // An import by itself has no integrity.
     const preload = { rel: "modulepreload", href, integrity: dataset.scriptIntegrity ?? "" };
     document.head.append(Object.assign(document.createElement("link"), preload));
-    const answer = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
-    const [{ default: init }, module_or_path] = await Promise.all([import(href), answer]);
-    await init({ module_or_path });
+    const response = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
+    const [module, module_or_path] = await Promise.all([import(href), response]);
+    await module.default({ module_or_path });
+    program = module;
   };
   // What failed is tried again at the next use.
   const load = () =>
-    (loaded ??= start().catch((error) => {
-      loaded = undefined;
-      failed++;
+    (loading ??= start().catch((error) => {
+      loading = undefined;
+      failures++;
       throw error;
     }));
-  const tell = (kind) => load().then(() => dispatchEvent(new Event(kind)));
-  const open = (otherwise) => tell("site-search").catch(otherwise);
+  /** Calls `use` once the program is there. `otherwise` is called if that fails, or takes long. */
+  const whenLoaded = (use, otherwise) => {
+    const timer = setTimeout(otherwise, 8000);
+    load()
+      .then(use)
+      .catch(otherwise)
+      .finally(() => clearTimeout(timer));
+  };
+
+  let dialog;
+  let pressed;
+  const create = () => {
+    dialog = document.createElement("dialog");
+    dialog.className = "search-dialog";
+    dialog.ariaLabel = "Search";
+    dialog.innerHTML = `<form class="search-dialog__form" role="search" action="/search/"><input class="search-dialog__field" name="query" aria-label="Search the site" autocomplete="off"><button class="search-dialog__close" type="button">Close</button></form><div class="search-dialog__body"><div role="status"><p></p></div></div>`;
+    dialog.onpointerdown = ({ target }) => (pressed = target);
+    dialog.onclick = (event) => {
+      const { target } = event;
+      // A selection that is dragged out of the field ends in a click on the dialog, too.
+      const outside = target === dialog && pressed === dialog;
+      if (outside || target.closest(".search-dialog__close") || (isPlain(event) && target.closest("a"))) dialog.close();
+    };
+    document.body.append(dialog);
+  };
+  const open = () => {
+    dialog ?? create();
+    const field = dialog.querySelector("input");
+    const say = (html) => {
+      if (!program) dialog.querySelector("[role=status] p").innerHTML = html;
+    };
+    const header = document.querySelector("#header-search");
+    if (header.value) {
+      field.value = header.value;
+      header.value = "";
+    }
+    if (!dialog.open) {
+      for (const menu of document.querySelectorAll(".mega-menu [open]")) menu.open = false;
+      dialog.showModal();
+      say("Loading the search…");
+    }
+    field.focus();
+    whenLoaded(
+      () => program.open(dialog),
+      () => say('The search cannot be reached. Try again later, or look through <a href="/search/">the site from A to Z</a>.'),
+    );
+  };
 
   const ready = () => document.documentElement.dataset.app === "ready";
-  const field = ({ target }) => target.closest?.("#header-search");
+  const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  const headerField = ({ target }) => ready() && target.closest?.("#header-search");
   addEventListener("keydown", (event) => {
-    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !ready()) return;
+    const { key, ctrlKey, metaKey } = event;
+    // On layouts without Latin letters, the key has another one.
+    const isK = key?.toLowerCase() === "k" || (event.code === "KeyK" && key > "~");
+    // In a field on a Mac, Ctrl+K deletes to the end of the line.
+    const isSystems = /Mac|iP/.test(navigator.platform) && event.target.matches?.("input, textarea");
+    if (!isK || !(metaKey || (ctrlKey && !isSystems)) || event.shiftKey || event.altKey || !ready()) return;
     event.preventDefault();
-    open(() => location.assign("/search/"));
+    open();
   });
-  // The focus moves to the box: never while a word is being put together of several keys.
-  addEventListener("compositionend", (event) => {
-    if (ready() && field(event)) open(() => {});
-  });
+  // Not before a word is complete that is composed of several keys: focus moves to the dialog.
+  addEventListener("compositionend", (event) => headerField(event) && open());
   addEventListener("input", (event) => {
-    if (!ready()) return;
-    if (field(event)) event.isComposing || open(() => {});
-    else if (place() && event.target.matches("main [name=query]")) load().catch(() => {});
+    const { target } = event;
+    if (headerField(event)) event.isComposing || open();
+    else if (dialog?.contains(target)) program || open();
+    else if (target.matches("main [name=query]")) showResults(target.value);
   });
   addEventListener(
     "click",
     (event) => {
       const link = event.target.closest?.(".site-header__search-link");
-      if (!ready() || event.ctrlKey || event.metaKey || event.shiftKey || !(link || field(event))) return;
+      if (!ready() || !isPlain(event) || !(link || headerField(event))) return;
       if (link) {
         event.preventDefault();
         event.stopPropagation();
       }
-      open(() => link && location.assign(link.href));
+      open();
     },
     true,
   );
 
-  // The page of the search has its list of results as soon as it is shown with a query: the element comes with the page, or
-  // is there before the app is ready. Back and Forward lead from one query to another.
-  const query = () => new URLSearchParams(location.search).get("query");
-  let shown;
-  const results = () => {
-    if (!ready() || !place() || location.pathname !== "/search/") return;
-    shown = query();
-    if (loaded || shown) tell("site-results").catch(() => {});
+  // The page of results: the element comes with the page, and follows the field and the address.
+  const showResults = (text, kind, count = 0) => {
+    const element = document.querySelector("search-results");
+    if (!element || (!text && !program)) return element?.replaceChildren();
+    if (!element.firstChild) element.innerHTML = '<div role="status"><h2>Searching…</h2></div>';
+    whenLoaded(
+      () => program.show_results(element, text ?? "", kind ?? "", +count),
+      () => program || element.replaceChildren(),
+    );
   };
-  addEventListener("popstate", () => query() !== shown && results());
-  class Results extends HTMLElement {
-    connectedCallback() {
-      results();
-    }
-  }
-  customElements.define("search-results", Results);
-  new MutationObserver(results).observe(document.documentElement, { attributeFilter: ["data-app"] });
+  const followAddress = () => {
+    if (location.pathname !== "/search/") return;
+    const values = new URLSearchParams(location.search);
+    showResults(values.get("query"), values.get("kind"), values.get("shown"));
+  };
+  addEventListener("popstate", () => {
+    dialog?.close();
+    followAddress();
+  });
+  customElements.define(
+    "search-results",
+    class extends HTMLElement {
+      connectedCallback() {
+        followAddress();
+      }
+    },
+  );
 }

@@ -1,100 +1,162 @@
-//! What is shown of an answer, as HTML.
+//! What is shown of a response, as markup.
 
 use maud::{Markup, html};
 use model::paths::{SEARCH, SEARCH_PARAMETER};
 use search::Kind;
 use search::direct_hit::DirectHit;
 use search::document::Document;
-use search::engine::Matches;
+use search::engine::{Matches, SearchResponse};
 use search::excerpt::{Fragment, excerpt, highlight};
-use search::manifest::ExternalSearch;
 use search::query::Query;
 use search::terms::Term;
 
-/// The address of all results; `encoded` is the query, percent-encoded.
-pub(crate) fn results(encoded: &str) -> String {
-    format!("{SEARCH}?{SEARCH_PARAMETER}={encoded}")
+/// What makes the field of the dialog a combobox, once there is a list. The loader's markup has only what works without.
+pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
+    ("role", "combobox"),
+    ("aria-autocomplete", "list"),
+    ("aria-expanded", "false"),
+    ("aria-controls", "search-options"),
+    ("inputmode", "search"),
+    ("enterkeyhint", "search"),
+    ("autocapitalize", "off"),
+    ("spellcheck", "false"),
+    ("placeholder", "A page, meeting, group, RFC or draft"),
+];
+
+/// Value of the button "More results".
+pub(crate) const MORE: &str = "more";
+
+/// The list that entries are in.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Listing {
+    /// The listbox of the dialog, whose options are selected from the field.
+    Options,
+    /// The list on the page of results.
+    Items,
 }
 
-/// What an entry of a list is in: an option of a listbox, or an item of a list.
-#[derive(Clone, Copy)]
-pub(crate) enum Form {
-    /// An option, which the field points at.
-    Option,
-    /// An item.
-    Item,
-}
-
-impl Form {
-    fn link(self, number: usize, href: &str, content: &Markup) -> Markup {
+impl Listing {
+    /// Returns how many documents are shown at first, and how many more at a time.
+    pub(crate) const fn page_size(self) -> usize {
         match self {
-            Self::Option => html! {
-                a class="finder__entry" role="option" id={ "finder-" (number) } aria-selected="false" tabindex="-1" href=(href) {
+            Self::Options => 7,
+            Self::Items => 20,
+        }
+    }
+
+    /// Returns the selector of the buttons that change what is shown.
+    pub(crate) const fn buttons(self) -> &'static str {
+        match self {
+            Self::Options => "dialog [value]",
+            Self::Items => "search-results [value]",
+        }
+    }
+
+    fn entry(self, number: usize, href: &str, content: &Markup) -> Markup {
+        match self {
+            Self::Options => html! {
+                a class="search-result" role="option" id={ "search-option-" (number) } aria-selected="false" tabindex="-1" href=(href) {
                     (content)
                 }
             },
-            Self::Item => html! { li { a class="finder__entry" href=(href) { (content) } } },
+            Self::Items => html! { li { a class="search-result" href=(href) { (content) } } },
         }
     }
 }
 
-/// How many there are, as a sentence.
-pub(crate) fn status(matches: &Matches, total: usize) -> String {
+/// Returns the id of an option.
+pub(crate) fn option_id(number: u32) -> String {
+    format!("search-option-{number}")
+}
+
+/// Returns the parts of a panel that follow its status message.
+pub(crate) fn parts(listing: Listing) -> Markup {
+    html! {
+        p class="search-panel__correction" {}
+        div class="search-panel__kinds" role="group" aria-label="Kinds of results" {}
+        @match listing {
+            Listing::Options => div class="search-panel__list" id="search-options" role="listbox" aria-label="Results" {},
+            Listing::Items => ol class="search-panel__list" {},
+        }
+        p class="search-panel__more" {}
+    }
+}
+
+/// Returns the address of the page of results; `encoded` is the query, percent-encoded.
+pub(crate) fn results_url(encoded: &str) -> String {
+    format!("{SEARCH}?{SEARCH_PARAMETER}={encoded}")
+}
+
+/// Returns the address of the page of results as a visitor has left it: with a kind, and with more results than at first.
+pub(crate) fn address(encoded: &str, kind: Option<Kind>, count: usize) -> String {
+    let kind = kind.map_or(["", ""], |kind| ["&kind=", kind.word()]);
+    let shown = if count > Listing::Items.page_size() { format!("&shown={count}") } else { String::new() };
+    [&results_url(encoded), kind[0], kind[1], &shown].concat()
+}
+
+/// Returns the number of results as a sentence, and how many of them are shown if there have been more at a time.
+pub(crate) fn status(matches: &Matches, total: usize, shown: usize, listing: Listing) -> String {
     let count = total + matches.direct_hits.len();
-    let results = match count {
+    let mut status = match count {
         0 => "No results".to_owned(),
         1 => "1 result".to_owned(),
         _ => format!("{count} results"),
     };
-    if matches.corrected { format!("{results} for “{}”", matches.query.text) } else { results }
+    if matches.corrected {
+        status = format!("{status} for “{}”", matches.query.text);
+    }
+    if listing == Listing::Items && shown > listing.page_size() {
+        status = format!("{status}, {} shown", shown + matches.direct_hits.len());
+    }
+    status
 }
 
-/// Which query is answered instead of the one that was typed, and the way to that one; `results` gives the address of the
-/// results of a query.
-pub(crate) fn correction(matches: &Matches, typed: &str, results: fn(&str) -> String) -> Markup {
+/// Returns a note on a corrected query with a link to what was typed; `results_url` returns the address of the results of a query.
+pub(crate) fn correction(matches: &Matches, typed: &str, results_url: fn(&str) -> String) -> Markup {
     html! {
         @if matches.corrected {
             "Showing results for " strong { (matches.query.text) } ". "
-            a href=(results(&Query::quoted(typed))) { "Search for " (typed) " instead" }
+            a href=(results_url(&Query::quoted(typed))) { "Search for " (typed) " instead" }
         }
     }
 }
 
-/// The entries: what the query names, then the documents.
-pub(crate) fn entries(matches: &Matches, documents: &[Document], form: Form) -> Markup {
+/// Returns the entries: what the query names, then the documents.
+pub(crate) fn entries(matches: &Matches, documents: &[Document], listing: Listing) -> Markup {
     let terms = &matches.query.terms;
     html! {
         @for (number, hit) in matches.direct_hits.iter().enumerate() {
-            (form.link(number, &hit.href, &of_direct_hit(hit)))
+            (listing.entry(number, &hit.href, &direct_hit(hit)))
         }
         @for (number, document) in documents.iter().enumerate() {
-            (form.link(matches.direct_hits.len() + number, &document.href, &of_document(document, terms)))
+            (listing.entry(matches.direct_hits.len() + number, &document.href, &found_document(document, terms)))
         }
     }
 }
 
-fn of_direct_hit(hit: &DirectHit) -> Markup {
+fn direct_hit(hit: &DirectHit) -> Markup {
     html! {
-        span class="finder__kind" { (hit.kind) }
-        span class="finder__title" { (hit.title) }
+        // The space is for those who hear it.
+        span class="search-result__kind" { (hit.label) } " "
+        span class="search-result__title" { (hit.title) }
         @if hit.text != hit.title {
-            span class="finder__text" { (hit.text) }
+            span class="search-result__text" { (hit.text) }
         }
         @if let Some(host) = hit.host() {
-            span class="finder__way" { "on " (host) }
+            span class="search-result__path" { "on " (host) }
         }
     }
 }
 
-fn of_document(document: &Document, terms: &[Term]) -> Markup {
+fn found_document(document: &Document, terms: &[Term]) -> Markup {
     let quoted = excerpt(&document.text, terms);
     let quoted = if quoted.is_empty() { highlight(&document.description, terms) } else { quoted };
     html! {
-        span class="finder__title" { (fragments(&highlight(&document.title, terms))) }
-        span class="finder__text" { (fragments(&quoted)) }
-        span class="finder__way" {
-            (document.way)
-            @if !document.way.is_empty() && !document.date.is_empty() { " · " }
+        span class="search-result__title" { (fragments(&highlight(&document.title, terms))) }
+        span class="search-result__text" { (fragments(&quoted)) }
+        span class="search-result__path" {
+            (document.breadcrumbs)
+            @if !document.breadcrumbs.is_empty() && !document.date.is_empty() { " · " }
             (document.date)
         }
     }
@@ -108,12 +170,12 @@ fn fragments(fragments: &[Fragment<'_>]) -> Markup {
     }
 }
 
-/// The kinds with their counts, the chosen one pressed.
+/// Returns a button for each kind with its number of results; the chosen one is pressed.
 pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
     let several = matches.counts.iter().filter(|count| **count > 0).count() > 1;
     let button = |name: &str, value: &str, count: usize, pressed: bool| {
         html! {
-            button class="finder__choice" type="button" value=(value) aria-pressed=(pressed) { (name) " " span { (count) } }
+            button class="search-panel__kind" type="button" value=(value) aria-pressed=(pressed) { (name) " " span { (count) } }
         }
     };
     html! {
@@ -128,18 +190,40 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
     }
 }
 
-/// The kind that a button stands for.
+/// Returns the kind that a button stands for.
 pub(crate) fn kind_of(value: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| kind.word() == value)
 }
 
-/// Further ways for the same words; `encoded` is the query, percent-encoded.
-pub(crate) fn external_searches(searches: &[ExternalSearch], encoded: &str) -> Markup {
+/// Returns the ways to more results: all of them, and the searches of other sites; `encoded` is the query, percent-encoded.
+pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -> Markup {
+    let SearchResponse { matches, documents, total, external_searches } = response;
+    let has_more = *total > documents.len();
     html! {
-        @for search in searches {
-            a href={ (search.href) (encoded) } { (search.name) }
+        @match listing {
+            Listing::Options => {
+                @if has_more {
+                    a href=(results_url(encoded)) { "All " (total + matches.direct_hits.len()) " results" }
+                }
+                @for search in external_searches {
+                    a href={ (search.href) (encoded) } { (search.name) }
+                }
+            }
+            Listing::Items => {
+                @if has_more {
+                    button class="button" type="button" value=(MORE) { "More results" }
+                }
+                @if *total + matches.direct_hits.len() == 0 {
+                    a href=(SEARCH) { "The site from A to Z" }
+                }
+            }
         }
     }
+}
+
+/// Returns a link to the site from A to Z; `href` has the query.
+pub(crate) fn index_link(href: &str) -> Markup {
+    html! { a href=(href) { "The site from A to Z" } }
 }
 
 #[cfg(test)]
@@ -150,7 +234,7 @@ mod tests {
         Document {
             title: "QUIC <3".to_owned(),
             href: "/quic/".to_owned(),
-            way: "Technologies".to_owned(),
+            breadcrumbs: "Technologies".to_owned(),
             description: "All about QUIC".to_owned(),
             ..Document::default()
         }
@@ -161,31 +245,36 @@ mod tests {
     }
 
     #[test]
-    fn markup_in_titles_is_text_and_matches_are_marked() {
-        let html = entries(&matches("quic"), &[document()], Form::Item).into_string();
+    fn markup_in_titles_is_escaped_and_matches_are_highlighted() {
+        let html = entries(&matches("quic"), &[document()], Listing::Items).into_string();
         assert!(html.contains("<mark>QUIC</mark> &lt;3"), "{html}");
         assert!(html.contains("All about <mark>QUIC</mark>"), "{html}");
     }
 
     #[test]
-    fn options_are_numbered_through() {
+    fn options_are_numbered_consecutively() {
         let hit = DirectHit {
-            kind: "RFC",
+            kind: Kind::Document,
+            label: "RFC",
             title: "RFC 9000".to_owned(),
             text: String::new(),
             href: "https://e.example/x".to_owned(),
         };
         let matches = Matches { direct_hits: vec![hit], ..matches("quic") };
-        let html = entries(&matches, &[document()], Form::Option).into_string();
-        assert!(html.contains(r#"id="finder-0""#) && html.contains(r#"id="finder-1""#), "{html}");
+        let html = entries(&matches, &[document()], Listing::Options).into_string();
+        assert!(html.contains(r#"id="search-option-0""#) && html.contains(r#"id="search-option-1""#), "{html}");
         assert!(html.contains("on e.example"), "{html}");
+        assert!(html.contains(">RFC</span> <span"), "{html}");
     }
 
     #[test]
-    fn the_status_counts_and_tells_what_was_meant() {
-        assert_eq!(status(&matches("x"), 0), "No results");
-        assert_eq!(status(&matches("x"), 1), "1 result");
-        assert_eq!(status(&corrected(), 12), "12 results for “internet”");
+    fn status_has_the_count_the_correction_and_the_number_shown() {
+        let status = |matches: &Matches, total, shown| status(matches, total, shown, Listing::Items);
+        assert_eq!(status(&matches("x"), 0, 0), "No results");
+        assert_eq!(status(&matches("x"), 1, 1), "1 result");
+        assert_eq!(status(&corrected(), 12, 12), "12 results for “internet”");
+        assert_eq!(status(&matches("x"), 120, 20), "120 results");
+        assert_eq!(status(&matches("x"), 120, 40), "120 results, 40 shown");
     }
 
     fn corrected() -> Matches {
@@ -193,12 +282,18 @@ mod tests {
     }
 
     #[test]
-    fn a_correction_says_so_and_leads_to_what_was_typed() {
+    fn correction_links_to_what_was_typed() {
         let html = correction(&corrected(), "<interent>", |query| format!("/?{}", query.len())).into_string();
         assert_eq!(
             html,
             "Showing results for <strong>internet</strong>. <a href=\"/?12\">Search for &lt;interent&gt; instead</a>"
         );
         assert_eq!(correction(&matches("internet"), "internet", str::to_owned).into_string(), "");
+    }
+
+    #[test]
+    fn address_has_the_kind_and_how_many_are_shown() {
+        assert_eq!(address("a%20b", None, 20), "/search/?query=a%20b");
+        assert_eq!(address("a", Some(Kind::Group), 60), "/search/?query=a&kind=Group&shown=60");
     }
 }

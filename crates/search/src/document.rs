@@ -1,6 +1,6 @@
-//! Documents, to show and to quote them: files of several, six lines for each.
+//! Documents as they are shown in results: files of several, six lines for each.
 
-/// So many lines has a document.
+/// Number of lines of a document.
 const LINES: usize = 6;
 
 /// A document.
@@ -10,29 +10,30 @@ pub struct Document {
     pub title: String,
     /// Its address on this site.
     pub href: String,
-    /// The titles of what it belongs to, from the section down, joined by ` › `; empty for a section.
-    pub way: String,
-    /// Its day in words, where it has one.
+    /// Titles of its ancestors from the section down, joined by ` › `; empty for a section.
+    pub breadcrumbs: String,
+    /// Its date in words, or empty.
     pub date: String,
-    /// What it is about, in a sentence or two.
+    /// A summary in a sentence or two.
     pub description: String,
     /// Its text, without markup.
     pub text: String,
 }
 
 impl Document {
-    /// Reads one document of a file; `place` counts from 0. What is missing is empty.
+    /// Parses the document at an index of a file. Missing lines are empty.
     #[must_use]
-    pub fn parse(file: &str, place: usize) -> Self {
-        let mut lines = file.lines().skip(place * LINES);
+    pub fn parse(file: &str, index: usize) -> Self {
+        let mut lines = file.lines().skip(index * LINES);
         let mut next = || lines.next().unwrap_or_default().to_owned();
-        Self { title: next(), href: next(), way: next(), date: next(), description: next(), text: next() }
+        Self { title: next(), href: next(), breadcrumbs: next(), date: next(), description: next(), text: next() }
     }
 
-    /// Writes its lines, with their ends.
+    /// Returns its lines, each with a line end.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let fields: [_; LINES] = [&self.title, &self.href, &self.way, &self.date, &self.description, &self.text];
+        let fields: [_; LINES] =
+            [&self.title, &self.href, &self.breadcrumbs, &self.date, &self.description, &self.text];
         fields.iter().fold(String::new(), |lines, field| lines + &one_line(field) + "\n")
     }
 }
@@ -46,11 +47,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_is_read_as_it_was_written() {
+    fn documents_survive_a_round_trip() {
         let document = Document {
             title: "IESG".to_owned(),
             href: "/about/groups/iesg/".to_owned(),
-            way: "About › Groups".to_owned(),
+            breadcrumbs: "About › Groups".to_owned(),
             description: "Who\nleads".to_owned(),
             text: "One.\n\nTwo.".to_owned(),
             ..Document::default()

@@ -1,7 +1,7 @@
-//! From a query to its answer, by the files that are at hand.
+//! From a request to its response, with the files that have been fetched.
 //!
-//! Whoever asks fetches the files, too: an answer that needs others says which ([`MissingFiles`]), and is asked for again with
-//! them. So all of this is plain functions, and the network is another matter.
+//! The caller fetches files: a request that needs others fails with their addresses ([`MissingFiles`]) and is repeated when they are
+//! there. So these are plain functions, without a network.
 
 use crate::direct_hit::{self, DirectHit};
 use crate::document::Document;
@@ -10,7 +10,7 @@ use crate::query::{self, File, Query};
 use crate::rank::Hit;
 use crate::{Kind, MANIFEST};
 
-/// The files at hand.
+/// The files that have been fetched.
 #[derive(Debug, Default)]
 pub struct Files {
     manifest: Option<Manifest>,
@@ -18,59 +18,59 @@ pub struct Files {
     texts: Vec<(String, String)>,
 }
 
-/// The addresses of files that an answer needs, too.
+/// Addresses of files that a response needs in addition.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MissingFiles(pub Vec<String>);
 
-/// A query that was asked.
+/// A query with what is to be shown of its results.
 #[derive(Clone, Debug)]
 pub struct SearchRequest {
     /// What was typed.
     pub text: String,
-    /// The kind of documents that is wanted; all, if there is none.
+    /// The kind of results; all kinds if `None`.
     pub kind: Option<Kind>,
-    /// No more documents are to be shown.
+    /// Maximum number of documents to show.
     pub count: usize,
 }
 
 /// What a query finds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matches {
-    /// The query that was answered: what was typed, or what was meant.
+    /// The query that was carried out: what was typed, or its correction.
     pub query: Query,
-    /// Whether it is not what was typed.
+    /// Whether the query is a correction.
     pub corrected: bool,
-    /// What it names.
+    /// What the query names.
     pub direct_hits: Vec<DirectHit>,
-    /// The documents that fit, best first, without those among [`Matches::direct_hits`].
+    /// The documents that match, best first, without those among [`Matches::direct_hits`].
     pub hits: Vec<Hit>,
-    /// How many it finds, of what it names and of documents.
+    /// Number of results: what the query names, and documents.
     pub all: usize,
-    /// How many of all are of each kind, in the order of [`Kind::ALL`]; what is named can be of another.
+    /// Number of results of each kind, in the order of [`Kind::ALL`].
     pub counts: [usize; Kind::ALL.len()],
 }
 
-/// An answer with the documents to show.
+/// The results with the documents to show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResponse {
-    /// What the query finds; of what it names, only what is of the kind that was wanted.
+    /// What the query finds. Of what it names, only that of the requested kind.
     pub matches: Matches,
-    /// The first documents of that kind.
+    /// The first documents of the requested kind.
     pub documents: Vec<Document>,
-    /// How many documents there are of it.
+    /// Number of documents of the requested kind.
     pub total: usize,
-    /// Searches of other sites, which know more.
+    /// Searches of other sites.
     pub external_searches: Vec<ExternalSearch>,
 }
 
 impl Files {
-    /// Without any.
+    /// Returns an empty set of files.
     #[must_use]
     pub const fn new() -> Self {
         Self { manifest: None, texts: Vec::new() }
     }
 
-    /// Takes a file in. Whether it is of use: a manifest can be of another version, or none at all.
+    /// Adds a file. Returns whether it is valid: a manifest can be of another version, or something else.
     pub fn insert(&mut self, address: String, text: String) -> bool {
         if address == MANIFEST {
             self.manifest = Manifest::parse(&text);
@@ -80,21 +80,22 @@ impl Files {
         true
     }
 
-    /// Forgets the manifest: the site may have been deployed anew, with other files.
+    /// Removes the manifest: the site may have been deployed again, with other files.
     pub fn forget_manifest(&mut self) {
         self.manifest = None;
     }
 
-    /// What a query finds, with the documents to show.
+    /// Returns what a query finds, with the documents to show.
     ///
     /// # Errors
     /// Files are missing.
     pub fn find(&self, request: &SearchRequest) -> Result<SearchResponse, MissingFiles> {
         let manifest = self.manifest.as_ref().ok_or_else(|| MissingFiles(vec![MANIFEST.to_owned()]))?;
         let mut matches = self.matches(manifest, &request.text)?;
-        matches.direct_hits.retain(|hit| request.kind.is_none_or(|kind| kind.word() == hit.kind));
-        let wanted = |document| request.kind.is_none_or(|kind| manifest.kind_of(document) == kind);
-        let numbers: Vec<u32> = matches.hits.iter().map(|hit| hit.document).filter(|&number| wanted(number)).collect();
+        matches.direct_hits.retain(|hit| request.kind.is_none_or(|kind| kind == hit.kind));
+        let is_requested = |document| request.kind.is_none_or(|kind| manifest.kind_of(document) == kind);
+        let numbers: Vec<u32> =
+            matches.hits.iter().map(|hit| hit.document).filter(|&number| is_requested(number)).collect();
         let documents = self.documents(manifest, numbers.iter().take(request.count))?;
         Ok(SearchResponse {
             matches,
@@ -106,47 +107,52 @@ impl Files {
 
     fn matches(&self, manifest: &Manifest, text: &str) -> Result<Matches, MissingFiles> {
         let mut direct_hits = self.page_at(manifest, text)?;
-        // Read from what was typed: of a number, or a name, no other is ever meant.
+        // From what was typed: numbers and names are never corrected.
         direct_hits.extend(direct_hit::direct_hits(manifest, text));
-        let mut asked = Query::new(text);
-        let mut files = self.terms(manifest, asked.files(manifest))?;
-        let mut postings = asked.postings(manifest, &files);
+        let mut query = Query::new(text);
+        let mut files = self.terms(manifest, query.files(manifest))?;
+        let mut postings = query.postings(manifest, &files);
+        if postings.iter().any(Vec::is_empty)
+            && let Some(split) = query.split()
+        {
+            files = self.terms(manifest, split.files(manifest))?;
+            postings = split.postings(manifest, &files);
+            query = split;
+        }
         let mut corrected = false;
         if direct_hits.is_empty() && postings.iter().any(Vec::is_empty) {
             let words = self.texts(vec![manifest.address(WORDS_FILE)])?;
-            if let Some(meant) = asked.corrected(&postings, words[0]) {
-                files = self.terms(manifest, meant.files(manifest))?;
-                postings = meant.postings(manifest, &files);
-                (asked, corrected) = (meant, true);
+            if let Some(correction) = query.corrected(&postings, words[0]) {
+                files = self.terms(manifest, correction.files(manifest))?;
+                postings = correction.postings(manifest, &files);
+                (query, corrected) = (correction, true);
             }
         }
-        let mut hits = asked.hits(manifest, &files, &postings);
+        let mut hits = query.hits(manifest, &files, &postings);
         for DirectHit { href, .. } in direct_hits.iter().filter(|hit| hit.host().is_none()) {
             let number = self.number_at(manifest, href)?;
             hits.retain(|hit| Some(hit.document) != number);
         }
         let counts = Kind::ALL.map(|kind| {
-            let named = direct_hits.iter().filter(|hit| hit.kind == kind.word()).count();
+            let named = direct_hits.iter().filter(|hit| hit.kind == kind).count();
             named + hits.iter().filter(|hit| manifest.kind_of(hit.document) == kind).count()
         });
-        Ok(Matches { query: asked, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
+        Ok(Matches { query, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
     }
 
-    /// The page that the query is the address of.
+    /// Returns the page whose address the query is.
     fn page_at(&self, manifest: &Manifest, text: &str) -> Result<Vec<DirectHit>, MissingFiles> {
         let Some(address) = direct_hit::address(text) else { return Ok(Vec::new()) };
         let number = self.number_at(manifest, &address)?;
-        let hit = |Document { title, href, way, .. }, number| DirectHit {
-            kind: manifest.kind_of(number).word(),
-            title,
-            text: way,
-            href,
+        let hit = |Document { title, href, breadcrumbs, .. }, number| {
+            let kind = manifest.kind_of(number);
+            DirectHit { kind, label: kind.word(), title, text: breadcrumbs, href }
         };
         let documents = self.documents(manifest, number.iter())?;
         Ok(documents.into_iter().zip(number).map(|(document, number)| hit(document, number)).collect())
     }
 
-    /// The number of the document at an address.
+    /// Returns the number of the document at an address.
     fn number_at(&self, manifest: &Manifest, address: &str) -> Result<Option<u32>, MissingFiles> {
         let files = self.terms(manifest, query::address_files(manifest, address))?;
         Ok(Query::at(manifest, &files, address))
@@ -175,7 +181,7 @@ impl Files {
         Ok(numbers.into_iter().zip(texts).map(|(number, text)| File { number, text }).collect())
     }
 
-    /// The texts at addresses, all of which are told where some are missing.
+    /// Returns the files at addresses, or the addresses of all that are missing.
     fn texts(&self, mut addresses: Vec<String>) -> Result<Vec<&str>, MissingFiles> {
         let texts: Vec<&str> = addresses.iter().filter_map(|address| self.text(address)).collect();
         if texts.len() < addresses.len() {
@@ -203,15 +209,15 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_says_which_files_it_needs_all_of_a_kind_at_once() {
+    fn missing_files_of_a_kind_are_named_all_at_once() {
         let mut files = Files::new();
-        let asked = request("quic tls ");
+        let request = request("quic tls ");
         let mut insert = |address: &str, text: &str| {
             assert!(files.insert(address.to_owned(), text.to_owned()));
-            files.find(&asked)
+            files.find(&request)
         };
         let response =
-            insert(MANIFEST, "search\t3\tv\ncounts\t4\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
+            insert(MANIFEST, "search\t4\tv\ncounts\t4\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
         assert_eq!(response, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-0.txt", "quic\t\t1.9 1.5\n");
         assert_eq!(response, missing(&["/content/search/v/terms-1.txt"]));
@@ -224,25 +230,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_named_counts_for_its_kind_and_is_shown_with_it_alone() {
+    fn direct_hits_count_for_their_kind_and_are_shown_with_it_only() {
         let mut files = Files::new();
-        let manifest = "search\t3\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
+        let manifest = "search\t4\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
         for (address, text) in [(MANIFEST, manifest), ("/content/search/v/words.txt", "")] {
             assert!(files.insert(address.to_owned(), text.to_owned()));
         }
         for (kind, shown) in [(None, 1), (Some(Kind::Meeting), 1), (Some(Kind::Page), 0)] {
             let response = files.find(&SearchRequest { kind, ..request("ietf 126") }).unwrap();
             assert_eq!((response.matches.direct_hits.len(), response.matches.all), (shown, 1), "{kind:?}");
-            assert_eq!(response.matches.counts, [0, 0, 1, 0]);
+            assert_eq!(response.matches.counts, [0, 0, 1, 0, 0]);
         }
     }
 
     #[test]
-    fn what_is_no_catalog_is_of_no_use_and_one_that_was_forgotten_is_asked_for() {
+    fn invalid_manifests_are_rejected_and_removed_ones_are_missing() {
         let mut files = Files::new();
         assert!(!files.insert(MANIFEST.to_owned(), "<!doctype html>".to_owned()));
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
-        assert!(files.insert(MANIFEST.to_owned(), "search\t3\tv\n".to_owned()));
+        assert!(files.insert(MANIFEST.to_owned(), "search\t4\tv\n".to_owned()));
         files.forget_manifest();
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
     }

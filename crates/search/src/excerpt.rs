@@ -1,12 +1,13 @@
-//! The part of a document that answers a query.
+//! The part of a text that has most of the words of a query.
 
 use std::ops::Range;
 
-use crate::terms::{Term, normalize, stem, words};
+use crate::stemmer::stem;
+use crate::terms::{Term, compounds, join, slice, words};
 
-/// Characters of an excerpt, about: two lines on a wide screen.
+/// Approximate length of an excerpt in bytes: two lines on a wide screen.
 const LENGTH: usize = 180;
-/// Characters before the first match.
+/// Length of what precedes the first match, in bytes.
 const BEFORE: usize = 60;
 
 /// A fragment of an excerpt.
@@ -14,70 +15,91 @@ const BEFORE: usize = 60;
 pub struct Fragment<'a> {
     /// The text.
     pub text: &'a str,
-    /// Whether it is a word of the query.
+    /// Whether it matches the query.
     pub highlighted: bool,
 }
 
-/// The fragments of a whole text: words of the query, and what is between them.
+/// Splits a text into words that match the query and what is between them.
 #[must_use]
 pub fn highlight<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
     fragments(text, &matches(text, terms))
 }
 
-/// The part of `text` that has most of the terms; nothing if it has none.
+/// Returns the part of a text that has most of the terms; empty if it has none.
 #[must_use]
 pub fn excerpt<'a>(text: &'a str, terms: &[Term]) -> Vec<Fragment<'a>> {
-    let found = matches(text, terms);
+    let matches = matches(text, terms);
     let terms_from = |first: usize| {
-        let start = found[first].0.start;
-        let within = found[first..].iter().take_while(|(range, _)| range.end < start + LENGTH - BEFORE);
+        let start = matches[first].0.start;
+        let within = matches[first..].iter().take_while(|(range, _)| range.end < start + LENGTH - BEFORE);
         within.fold(0_u32, |seen, (_, term)| seen | 1 << term).count_ones()
     };
-    let Some(best) = (0..found.len()).max_by_key(|&first| (terms_from(first), found.len() - first)) else {
+    let Some(best) = (0..matches.len()).max_by_key(|&first| (terms_from(first), matches.len() - first)) else {
         return Vec::new();
     };
-    let start = word_start(text, found[best].0.start.saturating_sub(BEFORE));
+    let start = word_start(text, matches[best].0.start.saturating_sub(BEFORE));
     let end = word_end(text, start + LENGTH);
-    let inside: Vec<_> = found
+    let inside: Vec<_> = matches
         .iter()
         .filter(|(range, _)| start <= range.start && range.end <= end)
         .map(|(range, term)| (range.start - start..range.end - start, *term))
         .collect();
-    let mut fragments = fragments(&text[start..end], &inside);
+    let mut fragments = fragments(slice(text, start..end), &inside);
     let ellipsis = Fragment { text: "…", highlighted: false };
     if start > 0 {
         fragments.insert(0, ellipsis);
     }
-    // A whole sentence needs no more.
-    if end < text.len() && !text[..end].ends_with('.') {
+    // A complete sentence needs no ellipsis.
+    if end < text.len() && !slice(text, ..end).ends_with('.') {
         fragments.push(ellipsis);
     }
     fragments
 }
 
-/// Where words of the query are, and which.
+/// Returns where words of the query are, each with the number of its term. Words that only begin with one count where the text
+/// does not have the word itself.
 fn matches(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
-    let which = |word: &str| {
-        let stem = stem(word);
-        terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word))
+    let mut matches: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut exact = 0_u32;
+    let mut find = |range: Range<usize>| {
+        let word = join(slice(text, range.clone()));
+        let stem = stem(&word);
+        let number = terms.iter().position(|term| term.stem == stem || term.open && word.starts_with(&term.word));
+        if let Some(number) = number {
+            if terms[number].stem == stem {
+                exact |= 1 << number;
+            }
+            matches.push((range, number));
+        }
+        number.is_some()
     };
-    words(text).filter_map(|range| which(&normalize(&text[range.clone()])).map(|term| (range, term))).collect()
+    for compound in compounds(text) {
+        if !find(compound.clone()) && slice(text, compound.clone()).contains('-') {
+            for range in words(slice(text, compound.clone())) {
+                find(range.start + compound.start..range.end + compound.start);
+            }
+        }
+    }
+    matches.retain(|(range, number)| {
+        exact & 1 << number == 0 || stem(&join(slice(text, range.clone()))) == terms[*number].stem
+    });
+    matches
 }
 
-fn fragments<'a>(text: &'a str, found: &[(Range<usize>, usize)]) -> Vec<Fragment<'a>> {
+fn fragments<'a>(text: &'a str, matches: &[(Range<usize>, usize)]) -> Vec<Fragment<'a>> {
     let mut fragments = Vec::new();
     let mut end = 0;
-    for (range, _) in found {
-        fragments.push(Fragment { text: &text[end..range.start], highlighted: false });
-        fragments.push(Fragment { text: &text[range.clone()], highlighted: true });
+    for (range, _) in matches {
+        fragments.push(Fragment { text: slice(text, end..range.start), highlighted: false });
+        fragments.push(Fragment { text: slice(text, range.clone()), highlighted: true });
         end = range.end;
     }
-    fragments.push(Fragment { text: &text[end..], highlighted: false });
+    fragments.push(Fragment { text: slice(text, end..), highlighted: false });
     fragments.retain(|fragment| !fragment.text.is_empty());
     fragments
 }
 
-/// The start of the first word from `place` on: the text itself, or what follows a space.
+/// Returns the start of the first word from `place` on: the start of the text, or what follows a space.
 fn word_start(text: &str, place: usize) -> usize {
     if place == 0 {
         return 0;
@@ -86,7 +108,7 @@ fn word_start(text: &str, place: usize) -> usize {
     (place..text.len()).find(|&place| bytes[place - 1] == b' ').unwrap_or(0)
 }
 
-/// The end of the word at `place`.
+/// Returns the end of the word at `place`.
 fn word_end(text: &str, place: usize) -> usize {
     let bytes = text.as_bytes();
     (place..text.len()).find(|&place| bytes[place] == b' ').unwrap_or(text.len())
@@ -95,7 +117,10 @@ fn word_end(text: &str, place: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::of_query;
+
+    fn of_query(query: &str) -> Vec<Term> {
+        crate::terms::of_query(query, false)
+    }
 
     fn show(fragments: &[Fragment<'_>]) -> String {
         fragments
@@ -107,16 +132,19 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_query_are_marked_in_all_their_forms() {
+    fn words_of_the_query_are_highlighted_in_all_their_forms() {
         let shown = |text, query| show(&highlight(text, &of_query(query)));
         assert_eq!(shown("How sponsoring works", "sponsors "), "How [sponsoring] works");
         assert_eq!(shown("Sustainability", "sustainab"), "[Sustainability]");
         assert_eq!(shown("Zürich", "zurich"), "[Zürich]");
         assert_eq!(shown("Nothing", "else "), "Nothing");
+        assert_eq!(shown("QUIC grew quickly", "quic"), "[QUIC] grew quickly");
+        assert_eq!(shown("quickly", "quic"), "[quickly]");
+        assert_eq!(shown("Wi-Fi and post-quantum", "wifi quantum "), "[Wi-Fi] and post-[quantum]");
     }
 
     #[test]
-    fn the_excerpt_is_where_most_of_the_terms_are() {
+    fn excerpt_has_most_of_the_terms() {
         let text = format!(
             "A group. {}A working group is chartered by the IESG. {}",
             "DateLabels before it. ".repeat(30),
@@ -130,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_spaces_is_cut_nowhere_inside_a_character() {
+    fn texts_without_spaces_are_never_cut_within_a_character() {
         let text = format!("{} quic {}", "ü".repeat(300), "ü".repeat(300));
         assert!(show(&excerpt(&text, &of_query("quic "))).contains("[quic]"));
     }

@@ -1,23 +1,24 @@
 //! The search of the site, without a server.
 //!
 //! ```text
-//! pages ──index──▶ catalog.txt                what a query can name at once, and where the rest is
+//! pages ──index──▶ catalog.txt                what a query can name, and what is in which file
 //!                  <version>/terms-N.txt      which documents have which words       (a few kB each)
-//!                  <version>/documents-N.txt  some documents, to show and quote them (a few kB each)
-//!                  <version>/words.txt        words that a mistyped one can stand for
+//!                  <version>/documents-N.txt  some documents, as they are shown (a few kB each)
+//!                  <version>/words.txt        words for corrections
 //! ```
 //!
-//! A browser reads the manifest at the first use, and for a query only the files of its words and of the documents that it
-//! shows; documents share files, so that the next keys often need no other. All files are lines of text: every CDN compresses
-//! those, and they can be looked at.
+//! A browser fetches the manifest at the first use, and for a query only the files of its words and of the documents that it
+//! shows. Documents share files, so that the next keys often need no others. All files are lines of text: every CDN compresses
+//! them, and people can read them.
 //!
 //! - [`direct_hit`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.
 //! - [`manifest`], [`postings`], [`document`]: the files.
-//! - [`engine`]: from a query to its answer.
+//! - [`engine`]: from a request to its response.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
-//! - [`spelling`]: the word that was meant.
-//! - [`excerpt`]: the part of a document that answers a query.
+//! - [`spelling`]: corrections of words.
+//! - [`stemmer`]: the part of a word that all its forms share.
+//! - [`excerpt`]: the part of a text that has most of the words of a query.
 //! - [`index`]: makes the files (only natively).
 
 pub mod direct_hit;
@@ -31,14 +32,15 @@ pub mod postings;
 pub mod query;
 pub mod rank;
 pub mod spelling;
+pub mod stemmer;
 pub mod terms;
 
 /// The folder of the files.
 pub const FOLDER: &str = "/content/search/";
-/// Address of the manifest, the only file that is asked for again.
+/// Address of the manifest, the only file whose content changes.
 pub const MANIFEST: &str = "/content/search/catalog.txt";
 
-/// What a document is. Documents are numbered by kind, so that the kind of one is known from its number.
+/// What a document is. Documents are numbered by kind, so that the number of one tells its kind.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Kind {
     /// A page of the site.
@@ -49,13 +51,15 @@ pub enum Kind {
     Meeting,
     /// A post of the news.
     Post,
+    /// An RFC, another document of a series, or a draft. The index has none of them: only queries name them.
+    Document,
 }
 
 impl Kind {
     /// All kinds, in the order of the documents.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Group, Self::Meeting, Self::Post];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Group, Self::Meeting, Self::Post, Self::Document];
 
-    /// The kind of one document, as visitors are told it.
+    /// Returns the name of the kind, for one result.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -63,10 +67,11 @@ impl Kind {
             Self::Group => "Group",
             Self::Meeting => "Meeting",
             Self::Post => "News",
+            Self::Document => "Document",
         }
     }
 
-    /// The kind of many documents.
+    /// Returns the name of the kind, for several results.
     #[must_use]
     pub const fn plural(self) -> &'static str {
         match self {
@@ -74,6 +79,7 @@ impl Kind {
             Self::Group => "Groups",
             Self::Meeting => "Meetings",
             Self::Post => "News",
+            Self::Document => "Documents",
         }
     }
 }

@@ -1,26 +1,26 @@
-//! The manifest: what a query can name at once, and which file has which terms and documents. A line for each entry, its parts
-//! divided by tabs, the first of which says what it is.
+//! The manifest: what a query can name, and which file has which terms and documents. Each line is an entry of parts separated by
+//! tabs, and starts with its type.
 
 use std::fmt;
 
 use crate::Kind;
 use crate::terms::phrase_key;
 
-/// Version of the files: a program reads only its own.
-const FORMAT: &str = "3";
+/// Version of the format: a program reads only its own.
+const FORMAT: &str = "4";
 
 /// The manifest.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Manifest {
-    /// Name of the folder of the other files: it tells them from those of another build.
+    /// Name of the folder of the other files, different for each content.
     pub version: String,
-    /// How many documents there are of each kind, in the order of [`Kind::ALL`].
+    /// Number of documents of each kind, in the order of [`Kind::ALL`].
     pub counts: [u32; Kind::ALL.len()],
     /// The groups, by acronym.
     pub groups: Vec<Group>,
     /// The meetings, in the order of their numbers.
     pub meetings: Vec<Meeting>,
-    /// Other names of pages.
+    /// Aliases of pages.
     pub names: Vec<Name>,
     /// Searches of other sites.
     pub external_searches: Vec<ExternalSearch>,
@@ -33,18 +33,18 @@ pub struct Manifest {
 /// A group.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Group {
-    /// Its short name, in small letters.
+    /// Its acronym in lowercase.
     pub acronym: String,
     /// Its name.
     pub name: String,
-    /// What its name is found by.
+    /// Phrase key of its name.
     pub(crate) key: String,
-    /// Where the site tells about it.
+    /// Its address on this site.
     pub href: String,
 }
 
 impl Group {
-    /// A group.
+    /// Returns a group.
     #[must_use]
     pub fn new(acronym: String, name: String, href: String) -> Self {
         Self { acronym, key: phrase_key(&name), name, href }
@@ -58,20 +58,20 @@ pub struct Meeting {
     pub number: u16,
     /// Its name: `IETF 126 Vienna`.
     pub title: String,
-    /// City and country, as one looks for them; empty for a meeting online.
+    /// City and country; empty for an online meeting.
     pub place: String,
-    /// Its days in words.
+    /// Its dates in words.
     pub days: String,
     /// Year and month of its first day: `2026-07`.
     pub month: String,
 }
 
-/// Another name of a page, which leads there at once.
+/// An alias of a page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Name {
     /// The name: `nomcom`.
     pub name: String,
-    /// What it is found by.
+    /// Phrase key of the name.
     pub(crate) key: String,
     /// Title of the page.
     pub title: String,
@@ -80,7 +80,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// A name.
+    /// Returns an alias.
     #[must_use]
     pub fn new(name: String, title: String, href: String) -> Self {
         Self { key: phrase_key(&name), name, title, href }
@@ -90,14 +90,14 @@ impl Name {
 /// The search of another site.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ExternalSearch {
-    /// What is looked through.
+    /// What it searches.
     pub name: String,
-    /// The address of its answers, up to the query, which follows percent-encoded.
+    /// Address of its results, up to the query, which follows percent-encoded.
     pub href: String,
 }
 
 impl Manifest {
-    /// Reads the file; nothing if it is of another version or no manifest at all.
+    /// Parses the file; `None` if it is of another version or not a manifest.
     #[must_use]
     pub fn parse(file: &str) -> Option<Self> {
         let mut lines = file.lines();
@@ -131,7 +131,7 @@ impl Manifest {
         Some(manifest)
     }
 
-    /// What a document is.
+    /// Returns the kind of a document.
     #[must_use]
     pub fn kind_of(&self, document: u32) -> Kind {
         let mut end = 0;
@@ -144,7 +144,7 @@ impl Manifest {
         Kind::Post
     }
 
-    /// The numbers of the files of terms in which keys from `first` to those that begin with `last` can be.
+    /// Returns the numbers of the files of terms in which keys from `first` to those that begin with `last` can be.
     #[must_use]
     pub fn files_of(&self, first: &str, last: &str) -> std::ops::Range<usize> {
         let start = self.files.partition_point(|key| key.as_str() <= first).saturating_sub(1);
@@ -152,7 +152,7 @@ impl Manifest {
         start..end.max(start)
     }
 
-    /// The number of the file that has a document, and the document's place there, from 0.
+    /// Returns the number of the file that has a document, and the document's index there.
     #[must_use]
     pub fn file_of(&self, document: u32) -> (usize, usize) {
         let file = self.documents.partition_point(|first| *first <= document).saturating_sub(1);
@@ -160,26 +160,26 @@ impl Manifest {
         (file, document.saturating_sub(first) as usize)
     }
 
-    /// Where a file of this version is.
+    /// Returns the address of a file.
     #[must_use]
     pub fn address(&self, file: &str) -> String {
         format!("{}{}/{file}", crate::FOLDER, self.version)
     }
 }
 
-/// Name of a file of terms.
+/// Returns the name of a file of terms.
 #[must_use]
 pub fn terms_file(number: usize) -> String {
     format!("terms-{number}.txt")
 }
 
-/// Name of a file of documents.
+/// Returns the name of a file of documents.
 #[must_use]
 pub fn documents_file(number: usize) -> String {
     format!("documents-{number}.txt")
 }
 
-/// Name of the file of the words that a mistyped one can stand for.
+/// Name of the file of words for corrections.
 pub const WORDS_FILE: &str = "words.txt";
 
 impl fmt::Display for Manifest {
@@ -214,10 +214,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_catalog_is_read_as_it_was_written() {
+    fn manifests_survive_a_round_trip() {
         let manifest = Manifest {
             version: "abc".to_owned(),
-            counts: [3, 1, 2, 4],
+            counts: [3, 1, 2, 4, 0],
             groups: vec![Group::new("tls".into(), "Transport Layer Security".into(), "/x/#tls".into())],
             meetings: vec![Meeting {
                 number: 126,
@@ -238,16 +238,16 @@ mod tests {
     }
 
     #[test]
-    fn another_version_and_what_is_no_catalog_are_refused() {
+    fn invalid_manifests_are_rejected() {
         for file in
-            ["", "search\t1\tabc\n", "<!doctype html>", "search\t3\tabc\ngroup\ttls\n", "search\t3\tabc\nwhat\n"]
+            ["", "search\t1\tabc\n", "<!doctype html>", "search\t4\tabc\ngroup\ttls\n", "search\t4\tabc\nwhat\n"]
         {
             assert_eq!(Manifest::parse(file), None, "{file:?}");
         }
     }
 
     #[test]
-    fn the_files_of_a_term_are_those_around_it() {
+    fn files_of_a_term_are_those_around_it() {
         let manifest =
             Manifest { files: ["=a", "d", "sp", "sus", "t"].map(str::to_owned).to_vec(), ..Manifest::default() };
         assert_eq!(manifest.files_of("c", "c"), 0..1);
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_a_document_tells_its_file_and_its_place_there() {
+    fn number_of_a_document_determines_its_file_and_index() {
         let manifest = Manifest { documents: vec![0, 3, 4], ..Manifest::default() };
         let places = [0, 2, 3, 4, 9].map(|number| manifest.file_of(number));
         assert_eq!(places, [(0, 0), (0, 2), (1, 0), (2, 0), (2, 5)]);
@@ -268,8 +268,8 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_a_document_tells_its_kind() {
-        let manifest = Manifest { counts: [2, 0, 1, 1], ..Manifest::default() };
+    fn number_of_a_document_determines_its_kind() {
+        let manifest = Manifest { counts: [2, 0, 1, 1, 0], ..Manifest::default() };
         let kinds = [0, 1, 2, 3].map(|number| manifest.kind_of(number));
         assert_eq!(kinds, [Kind::Page, Kind::Page, Kind::Meeting, Kind::Post]);
     }

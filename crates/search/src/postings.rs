@@ -16,7 +16,7 @@ use crate::terms::Term;
 pub struct Posting {
     /// Number of the document.
     pub document: u32,
-    /// How much the document says about the term, and how rare the term is: 1 to 999.
+    /// Relevance of the document for the term, from 1 to 999.
     pub weight: u32,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Line<'a> {
         Some(Self { stem: parts.next()?, forms: parts.next()?, postings: parts.next()? })
     }
 
-    /// The documents, in the order of their numbers.
+    /// Returns the documents in the order of their numbers.
     pub fn postings(&self) -> impl Iterator<Item = Posting> + use<'a> {
         let mut document = 0;
         self.postings.split(' ').filter_map(move |posting| {
@@ -46,13 +46,13 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// Whether a form of it begins with `start`.
+    /// Whether one of its forms begins with `start`.
     fn has_form_with(&self, start: &str) -> bool {
         self.stem.starts_with(start) || self.forms.split(' ').any(|form| form.starts_with(start))
     }
 }
 
-/// Writes a line, with its end.
+/// Returns a line with its end.
 #[must_use]
 pub fn line(stem: &str, forms: &[&str], postings: &[Posting]) -> String {
     let mut line = format!("{stem}\t{}\t", forms.join(" "));
@@ -66,13 +66,13 @@ pub fn line(stem: &str, forms: &[&str], postings: &[Posting]) -> String {
     line + "\n"
 }
 
-/// The line of exactly this key, in the text of a file.
+/// Returns the line of a file with exactly this key.
 #[must_use]
 pub fn exact<'a>(file: &'a str, key: &str) -> Option<Line<'a>> {
     file.lines().filter_map(Line::parse).find(|line| line.stem == key)
 }
 
-/// The lines that a term can mean, in the text of a file, each with whether it is meant for sure.
+/// Returns the lines of a file that a term matches, each with whether it is the term itself rather than one that begins with it.
 pub fn lines_of<'a>(file: &'a str, term: &Term) -> impl Iterator<Item = (Line<'a>, bool)> {
     file.lines().filter_map(Line::parse).filter_map(move |line| {
         let exact = line.stem == term.stem;
@@ -87,12 +87,12 @@ mod tests {
     const FILE: &str = "sponsor\tsponsors\t1.5 2.7\nsustain\tsustainability sustainable\t3.210 9.55\n";
 
     fn found(query: &str) -> Vec<(String, bool)> {
-        let terms = crate::terms::of_query(query);
+        let terms = crate::terms::of_query(query, false);
         lines_of(FILE, &terms[0]).map(|(line, exact)| (line.stem.to_owned(), exact)).collect()
     }
 
     #[test]
-    fn a_line_is_read_as_it_was_written() {
+    fn lines_survive_a_round_trip() {
         let postings = [Posting { document: 3, weight: 210 }, Posting { document: 12, weight: 55 }];
         let written = line("sustain", &["sustainability", "sustainable"], &postings);
         assert!(FILE.ends_with(&written));
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_being_typed_finds_all_forms_that_begin_so() {
+    fn unfinished_words_match_all_forms_that_begin_with_them() {
         assert_eq!(found("sustainab"), [("sustain".to_owned(), false)]);
         assert_eq!(found("s").len(), 2);
         assert_eq!(found("sustainab "), []);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_has_fewer_lines_and_no_more() {
+    fn damaged_lines_are_ignored() {
         for file in ["", "\n\n", "a", "a\tb", "a\t\tx.y 1", "a\t\t99999999999.1"] {
             assert_eq!(exact(file, "a").map_or(0, |line| line.postings().count()), 0, "{file:?}");
         }

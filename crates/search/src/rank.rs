@@ -7,17 +7,17 @@ use crate::Kind;
 use crate::manifest::Manifest;
 use crate::postings::Posting;
 
-/// A document that fits.
+/// A matching document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Hit {
     /// Number of the document.
     pub document: u32,
-    /// How well it fits, to compare with others of the same query.
+    /// Its relevance, to compare with others of the same query.
     pub score: u32,
 }
 
 impl Ord for Hit {
-    /// The better is less: it comes first.
+    /// Better hits are less, so that they come first.
     fn cmp(&self, other: &Self) -> Ordering {
         (Reverse(self.score), self.document).cmp(&(Reverse(other.score), other.document))
     }
@@ -29,12 +29,12 @@ impl PartialOrd for Hit {
     }
 }
 
-/// Ranks documents: `terms` holds what has each term of the query, `whole` what the query names as a whole.
+/// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase.
 ///
-/// A document counts the more, the more of the terms it has. One that has less than two thirds of what the best has is left
-/// out. Of equals, the one with the smaller number is first.
+/// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best are left out. Of equals,
+/// the one with the smaller number is first.
 #[must_use]
-pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], whole: &[Posting]) -> Vec<Hit> {
+pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting]) -> Vec<Hit> {
     let documents = manifest.counts.iter().sum::<u32>() as usize;
     let mut sums = vec![(0_u32, 0_u32); documents];
     for postings in terms {
@@ -49,33 +49,34 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], whole: &[Posting]) -> V
             *matched += u32::from(weight > 0);
         }
     }
-    let asked = u32::try_from(terms.len()).unwrap_or(u32::MAX).max(1);
-    for posting in whole {
+    let term_count = u32::try_from(terms.len()).unwrap_or(u32::MAX).max(1);
+    for posting in phrase {
         if let Some((sum, matched)) = sums.get_mut(posting.document as usize) {
-            *sum += posting.weight * asked;
-            *matched = asked;
+            *sum += posting.weight * term_count;
+            *matched = term_count;
         }
     }
-    let most = sums.iter().map(|(_, matched)| *matched).max().unwrap_or_default();
+    let max_matched = sums.iter().map(|(_, matched)| *matched).max().unwrap_or_default();
     // A heap puts them in order: its code is a seventh of that of a sort, and everyone who searches loads it.
     let hits: BinaryHeap<Hit> = (0_u32..)
         .zip(sums)
-        .filter(|(_, (_, matched))| *matched > 0 && matched * 3 >= most * 2)
+        .filter(|(_, (_, matched))| *matched > 0 && matched * 3 >= max_matched * 2)
         .map(|(document, (sum, matched))| {
-            let share = sum * matched * matched / (asked * asked);
+            let share = sum * matched * matched / (term_count * term_count);
             Hit { document, score: share * importance(manifest.kind_of(document)) / 100 }
         })
         .collect();
     hits.into_sorted_vec()
 }
 
-/// How much a kind of document counts, in hundredths: pages answer questions, posts were news once.
+/// Returns the weight of a kind in percent: pages answer questions, posts were news once.
 const fn importance(kind: Kind) -> u32 {
     match kind {
         Kind::Page => 100,
         Kind::Group => 85,
         Kind::Meeting => 70,
         Kind::Post => 65,
+        Kind::Document => 60,
     }
 }
 
@@ -85,7 +86,7 @@ mod tests {
 
     const MANIFEST: Manifest = Manifest {
         version: String::new(),
-        counts: [4, 0, 0, 1],
+        counts: [4, 0, 0, 1, 0],
         groups: Vec::new(),
         meetings: Vec::new(),
         names: Vec::new(),
@@ -98,34 +99,34 @@ mod tests {
         list.iter().map(|&(document, weight)| Posting { document, weight }).collect()
     }
 
-    fn order(terms: &[&[(u32, u32)]], whole: &[(u32, u32)]) -> Vec<u32> {
+    fn order(terms: &[&[(u32, u32)]], phrase: &[(u32, u32)]) -> Vec<u32> {
         let terms: Vec<_> = terms.iter().map(|list| postings(list)).collect();
-        rank(&MANIFEST, &terms, &postings(whole)).iter().map(|hit| hit.document).collect()
+        rank(&MANIFEST, &terms, &postings(phrase)).iter().map(|hit| hit.document).collect()
     }
 
     #[test]
-    fn the_heavier_is_first_and_of_equals_the_one_with_the_smaller_number() {
+    fn documents_are_ordered_by_weight_then_number() {
         assert_eq!(order(&[&[(0, 10), (1, 20), (2, 10)]], &[]), [1, 0, 2]);
     }
 
     #[test]
-    fn who_has_all_terms_is_before_who_has_one() {
+    fn documents_matching_all_terms_rank_first() {
         assert_eq!(order(&[&[(0, 90), (1, 20)], &[(1, 20)], &[(1, 20), (2, 5)]], &[]), [1]);
         assert_eq!(order(&[&[(0, 90), (1, 20)], &[(1, 20), (0, 1)], &[(1, 20)]], &[]), [1, 0]);
     }
 
     #[test]
-    fn what_the_query_names_as_a_whole_is_first() {
+    fn documents_matching_the_phrase_rank_first() {
         assert_eq!(order(&[&[(0, 90), (1, 20)]], &[(1, 300)]), [1, 0]);
     }
 
     #[test]
-    fn a_post_counts_less_than_a_page() {
+    fn posts_rank_below_pages() {
         assert_eq!(order(&[&[(3, 80), (4, 100)]], &[]), [3, 4]);
     }
 
     #[test]
-    fn documents_that_the_catalog_does_not_know_are_left_out() {
+    fn documents_unknown_to_the_manifest_are_left_out() {
         assert_eq!(order(&[&[(7, 80)]], &[(9, 1)]), [0_u32; 0]);
     }
 }

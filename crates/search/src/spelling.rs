@@ -1,24 +1,33 @@
-//! The word that was meant.
+//! Corrections of words.
 
 use strsim::osa_distance;
 
-/// The word of a list, most frequent first, that a mistyped one stands for: with one letter wrong, missing, added or
-/// exchanged with its neighbour, with two in a long word. Short words are too much alike to tell, and what has a digit is a
-/// number or a name.
+/// Returns the word of a list, most frequent first, that is closest to a mistyped one: with one letter wrong, missing, added or
+/// swapped with its neighbour, or two in a long word. Short words are not corrected, as they are too much alike, and neither are
+/// words with digits, which are numbers or names.
 #[must_use]
 pub fn nearest<'a>(word: &str, list: &'a str) -> Option<&'a str> {
-    let most = match word.chars().count() {
+    let max_distance = match word.chars().count() {
         0..=3 => return None,
         _ if word.contains(|sign: char| sign.is_ascii_digit()) => return None,
         4..=7 => 1,
         _ => 2,
     };
-    let close = |other: &&str| other.len().abs_diff(word.len()) <= 2 * most;
+    let close = |other: &&str| other.len().abs_diff(word.len()) <= 2 * max_distance;
     let with_distance = list.lines().filter(close).map(|other| (osa_distance(word, other), other));
     with_distance
-        .filter(|(distance, _)| *distance <= most)
+        .filter(|(distance, _)| *distance <= max_distance)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, other)| other)
+}
+
+/// Returns two words of a list that a word is made of, with a space between them: `mailing list` for `mailinglist`.
+#[must_use]
+pub fn split(word: &str, list: &str) -> Option<String> {
+    let is_known = |part: &str| part.len() > 1 && list.lines().any(|other| other == part);
+    let mut halves = (0..word.len()).filter_map(|place| Some((word.get(..place)?, word.get(place..)?)));
+    let (first, second) = halves.find(|(first, second)| is_known(first) && is_known(second))?;
+    Some([first, second].join(" "))
 }
 
 #[cfg(test)]
@@ -26,9 +35,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_may_be_wrong() {
+    fn words_with_a_wrong_letter_are_corrected() {
         let list = "internet\nhackathon\nnomcom\nregistration\nworking\nwork\n";
-        for (typed, meant) in [
+        for (typed, corrected) in [
             ("interent", Some("internet")),
             ("hackaton", Some("hackathon")),
             ("nomcon", Some("nomcom")),
@@ -40,12 +49,20 @@ mod tests {
             ("w0rking", None),
             ("", None),
         ] {
-            assert_eq!(nearest(typed, list), meant, "{typed}");
+            assert_eq!(nearest(typed, list), corrected, "{typed}");
         }
     }
 
     #[test]
-    fn the_nearest_is_meant_and_of_equals_the_most_frequent() {
+    fn q7_joined_words_are_split_into_known_ones() {
+        let list = "mailing\nlist\na\ninglist\n";
+        assert_eq!(split("mailinglist", list).as_deref(), Some("mailing list"));
+        assert_eq!(split("alist", list), None);
+        assert_eq!(split("ünlist", list), None);
+    }
+
+    #[test]
+    fn closest_word_wins_then_the_most_frequent() {
         assert_eq!(nearest("groop", "groups\ngroup\ngroom\n"), Some("group"));
         assert_eq!(nearest("groupa", "groups\ngroup\n"), Some("groups"));
     }

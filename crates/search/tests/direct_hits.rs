@@ -83,14 +83,14 @@ fn odd_queries_name_nothing() {
 }
 
 #[test]
-fn what_is_elsewhere_says_where() {
+fn hits_on_other_sites_have_a_host() {
     let manifest = manifest();
     assert_eq!(direct_hits(&manifest, "rfc 9000")[0].host(), Some("www.rfc-editor.org"));
     assert_eq!(direct_hits(&manifest, "ietf 126")[0].host(), None);
 }
 
 #[test]
-fn an_address_of_ours_is_known_in_all_its_forms() {
+fn addresses_of_this_site_are_known_in_all_forms() {
     for query in [
         "/about/iesg",
         "/about/iesg/",

@@ -1,17 +1,17 @@
-//! What a query names is what it leads to, first: read from what was typed, whatever words the pages have.
+//! Queries that name something lead to it first, whatever words the pages have.
 
 use super::{files, local_search};
 use crate::local_search::LocalSearch;
 
-/// The highest number that is asked for; the series has reached 9,9xx.
+/// The highest RFC number that is tested; the series has reached 9,9xx.
 const HIGHEST_RFC: u32 = 11_000;
 
-/// Where a query leads first.
+/// Returns the address of the first direct hit.
 fn first(local_search: &mut LocalSearch, query: &str) -> Option<String> {
     local_search.matches(query).direct_hits.into_iter().next().map(|hit| hit.href)
 }
 
-/// Fails with how many of all queries lead elsewhere, and with some of them.
+/// Fails with the number of queries that lead elsewhere, and with some of them.
 fn assert_leads(queries: impl Iterator<Item = (String, String)>) {
     let mut local_search = local_search();
     let (mut all, mut wrong) = (0, Vec::new());

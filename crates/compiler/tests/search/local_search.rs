@@ -6,24 +6,24 @@ use search::engine::{Files, Matches, MissingFiles, SearchRequest, SearchResponse
 
 pub(crate) struct LocalSearch {
     all: &'static BTreeMap<String, String>,
-    at_hand: Files,
+    fetched: Files,
 }
 
 impl LocalSearch {
-    /// The files by their path below the folder of the content.
+    /// Takes the files by their path below the folder of the content.
     pub(crate) fn new(files: &'static BTreeMap<String, String>) -> Self {
-        Self { all: files, at_hand: Files::default() }
+        Self { all: files, fetched: Files::default() }
     }
 
-    fn ask(&mut self, text: &str, count: usize) -> SearchResponse {
+    fn search(&mut self, text: &str, count: usize) -> SearchResponse {
         let request = SearchRequest { text: text.to_owned(), kind: None, count };
         loop {
-            match self.at_hand.find(&request) {
-                Ok(found) => return found,
+            match self.fetched.find(&request) {
+                Ok(response) => return response,
                 Err(MissingFiles(addresses)) => {
                     for address in addresses {
                         let text = self.all[address.strip_prefix("/content/").unwrap()].clone();
-                        assert!(self.at_hand.insert(address, text));
+                        assert!(self.fetched.insert(address, text));
                     }
                 }
             }
@@ -31,12 +31,12 @@ impl LocalSearch {
     }
 
     pub(crate) fn matches(&mut self, text: &str) -> Matches {
-        self.ask(text, 0).matches
+        self.search(text, 0).matches
     }
 
-    /// The addresses that a query finds, best first, and no more than `count`.
+    /// Returns the addresses that a query finds, best first, and at most `count`.
     pub(crate) fn find(&mut self, text: &str, count: usize) -> Vec<String> {
-        let SearchResponse { matches, documents, .. } = self.ask(text, count);
+        let SearchResponse { matches, documents, .. } = self.search(text, count);
         let documents = documents.into_iter().map(|document| document.href);
         matches.direct_hits.into_iter().map(|hit| hit.href).chain(documents).take(count).collect()
     }

@@ -1,4 +1,4 @@
-//! How good the search is: the real content, and real questions with the pages that answer them.
+//! The quality of the search: the real content, and real questions with the pages that answer them.
 //!
 //! `cargo test -p compiler --test search -- --nocapture` prints the figures, and what was not found.
 
@@ -6,6 +6,7 @@
 
 mod direct_hits;
 mod local_search;
+mod spellings;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +37,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// The files of the search, by their path below the folder of the content.
+/// Returns the files of the search by their path below the folder of the content.
 fn files() -> &'static BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let content = compiler::compile(root(), &BuildOptions::of(Day::parse("2026-01-05").unwrap()))
@@ -75,11 +76,11 @@ fn real_questions_find_their_pages() {
     let percent = |count: usize| count * 100 / all;
     println!("{all} questions: {} % answered by the first result, {} % by one of five", percent(at_1), percent(at_5));
     assert!(all >= 120);
-    assert!(percent(at_1) >= 85 && percent(at_5) >= 97);
+    assert!(percent(at_1) >= 92 && percent(at_5) >= 98);
 }
 
 #[test]
-fn odd_queries_have_an_answer() {
+fn odd_queries_have_a_response() {
     let mut local_search = local_search();
     let long = "quic ".repeat(2_000);
     for query in
@@ -92,7 +93,7 @@ fn odd_queries_have_an_answer() {
 }
 
 #[test]
-fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
+fn mistyped_words_are_corrected_and_quoted_ones_are_not() {
     let mut local_search = local_search();
     let matches = local_search.matches("hackaton");
     assert_eq!((matches.query.text.as_str(), matches.corrected), ("hackathon", true));
@@ -103,28 +104,29 @@ fn a_mistyped_word_is_mended_and_the_visitor_is_told_which() {
 }
 
 #[test]
-fn the_counts_of_the_kinds_are_those_of_what_is_found() {
+fn counts_of_kinds_add_up_to_all_results() {
     let mut local_search = local_search();
     let matches = local_search.matches("security");
     assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
-    assert!(matches.counts.iter().all(|count| *count > 0), "{:?}", matches.counts);
+    // The index has no documents of the RFC series and no drafts.
+    assert!(matches.counts[..4].iter().all(|count| *count > 0), "{:?}", matches.counts);
     // Three meetings are named, and no hits.
     let matches = local_search.matches("vienna");
     assert_eq!((matches.direct_hits.len(), matches.all), (3, matches.hits.len() + 3));
     assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
-    // An RFC is none of the kinds.
+    // An RFC is counted with the documents.
     let matches = local_search.matches("rfc 9000");
-    assert_eq!(matches.counts.iter().sum::<usize>() + 1, matches.all);
+    assert_eq!((matches.counts.iter().sum::<usize>(), matches.counts[4]), (matches.all, 1));
 }
 
 #[test]
-fn an_address_of_ours_finds_its_page() {
+fn addresses_of_this_site_find_their_pages() {
     assert_eq!(local_search().find("https://www.ietf.org/about/note-well", 1), ["/about/note-well/"]);
     assert_eq!(local_search().matches("/no/such/page/").direct_hits, []);
 }
 
 #[test]
-fn no_file_is_large() {
+fn files_of_terms_are_small() {
     let files = files();
     let size =
         |start: &str| files.iter().filter(|(path, _)| path.contains(start)).map(|(_, text)| text.len()).max().unwrap();

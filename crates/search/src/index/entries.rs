@@ -42,7 +42,7 @@ fn entry(page: &Page) -> Option<Entry> {
     let document = Document {
         title: page.title.clone(),
         href: page.address.clone(),
-        way: way(&page.breadcrumbs),
+        breadcrumbs: breadcrumbs(&page.breadcrumbs),
         description: page.description.clone(),
         text: text.all,
         ..Document::default()
@@ -83,11 +83,11 @@ fn entry(page: &Page) -> Option<Entry> {
 fn groups(page: &Page) -> Vec<Entry> {
     let PageKind::Groups(groups) = &page.kind else { return Vec::new() };
     let own = Link { label: page.title.clone(), href: page.address.clone() };
-    let way = way(&[page.breadcrumbs.as_slice(), &[own]].concat());
-    groups.iter().map(|group| of_group(page, group, &way)).collect()
+    let breadcrumbs = breadcrumbs(&[page.breadcrumbs.as_slice(), &[own]].concat());
+    groups.iter().map(|group| of_group(page, group, &breadcrumbs)).collect()
 }
 
-fn of_group(page: &Page, group: &Group, way: &str) -> Entry {
+fn of_group(page: &Page, group: &Group, breadcrumbs: &str) -> Entry {
     let Group { acronym, name, keywords, chairs, note, state, .. } = group;
     let title = format!("{name} ({})", acronym.to_uppercase());
     let leaders = if chairs.is_empty() { String::new() } else { format!(" Chairs: {}.", chairs.join(", ")) };
@@ -95,7 +95,7 @@ fn of_group(page: &Page, group: &Group, way: &str) -> Entry {
     let document = Document {
         title,
         href: format!("{}#{acronym}", page.address),
-        way: way.to_owned(),
+        breadcrumbs: breadcrumbs.to_owned(),
         description,
         text: format!("{}{leaders}", note.as_deref().map(|note| format!("{note}.")).unwrap_or_default()),
         date: String::new(),
@@ -118,7 +118,7 @@ fn what(group: &Group) -> &'static str {
     }
 }
 
-fn way(links: &[Link]) -> String {
+fn breadcrumbs(links: &[Link]) -> String {
     links.iter().map(|link| link.label.as_str()).collect::<Vec<_>>().join(" › ")
 }
 

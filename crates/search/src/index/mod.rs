@@ -21,14 +21,14 @@ use crate::{Kind, MANIFEST, terms};
 use bm25f::Term;
 use entries::Entry;
 
-/// A file of terms ends after so many bytes: about a third of it goes over the network.
+/// Size of a file of terms in bytes. Compressed, it is about a third.
 const TERMS_SIZE: usize = 16_000;
-/// A file of documents does: a query needs up to seven of them, but one or two of terms.
+/// Size of a file of documents in bytes: a query needs up to seven of them, but one or two of terms.
 const DOCUMENTS_SIZE: usize = 11_000;
-/// So many words are kept for those who mistype one.
-const WORDS: usize = 8_000;
+/// Maximum number of words for corrections.
+const MAX_WORDS: usize = 8_000;
 
-/// The files, by their path below the folder of the content.
+/// Returns the files by their path below the folder of the content.
 ///
 /// `names` are other names of pages, each with the address that it leads to.
 #[must_use]
@@ -49,7 +49,7 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
     let mut files: BTreeMap<String, String> = terms.chain(documents).collect();
     files.insert(
         WORDS_FILE.to_owned(),
-        weighed.words.iter().take(WORDS).fold(String::new(), |all, word| all + word + "\n"),
+        weighed.words.iter().take(MAX_WORDS).fold(String::new(), |all, word| all + word + "\n"),
     );
 
     let version = version(&files);
@@ -61,12 +61,12 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
     files
 }
 
-/// The path of an address below the folder of the content.
+/// Returns the path of an address below the folder of the content.
 fn path(address: &str) -> String {
     address.trim_start_matches("/content/").to_owned()
 }
 
-/// A name that tells these files from all others.
+/// Returns a name for the content of these files.
 fn version(files: &BTreeMap<String, String>) -> String {
     let mut hash = Sha256::new();
     for (name, text) in files {

@@ -1,0 +1,128 @@
+// The page of results.
+import type { Page } from "@playwright/test";
+import { expect, heading, open, ready, test } from "../support/test";
+import { field, holdBack, INDEX, openDialog, PROGRAM } from "./dialog";
+
+const results = (page: Page) => page.locator("search-results");
+const items = (page: Page) => results(page).getByRole("listitem");
+const own = (page: Page) => page.getByRole("searchbox", { name: "Search the site" });
+const status = (page: Page) => page.getByRole("main").getByRole("status");
+const index = (page: Page) => page.locator(".index");
+const more = (page: Page) => results(page).getByRole("button", { name: "More results" });
+
+test("q3_the_page_of_results_says_one_count_in_one_status_message", async ({ page }) => {
+  await open(page, "/search/?query=humming");
+  await expect(items(page).first()).toBeVisible();
+  await expect(status(page)).toHaveCount(1);
+  await expect(status(page)).toHaveText(`${await items(page).count()} results`);
+  await expect(index(page)).toBeHidden();
+  await own(page).fill("");
+  await expect(index(page)).toBeVisible();
+  await expect(items(page)).toHaveCount(0);
+});
+
+test("q3_without_the_search_the_a_to_z_is_narrowed_down_and_counted", async ({ page }) => {
+  test.info().annotations.push({ type: "slow", description: "waits for a time-out" });
+  await holdBack(page, PROGRAM);
+  await open(page, "/search/?query=hackathons");
+  await expect(index(page)).toBeVisible({ timeout: 15_000 });
+  await expect(status(page)).toHaveText(/^\d+ of \d+ titles$/);
+});
+
+test("q6_more_results_keeps_the_focus_and_is_announced", async ({ page }) => {
+  await open(page, "/search/?query=security");
+  await expect(items(page)).toHaveCount(20);
+  await more(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(items(page)).toHaveCount(40);
+  await expect(more(page)).toBeFocused();
+  await expect(status(page)).toHaveText(/^\d+ results, 40 shown$/);
+});
+
+test("q6_reload_and_back_keep_kind_number_and_position", async ({ page }) => {
+  await open(page, "/search/?query=security");
+  await results(page)
+    .getByRole("button", { name: /^Groups/ })
+    .click();
+  await expect(results(page).getByRole("button", { name: /^Groups/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL("/search/?query=security&kind=Group");
+  await results(page).getByRole("button", { name: /^All/ }).click();
+  await expect(page).toHaveURL("/search/?query=security");
+  await more(page).click();
+  await expect(items(page)).toHaveCount(40);
+  await page.evaluate(() => scrollTo({ top: 1000, behavior: "instant" }));
+  // The app writes the position when scrolling has come to rest.
+  await expect.poll(() => page.evaluate(() => (history.state as number[])[1])).toBeCloseTo(1000, -1);
+  const top = () => page.evaluate(() => Math.round(scrollY));
+  await page.reload();
+  await ready(page);
+  await expect(items(page)).toHaveCount(40);
+  await expect.poll(top).toBe(1000);
+  await items(page).nth(9).getByRole("link").click();
+  await expect(heading(page)).not.toHaveText("Search");
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Search");
+  await expect(items(page)).toHaveCount(40);
+  await expect.poll(top).toBe(1000);
+});
+
+test("q6_back_and_forward_lead_from_query_to_query", async ({ page }) => {
+  await open(page, "/search/?query=hackathon");
+  await expect(items(page).first()).toContainText("Hackathon");
+  for (const query of ["sponsor", "quic"]) {
+    await page.keyboard.press("Control+k");
+    await field(page).fill(query);
+    await expect(page.getByRole("option").first()).toContainText(new RegExp(query, "i"));
+    await page.keyboard.press("End");
+    await page
+      .getByRole("dialog")
+      .getByRole("link", { name: /^All \d+ results$/ })
+      .click();
+    await expect(page).toHaveURL(`/search/?query=${query}`);
+    await expect(items(page).first()).toContainText(new RegExp(query, "i"));
+  }
+  await page.goBack();
+  await expect(items(page).first()).toContainText(/sponsor/i);
+  await expect(own(page)).toHaveValue("sponsor");
+  await page.goBack();
+  await expect(items(page).first()).toContainText("Hackathon");
+  await page.goForward();
+  await expect(items(page).first()).toContainText(/sponsor/i);
+});
+
+test("results_come_and_go_with_their_page", async ({ page }) => {
+  await openDialog(page);
+  await field(page).fill("transport");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(items(page).first()).toBeVisible();
+  await page.getByRole("link", { name: "IETF home page" }).click();
+  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await page.goBack();
+  await expect(items(page).first()).toBeVisible();
+  await results(page)
+    .getByRole("button", { name: /^Groups/ })
+    .click();
+  await expect(page).toHaveURL("/search/?query=transport&kind=Group");
+});
+
+test("q6_results_are_there_before_the_app_is_ready", async ({ page }) => {
+  const release = await holdBack(page, /\/ietf-site-[^/]*_bg\.wasm$/);
+  await page.goto("/search/?query=hackathon");
+  await expect(items(page).first()).toContainText("Hackathon");
+  release();
+  await ready(page);
+  await expect(own(page)).toHaveValue("hackathon");
+  await expect(items(page).first()).toContainText("Hackathon");
+});
+
+test.describe("without the index", () => {
+  test.use({ allowed: [/Failed to load resource|net::ERR/] });
+
+  test("q3_an_index_that_cannot_be_reached_is_said_with_the_a_to_z", async ({ page }) => {
+    await page.route(INDEX, (route) => route.abort());
+    await open(page, "/search/?query=hackathon");
+    await expect(status(page)).toHaveText(/cannot be reached/);
+    await expect(results(page).getByRole("link", { name: "The site from A to Z" })).toBeVisible();
+  });
+});
