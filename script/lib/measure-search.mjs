@@ -24,7 +24,7 @@ async function openDialog(page, origin) {
   await page.goto(origin);
   await page.waitForSelector("html[data-app=ready]");
   await page.keyboard.press("Control+k");
-  await page.waitForSelector("dialog.finder[open]");
+  await page.waitForSelector("dialog.search-dialog[open]");
 }
 
 /**
@@ -35,9 +35,9 @@ async function keyTimesOfVisit(browser, origin) {
   const page = await browser.newPage();
   await openDialog(page, origin);
   const rounds = await page.evaluate(async (queries) => {
-    const field = document.querySelector("#finder-field");
+    const field = document.querySelector(".search-dialog__field");
     // The element that is updated last.
-    const last = document.querySelector(".finder__more");
+    const last = document.querySelector(".search-panel__more");
     const timeOf = (value) =>
       new Promise((done) => {
         new MutationObserver((_, observer) => {
@@ -85,8 +85,8 @@ export async function measureFetches(browser, origin, bytes) {
       if (pathname.startsWith("/content/search/")) total += bytes(pathname.slice(1));
     });
     await openDialog(page, origin);
-    await page.fill("#finder-field", query);
-    await page.waitForSelector(".finder__entry");
+    await page.fill(".search-dialog__field", query);
+    await page.waitForSelector(".search-result");
     await context.close();
     results.push({ query, total });
   }

@@ -106,7 +106,11 @@
     true,
   );
 
-  // The page of results: the element comes with the page, and follows the field and the address.
+  // The browser may restore the document from its back-forward cache just as it is left.
+  addEventListener("pagehide", () => dialog?.close());
+
+  // The page of results: the element comes with the page, and follows the field and the address. It is defined here and not by the
+  // program, which is loaded for a query alone.
   const showResults = (text, kind, count = 0) => {
     const element = document.querySelector("search-results");
     if (!element || (!text && !program)) return element?.replaceChildren();

@@ -76,7 +76,8 @@ pub(crate) fn finder(pages: &[GroupPage]) -> ListFilter {
     };
     ListFilter {
         name: "Groups",
-        words: "Search by name or topic",
+        search_label: "Search by name or topic",
+        button: "Filter",
         noun: "groups",
         facets,
         intro: static_html(Markup::default()),

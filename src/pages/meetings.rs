@@ -52,7 +52,8 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
     };
     ListFilter {
         name: "Past meetings",
-        words: "Search by number, place or date",
+        search_label: "Search by number, place or date",
+        button: "Filter",
         noun: "meetings",
         facets,
         intro: with_past(|meetings| html! { (attendance::chart(meetings)) (meeting_map::map(meetings)) }),

@@ -63,7 +63,7 @@ fn after(kind: &PageKind) -> impl IntoView + use<> {
         PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
         PageKind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
         PageKind::News(posts) => Either::Right(news::list(posts)),
-        PageKind::Search(index) => Either::Left(html_block(static_html(search::outside(index)))),
+        PageKind::Search(index) => Either::Left(html_block(static_html(search::external(index)))),
         PageKind::Home(_)
         | PageKind::Article
         | PageKind::UpcomingMeetings(_)

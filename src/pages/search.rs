@@ -1,15 +1,15 @@
-//! The search: an A to Z of the site, which the query narrows down, and the searches elsewhere.
+//! The search page: results, an A to Z of the site that can be filtered, and the searches of other sites.
 
 use maud::{Markup, html};
 use model::page::Index;
 
 use crate::components::markup::static_html;
-use crate::components::{ListFilter, markup, outside_searches};
+use crate::components::{ListFilter, markup, external_searches};
 
-/// The index with its field, before the text.
+/// The results and the index with their field, before the body.
 pub(crate) fn index(index: &Index) -> ListFilter {
     let letters = html! {
-        // Filled by the search in the browser (`crates/search-ui`), which is no part of the app.
+        // Filled by the search program (`crates/search-ui`), which is not part of the app.
         search-results data-results {}
         div class="index" {
             @for letter in &index.letters {
@@ -22,7 +22,8 @@ pub(crate) fn index(index: &Index) -> ListFilter {
     };
     ListFilter {
         name: "Site index",
-        words: "Search the site",
+        search_label: "Search the site",
+        button: "Search",
         noun: "titles",
         facets: Vec::new(),
         intro: static_html(Markup::default()),
@@ -30,7 +31,7 @@ pub(crate) fn index(index: &Index) -> ListFilter {
     }
 }
 
-/// The searches of the mail archive and of the Datatracker, after the text.
-pub(crate) fn outside(index: &Index) -> Markup {
-    outside_searches(&index.searches)
+/// The search forms of the mail archive and the Datatracker, after the body.
+pub(crate) fn external(index: &Index) -> Markup {
+    external_searches(&index.searches)
 }

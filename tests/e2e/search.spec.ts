@@ -237,10 +237,9 @@ test.describe("with a damaged file", () => {
     test(`c3_search_does_not_run_when_one_byte_of_its_${name}_changed`, async ({ page }) => {
       await damage(page, file);
       await open(page, "/");
-      // Without the dialog, the keys lead to the page of the search.
-      await page.keyboard.press("Control+k");
-      await expect(heading(page)).toHaveText("Search");
-      await expect(dialog(page)).toHaveCount(0);
+      await openDialog(page);
+      await expect(status(page)).toHaveText(/cannot be reached/);
+      await expect(options(page)).toHaveCount(0);
     });
   }
 });
@@ -257,11 +256,13 @@ test.describe("without some of its files", () => {
     await expect(page).toHaveURL(/\/search\/\?query=hackathon$/);
   });
 
-  test("search_without_its_program_is_a_link_to_the_search_page", async ({ page }) => {
+  test("search_without_its_program_explains_itself_and_offers_the_search_page", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.route(PROGRAM_FILES, (route) => route.abort());
     await open(page, "/");
     await headerLink(page).click();
+    await expect(status(page)).toHaveText(/cannot be reached/);
+    await status(page).getByRole("link").click();
     await expect(heading(page)).toHaveText("Search");
   });
 

@@ -32,7 +32,9 @@ pub(crate) struct ListFilter {
     /// Accessible name of the form: `Groups`.
     pub(crate) name: &'static str,
     /// Label of the search field: `Search the site`.
-    pub(crate) words: &'static str,
+    pub(crate) search_label: &'static str,
+    /// Text of the button, which only submits: the list is filtered as the visitor types.
+    pub(crate) button: &'static str,
     /// What the items are called, in the plural: `groups`.
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only used in a browser"))]
     pub(crate) noun: &'static str,
@@ -68,10 +70,10 @@ pub(crate) fn list_filter(filter: &ListFilter) -> impl IntoView + use<> {
     }
 }
 
-fn controls(ListFilter { words, facets, .. }: &ListFilter) -> Markup {
+fn controls(ListFilter { search_label, button, facets, .. }: &ListFilter) -> Markup {
     maud::html! {
-        label class="list-filter__choice list-filter__words" {
-            span class="list-filter__label" { (words) }
+        label class="list-filter__choice list-filter__search" {
+            span class="list-filter__label" { (search_label) }
             input class="list-filter__field" type="search" name=(urls::SEARCH_PARAMETER);
         }
         @for Facet { name, label, values } in facets {
@@ -85,7 +87,7 @@ fn controls(ListFilter { words, facets, .. }: &ListFilter) -> Markup {
                 }
             }
         }
-        button class="button list-filter__button" { "Filter" }
+        button class="button list-filter__button" { (button) }
     }
 }
 

@@ -44,8 +44,7 @@ test("a15_page_restored_from_bfcache_has_its_menu_closed", async ({ page }) => {
   await expect(menu.panel("Meetings")).toBeHidden();
 });
 
-// Nothing closes it.
-test.fixme("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page }) => {
+test("a15_page_restored_from_bfcache_has_its_search_closed", async ({ page }) => {
   await open(page, "/process/documents/");
   await openDialog(page);
   await leaveAndReturn(page, DAY);

@@ -1,6 +1,7 @@
 // A navigation closes whatever is open.
 import type { Page } from "@playwright/test";
 import { LAYOUTS, Layout } from "../support/layouts";
+import { results } from "../support/search";
 import { expect, heading, open, test } from "../support/test";
 
 /** Expects that nothing is open: no panel, no list, no dialog, and nothing that says that it is expanded. */
@@ -62,8 +63,9 @@ for (const [layout, viewport] of Object.entries(LAYOUTS)) {
 test("a12_following_a_search_result_clears_the_search", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, "/search/?query=hackathon");
-  const result = page.getByRole("main").getByRole("link", { name: "Example Hackathons", exact: true });
-  await result.click();
+  await results(page)
+    .getByRole("link", { name: /^Example Hackathons/ })
+    .click();
   await expect(page).toHaveURL("/meeting/hackathons/");
   await expect(page.getByRole("main").getByRole("searchbox")).toHaveCount(0);
   await expect(page.getByRole("banner").getByRole("searchbox")).toHaveValue("");

@@ -1,22 +1,15 @@
 // The search dialog, as its tests look at it.
 import type { Locator, Page } from "@playwright/test";
+
 import { held } from "../support/held";
-import { expect, open } from "../support/test";
+import { dialog } from "../support/search";
+
+export { dialog, field, openWithDialog as openDialog, options, status } from "../support/search";
 
 export const PROGRAM = /\/search-ui-[^/]*$/;
 export const INDEX = /\/content\/search\//;
 
-export const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Search" });
-export const field = (page: Page): Locator => dialog(page).locator("input");
-export const options = (page: Page): Locator => dialog(page).getByRole("option");
-export const status = (page: Page): Locator => dialog(page).getByRole("status");
 export const kind = (page: Page, name: RegExp): Locator => dialog(page).getByRole("button", { name });
-
-export async function openDialog(page: Page, address = "/"): Promise<void> {
-  await open(page, address);
-  await page.keyboard.press("Control+k");
-  await expect(field(page)).toBeFocused();
-}
 
 /** Holds back what is asked for at matching addresses, until what it returns is called. */
 export async function holdBack(page: Page, address: RegExp): Promise<() => void> {

@@ -19,12 +19,12 @@ export const INDEX_FILES = "**/content/search/**";
 export const isOfSearch = (path: string): boolean => /\/search-ui|\/content\/search\//.test(path);
 
 export const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Search" });
-export const field = (page: Page): Locator => dialog(page).getByRole("combobox");
+export const field = (page: Page): Locator => dialog(page).locator("input");
 export const options = (page: Page): Locator => dialog(page).getByRole("option");
 export const status = (page: Page): Locator => dialog(page).getByRole("status");
 
 /** The id of an option. */
-export const optionId = (number: number): string => `finder-${number}`;
+export const optionId = (number: number): string => `search-option-${number}`;
 
 /** The field in the header of wide windows, which hands over to the dialog. */
 export const headerField = (page: Page): Locator => page.locator("#header-search");
