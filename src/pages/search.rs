@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::page::Index;
 
 use crate::components::markup::static_html;
-use crate::components::{ListFilter, markup, external_searches};
+use crate::components::{ListFilter, external_searches, markup};
 
 /// The results and the index with their field, before the body.
 pub(crate) fn index(index: &Index) -> ListFilter {

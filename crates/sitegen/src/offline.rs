@@ -77,6 +77,10 @@ mod tests {
     #[test]
     fn worker_starts_with_its_constants() {
         let worker = text("0123", &["/".to_owned()]);
-        assert!(worker.starts_with("const BUILD = \"0123\";\nconst PRECACHED = [\"/\"];\nconst EXCLUDED_PREFIXES = [\"/rfc/\","));
+        assert!(
+            worker.starts_with(
+                "const BUILD = \"0123\";\nconst PRECACHED = [\"/\"];\nconst EXCLUDED_PREFIXES = [\"/rfc/\","
+            )
+        );
     }
 }
