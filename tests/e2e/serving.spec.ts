@@ -28,8 +28,16 @@ const test = base.extend<object, { trunk: Trunk }>({
         exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${site}/content`;
       const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: site };
       const trunk = spawn("bash", ["-euc", serve], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+      const origin = `http://localhost:${PORT}`;
       await listening(trunk);
-      await use({ origin: `http://localhost:${PORT}`, site });
+      // It says so before it does.
+      const answers = () =>
+        fetch(origin).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+      await use({ origin, site });
       trunk.kill();
       rmSync(site, { recursive: true });
     },

@@ -113,7 +113,7 @@ test("q5_the_dialog_belongs_to_the_page_on_which_it_was_opened", async ({ page }
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();
   await page.goBack();
-  await expect(heading(page)).toHaveText("Welcome to the IETF");
+  await expect(heading(page)).toHaveText("Welcome to Example");
   release();
   await expect(dialog(page)).toBeHidden();
 });
