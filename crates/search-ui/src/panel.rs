@@ -143,9 +143,8 @@ impl Panel {
         let button = find::<HtmlElement>(&self.root, &["[value='", &value, "']"].concat());
         // Where "More results" has shown the last ones, reading goes on at the first that it has brought.
         let first_new = || {
-            let entries = self.root.query_selector_all(".search-result").ok()?;
-            let shown_before = self.count.get().saturating_sub(self.listing.page_size());
-            entries.get(u32::try_from(shown_before).ok()?)?.dyn_into().ok()
+            let number = self.count.get().saturating_sub(self.listing.page_size()) + 1;
+            find(&self.root, &["li:nth-child(", &number.to_string(), ") a"].concat())
         };
         if let Some(element) = button.or_else(first_new) {
             _ = element.focus();
