@@ -10,12 +10,10 @@ import { test } from "../support/window";
 async function leaveAndReturn(page: Page, day: string): Promise<void> {
   await page.evaluate((day) => {
     Object.assign(globalThis, { thawed: false });
-    const thaw = ({ persisted }: PageTransitionEvent): void => {
-      const now = new Date(day);
-      Object.assign(globalThis, { thawed: persisted, Date: new Proxy(Date, { construct: () => now }) });
-    };
-    // In the capture phase, before anything reads the clock.
-    addEventListener("pageshow", thaw, true);
+    const now = new Date(day);
+    // When the page is left: on its return, the app's own listeners come first.
+    addEventListener("pagehide", () => Object.assign(globalThis, { Date: new Proxy(Date, { construct: () => now }) }));
+    addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { thawed: persisted }));
   }, day);
   await page.goto(new URL("/about/introduction/", page.url()).href);
   await ready(page);

@@ -40,7 +40,7 @@ test("q6_more_results_moves_the_focus_to_the_first_new_one_and_is_announced", as
   await expect(items(page)).toHaveCount(ALL);
   // No button is left.
   await expect(items(page).nth(20).getByRole("link")).toBeFocused();
-  await expect(status(page)).toHaveText(`${ALL} results`);
+  await expect(status(page)).toHaveText(`${ALL} results, ${ALL} shown`);
 });
 
 test("q6_reload_and_back_keep_kind_number_and_position", async ({ page }) => {
