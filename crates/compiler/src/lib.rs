@@ -60,7 +60,7 @@ pub struct Content {
     /// The pages, sorted by address.
     pub pages: Vec<Page>,
     /// Aliases of pages, each with the address of its page, for the search.
-    pub names: Vec<(String, String)>,
+    pub aliases: Vec<(String, String)>,
     /// Source files of pages (paths from the root of the project), by address. The home page and the lists of posts have
     /// several sources and are not included.
     pub files: BTreeMap<String, String>,

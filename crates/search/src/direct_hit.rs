@@ -1,7 +1,7 @@
 //! What a query names: an RFC, a draft, a meeting, a group, a page. These results come before those that only have its words.
 
 use crate::Kind;
-use crate::manifest::{Group, Manifest, Meeting, Name};
+use crate::manifest::{Alias, Group, Manifest, Meeting};
 use crate::terms::{is_one_of, normalize, phrase_key, slice, words};
 
 /// Maximum length of a query that can name something, in bytes.
@@ -48,7 +48,7 @@ pub fn direct_hits(manifest: &Manifest, query: &str) -> Vec<DirectHit> {
     // Before meetings: JOSE and LAKE are groups, and words of cities too.
     direct_hits.extend(group(manifest, &query, &parts).map(of_group));
     direct_hits.extend(meetings(manifest, &query, &parts).into_iter().map(of_meeting));
-    direct_hits.extend(name(manifest, &query).map(of_name));
+    direct_hits.extend(alias(manifest, &query).map(of_alias));
     direct_hits.extend(bare_number(&parts));
     direct_hits
 }
@@ -268,17 +268,17 @@ fn of_group(group: &Group) -> DirectHit {
 }
 
 /// Returns a page by one of its aliases.
-fn name<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Name> {
+fn alias<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Alias> {
     let key = phrase_key(query);
-    manifest.names.iter().find(|name| name.key == key)
+    manifest.aliases.iter().find(|alias| alias.key == key)
 }
 
-fn of_name(name: &Name) -> DirectHit {
+fn of_alias(alias: &Alias) -> DirectHit {
     DirectHit {
         kind: Kind::Page,
         label: Kind::Page.word(),
-        title: name.title.clone(),
+        title: alias.title.clone(),
         text: String::new(),
-        href: name.href.clone(),
+        href: alias.href.clone(),
     }
 }

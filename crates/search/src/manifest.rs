@@ -21,7 +21,7 @@ pub struct Manifest {
     /// The meetings, in the order of their numbers.
     pub meetings: Vec<Meeting>,
     /// Aliases of pages.
-    pub names: Vec<Name>,
+    pub aliases: Vec<Alias>,
     /// Searches of other sites.
     pub external_searches: Vec<ExternalSearch>,
     /// The first key of each file of terms, in order.
@@ -68,7 +68,7 @@ pub struct Meeting {
 
 /// An alias of a page.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Name {
+pub struct Alias {
     /// The name: `nomcom`.
     pub name: String,
     /// Phrase key of the name.
@@ -79,7 +79,7 @@ pub struct Name {
     pub href: String,
 }
 
-impl Name {
+impl Alias {
     /// Returns an alias.
     #[must_use]
     pub fn new(name: String, title: String, href: String) -> Self {
@@ -121,7 +121,7 @@ impl Manifest {
                     days: next()?,
                     month: next()?,
                 }),
-                "name" => manifest.names.push(Name::new(next()?, next()?, next()?)),
+                "name" => manifest.aliases.push(Alias::new(next()?, next()?, next()?)),
                 "external" => manifest.external_searches.push(ExternalSearch { name: next()?, href: next()? }),
                 "terms" => manifest.files.push(next()?),
                 "documents" => manifest.documents.push(next()?.parse().ok()?),
@@ -193,7 +193,7 @@ impl fmt::Display for Manifest {
         for Meeting { number, title, place, days, month } in &self.meetings {
             writeln!(f, "meeting\t{number}\t{title}\t{place}\t{days}\t{month}")?;
         }
-        for Name { name, title, href, .. } in &self.names {
+        for Alias { name, title, href, .. } in &self.aliases {
             writeln!(f, "name\t{name}\t{title}\t{href}")?;
         }
         for ExternalSearch { name, href } in &self.external_searches {
@@ -226,7 +226,7 @@ mod tests {
                 days: "18–24 July 2026".into(),
                 month: "2026-07".into(),
             }],
-            names: vec![Name::new("nomcom".into(), "Nominating Committee".into(), "/n/".into())],
+            aliases: vec![Alias::new("nomcom".into(), "Nominating Committee".into(), "/n/".into())],
             external_searches: vec![ExternalSearch {
                 name: "Mail archive".into(),
                 href: "https://example.org/?q=".into(),

@@ -89,7 +89,7 @@ mod tests {
         counts: [4, 0, 0, 1, 0],
         groups: Vec::new(),
         meetings: Vec::new(),
-        names: Vec::new(),
+        aliases: Vec::new(),
         external_searches: Vec::new(),
         files: Vec::new(),
         documents: Vec::new(),

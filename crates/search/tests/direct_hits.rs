@@ -1,7 +1,7 @@
 //! What queries name: `direct_hits.txt` holds queries, each with the addresses that it leads to at once.
 
 use search::direct_hit::{DirectHit, address, direct_hits};
-use search::manifest::{Group, Manifest, Meeting, Name};
+use search::manifest::{Alias, Group, Manifest, Meeting};
 
 fn manifest() -> Manifest {
     let group = |acronym: &str, name: &str, page: &str| {
@@ -14,7 +14,7 @@ fn manifest() -> Manifest {
         days: String::new(),
         month: month.to_owned(),
     };
-    let name = |name: &str, title: &str, href: &str| Name::new(name.to_owned(), title.to_owned(), href.to_owned());
+    let name = |name: &str, title: &str, href: &str| Alias::new(name.to_owned(), title.to_owned(), href.to_owned());
     Manifest {
         groups: vec![
             group("core", "Constrained RESTful Environments", "/areas/wit/"),
@@ -36,7 +36,7 @@ fn manifest() -> Manifest {
             meeting(124, "Montreal", "Montreal, Canada", "2025-11"),
             meeting(126, "Vienna", "Vienna, Austria", "2026-07"),
         ],
-        names: vec![
+        aliases: vec![
             name("nomcom", "Nominating Committee", "/nomcom/"),
             name("iesg", "Internet Engineering Steering Group", "/iesg/"),
             name("working groups", "Guide to Working Groups", "/wgs/"),

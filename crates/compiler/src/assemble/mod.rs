@@ -94,15 +94,15 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let redirects = project.redirects.iter().map(|draft| draft.redirect.clone());
     let redirects = redirects.filter(|redirect| is_published(&redirect.to));
-    let aliases = |draft: &&Draft| -> Vec<(String, String)> {
+    let aliases_of = |draft: &&Draft| -> Vec<(String, String)> {
         draft.aliases.iter().map(|(alias, _)| (alias.clone(), draft.address.clone())).collect()
     };
-    let names = graph.drafts.values().flat_map(aliases).collect();
+    let aliases = graph.drafts.values().flat_map(aliases_of).collect();
     let files = graph.drafts.values().map(|draft| (draft.address.clone(), draft.path.clone())).collect();
     Some(Content {
         site,
         pages,
-        names,
+        aliases,
         files,
         redirects: redirects.collect(),
         security: security.clone(),

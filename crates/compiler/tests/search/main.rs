@@ -42,7 +42,7 @@ fn files() -> &'static BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let content = compiler::compile(root(), &BuildOptions::of(Day::parse("2026-01-05").unwrap()))
             .unwrap_or_else(|report| panic!("{report}"));
-        search::index::files(&content.pages, &content.names)
+        search::index::files(&content.pages, &content.aliases)
     });
     &FILES
 }

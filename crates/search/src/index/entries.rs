@@ -22,10 +22,10 @@ pub(super) struct Entry {
 }
 
 /// Everything that can be found, numbered by kind, in the order of addresses; posts newest first.
-pub(super) fn of(pages: &[Page], names: &[(String, String)]) -> Vec<Entry> {
+pub(super) fn of(pages: &[Page], aliases: &[(String, String)]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = pages.iter().filter_map(entry).collect();
     for entry in &mut entries {
-        for (name, _) in names.iter().filter(|(_, href)| *href == entry.document.href) {
+        for (name, _) in aliases.iter().filter(|(_, href)| *href == entry.document.href) {
             entry.names.push(' ');
             entry.names += name;
         }

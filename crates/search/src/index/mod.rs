@@ -14,7 +14,7 @@ use std::fmt::Write;
 use model::Page;
 use sha2::{Digest, Sha256};
 
-use crate::manifest::{ExternalSearch, Group, Manifest, Meeting, Name, WORDS_FILE, documents_file, terms_file};
+use crate::manifest::{Alias, ExternalSearch, Group, Manifest, Meeting, WORDS_FILE, documents_file, terms_file};
 use crate::postings::line;
 use crate::{Kind, MANIFEST, terms};
 
@@ -30,10 +30,10 @@ const MAX_WORDS: usize = 8_000;
 
 /// Returns the files by their path below the folder of the content.
 ///
-/// `names` are other names of pages, each with the address that it leads to.
+/// `aliases` are other names of pages, each with the address that it leads to.
 #[must_use]
-pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, String> {
-    let entries = entries::of(pages, names);
+pub fn files(pages: &[Page], aliases: &[(String, String)]) -> BTreeMap<String, String> {
+    let entries = entries::of(pages, aliases);
     let weighed = bm25f::weigh(&entries);
 
     let line_of = |(key, term): (&String, &Term)| {
@@ -54,7 +54,7 @@ pub fn files(pages: &[Page], names: &[(String, String)]) -> BTreeMap<String, Str
 
     let version = version(&files);
     let manifest =
-        Manifest { files: first_keys, documents: first_documents, ..manifest(pages, names, &entries, version) };
+        Manifest { files: first_keys, documents: first_documents, ..manifest(pages, aliases, &entries, version) };
     let mut files: BTreeMap<String, String> =
         files.into_iter().map(|(name, text)| (path(&manifest.address(&name)), text)).collect();
     files.insert(path(MANIFEST), manifest.to_string());
@@ -94,7 +94,7 @@ fn divided<K>(entries: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K
 }
 
 /// The manifest, without what is in which file.
-fn manifest(pages: &[Page], names: &[(String, String)], entries: &[Entry], version: String) -> Manifest {
+fn manifest(pages: &[Page], aliases: &[(String, String)], entries: &[Entry], version: String) -> Manifest {
     let mut manifest = Manifest { version, ..Manifest::default() };
     for (count, kind) in manifest.counts.iter_mut().zip(Kind::ALL) {
         *count = u32::try_from(entries.iter().filter(|entry| entry.kind == kind).count()).unwrap_or(u32::MAX);
@@ -125,8 +125,8 @@ fn manifest(pages: &[Page], names: &[(String, String)], entries: &[Entry], versi
     let title = |href: &str| {
         pages.iter().find(|page| page.address == model::page::without_fragment(href)).map(|page| page.title.clone())
     };
-    let known = |(name, href): &(String, String)| Some(Name::new(terms::normalize(name), title(href)?, href.clone()));
-    manifest.names = names.iter().filter_map(known).collect();
+    let known = |(name, href): &(String, String)| Some(Alias::new(terms::normalize(name), title(href)?, href.clone()));
+    manifest.aliases = aliases.iter().filter_map(known).collect();
     manifest
 }
 
