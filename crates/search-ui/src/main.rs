@@ -1,7 +1,7 @@
 //! The search in the browser.
 //!
 //! A program of its own, so that visitors who do not search do not load it. `src/bootstrap/search.js` loads it at the first use and
-//! calls its two functions: [`open`] with the dialog, [`show_results`] with the element on the page of results. What is found
+//! calls its two functions: `open` with the dialog, `show_results` with the element on the page of results. What is found
 //! follows `search`; styles are in `style/components/search-dialog.css`.
 //!
 //! - `dialog`: the field of the dialog with its list (ARIA Authoring Practices Guide, combobox with a listbox).
