@@ -10,7 +10,7 @@ use super::markup::anchor;
 /// it is not known.
 pub(crate) fn page_meta(page: &Page) -> Markup {
     html! {
-        @if !page.sources.is_empty() || page.as_of.is_some() {
+        @if !page.sources.is_empty() {
             section class="sources" aria-labelledby="sources" {
                 h2 class="sources__heading" id="sources" { "Sources" }
                 ul {
@@ -18,9 +18,9 @@ pub(crate) fn page_meta(page: &Page) -> Markup {
                         li { (source_item(source)) }
                     }
                 }
-                (dated("As of ", page.as_of.as_ref()))
             }
         }
+        (dated("As of ", page.as_of.as_ref()))
         (dated("Last updated ", page.changed.as_ref()))
         @if let Some(href) = &page.edit_url {
             p class="sources__day" { (anchor(&Link { label: "Edit this page".to_owned(), href: href.clone() })) }
@@ -53,6 +53,9 @@ mod tests {
         assert_eq!(page_meta(&page).into_string(), "");
 
         let date = Date { day: Day::parse("2026-01-05").unwrap(), text: "5 January 2026".into() };
+        let as_of = page_meta(&Page { as_of: Some(date.clone()), ..page.clone() }).into_string();
+        assert_eq!(as_of, r#"<p class="sources__day">As of <time datetime="2026-01-05">5 January 2026</time></p>"#);
+
         let page = Page { changed: Some(date), ..page };
         let changed = r#"<p class="sources__day">Last updated <time datetime="2026-01-05">5 January 2026</time></p>"#;
         assert_eq!(page_meta(&page).into_string(), changed);

@@ -30,6 +30,29 @@ inBothLayouts(() => {
     }
   });
 
+  test("k4_at_most_one_panel_is_open_in_browsers_without_details_name", async ({ page }) => {
+    await open(page, "/");
+    await page.evaluate(() => {
+      for (const section of document.querySelectorAll("details")) section.removeAttribute("name");
+    });
+    const menu = new Menu(page);
+    for (const section of Object.keys(SECTIONS)) {
+      await menu.openByKeyboard(section);
+      await menu.expectOpen(section);
+    }
+  });
+
+  test("k5_escape_closes_from_anywhere_and_leaves_focus_outside_alone", async ({ page }) => {
+    await open(page, "/");
+    const menu = new Menu(page);
+    await menu.open("Meetings");
+    // As in Safari, where a click focuses no trigger.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press("Escape");
+    await expect(menu.panel("Meetings")).toBeHidden();
+    await expect(menu.trigger("Meetings")).not.toBeFocused();
+  });
+
   test("k5_escape_closes_and_returns_focus", async ({ page }) => {
     await open(page, "/");
     const menu = new Menu(page);
