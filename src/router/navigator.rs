@@ -144,9 +144,12 @@ impl Navigator {
             focus::move_to_heading();
             match target {
                 ScrollTarget::Position(y) => scroll::scroll_to(y),
-                // Replaces the address by itself: the browser navigates to the fragment and adds no entry.
-                ScrollTarget::Fragment(hash) => _ = window().location().replace(&hash),
-                ScrollTarget::Unchanged => {}
+                // Replaces the address by itself: the browser navigates to the fragment and adds no entry. Not after a traversal
+                // that came before this frame: it would be the address of another entry.
+                ScrollTarget::Fragment(hash) if window().location().hash().as_ref() == Ok(&hash) => {
+                    _ = window().location().replace(&hash);
+                }
+                ScrollTarget::Fragment(_) | ScrollTarget::Unchanged => {}
             }
             scroll::mark_restored();
             announcement.set(title);

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { Layout } from "../support/layouts";
 import { field, openDialog, pageField, results, status } from "../support/search";
-import { expect, heading, open, ready, test } from "../support/test";
+import { expect, heading, lead, open, ready, test } from "../support/test";
 
 const entries = (page: Page): Promise<number> => page.evaluate(() => history.length);
 
@@ -124,6 +124,22 @@ test("a8_back_leaves_the_page_after_a_link_to_itself", async ({ page }) => {
   await page.getByRole("contentinfo").getByRole("link", { name: "Upcoming meetings" }).click();
   await expect(heading(page)).toBeFocused();
   await page.goBack();
+  await expect(page).toHaveURL("/");
+  await expect(heading(page)).toHaveText("Welcome to Example");
+});
+
+test("a16_fragment_of_a_page_that_was_left_before_its_first_frame_is_not_added_to_another", async ({ page }) => {
+  await open(page, "/about/introduction/");
+  await page.getByRole("link", { name: "Example home page" }).click();
+  await expect(heading(page)).toHaveText("Welcome to Example");
+  // A machine that is too busy to paint for a while.
+  await page.evaluate(() => Object.assign(globalThis, { requestAnimationFrame: (then: () => void) => setTimeout(then, 300) }));
+  await lead(page, "/about/introduction/#content");
+  await expect(page).toHaveURL("/about/introduction/#content");
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL("/");
+  // Longer than the frames take.
+  await page.waitForTimeout(1_000);
   await expect(page).toHaveURL("/");
   await expect(heading(page)).toHaveText("Welcome to Example");
 });

@@ -14,9 +14,10 @@ pub(super) fn upcoming_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
     cards
 }
 
-/// Returns current and future meetings for the home page, without local time.
+/// Returns current and future meetings for the home page, without local time and position on the map, which it does not show.
 pub(super) fn next_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
-    without_time(upcoming_meetings(graph))
+    let cards = without_time(upcoming_meetings(graph)).into_iter();
+    cards.map(|card| MeetingCard { continent: None, map_point: None, ..card }).collect()
 }
 
 /// Returns all meetings, most recent first. The app hides those that are not over by the visitor's clock.
