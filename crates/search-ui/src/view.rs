@@ -214,7 +214,7 @@ pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -
                     button class="button" type="button" value=(MORE) { "More results" }
                 }
                 @if *total + matches.direct_hits.len() == 0 {
-                    a href=(SEARCH) { "The site from A to Z" }
+                    (index_link(SEARCH))
                 }
             }
         }

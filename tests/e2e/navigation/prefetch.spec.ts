@@ -83,8 +83,8 @@ for (const connection of [{ saveData: true }, { effectiveType: "2g" }]) {
 test("links_to_other_sites_are_not_prefetched", async ({ page }) => {
   await open(page, "/");
   const seen = await requests(page);
-  await page.getByRole("contentinfo").getByRole("link", { name: "Registry" }).first().hover();
-  await page.getByRole("contentinfo").getByRole("link", { name: "Registry" }).first().focus();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Numbers" }).first().hover();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Numbers" }).first().focus();
   await link(page).hover();
   await expect.poll(() => seen).toEqual(["/content/pages/process/documents.json Low"]);
 });

@@ -59,7 +59,7 @@ fn example(field: &FieldInfo<'_>, day: &Day) -> String {
     }
 }
 
-/// Returns placeholder text that is as long as the field requires.
+/// Returns a prompt for the writer that is as long as the field requires.
 fn placeholder(meaning: &str, schema: &Value) -> String {
     let min = schema["minLength"].as_u64().and_then(|min| usize::try_from(min).ok()).unwrap_or_default();
     let max = schema["maxLength"].as_u64().and_then(|max| usize::try_from(max).ok()).unwrap_or(usize::MAX);
