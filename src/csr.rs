@@ -17,7 +17,7 @@ pub(crate) async fn render(root: HtmlElement) {
         return;
     };
     let address = urls::here();
-    let result = fetch::page(&address, Priority::Navigation, None).await.map(Arc::new);
+    let result = fetch::page(&address, Priority::Navigation, None).await.map(|fetched| Arc::new(fetched.content));
     let shown = CurrentPage { address, result };
     head::apply(&Head::of(&site, &shown));
     mount_to(root, move || App(AppProps { site, shown })).forget();

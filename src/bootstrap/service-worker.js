@@ -2,17 +2,31 @@
 // constants: BUILD, a fingerprint of the build; PRECACHED, the precached paths; EXCLUDED_PREFIXES, the path prefixes on this host that do not
 // belong to the site.
 //
-// Documents and content are fetched from the network first, so they are up to date when online. Each build has its own cache,
-// and its documents refer to its own hashed files, so builds do not mix. The cache of the previous build is kept until the
-// next build is installed.
+// Documents and content are fetched from the network first, so they are up to date when online. Where the host does not answer in
+// time, or answers with a server error, a visited page is shown from its kept copy, with a notice. Each build has its own cache, and
+// its documents refer to its own hashed files, so builds do not mix. The cache of the previous build is kept until the next build is
+// installed.
 const OFFLINE = "/offline/";
 const MAX_VISITED = 60;
+// How long the host may take to begin its answer before a kept copy is shown, in milliseconds. Shorter after it has let a request
+// wait, because showing a page may take several requests.
+const PATIENCE = 2000;
+const PATIENCE_AFTER_SILENCE = 250;
+let isSilent = false;
 // Files with a content hash in their name never change.
 const HASHED = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
 // Files of the search index, in a folder named after a content hash, and the manifest that names the folder.
 const SEARCH_INDEX = /^\/content\/search\/[0-9a-f]+\//;
-const SEARCH_MANIFEST = "/content/search/catalog.txt";
+const SEARCH_MANIFEST = /^\/content\/search\/catalog\.txt$/;
 const PAGE_JSON = /^\/content\/pages\/(.*)\.json$/;
+// What complete files of this site look like, by their path. Networks to which one has to sign in answer with pages of their own.
+const SIGNS = [
+  [/\/$/, /name="app-wasm"[^]*<\/html>\s*$/],
+  [PAGE_JSON, /^{"schema":[^]*}\s*$/],
+  [SEARCH_MANIFEST, /^search\t/],
+];
+// The header by which the app learns that content is a kept copy: what the visitor is told.
+const NOTICE = "kept-copy";
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -21,11 +35,11 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (HASHED.test(pathname) || SEARCH_INDEX.test(pathname)) event.respondWith(cacheFirst(event, pathname));
-  else if (pathname === SEARCH_MANIFEST) event.respondWith(networkFirst(event, pathname, Response.error));
-  else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, missingPageJson));
+  else if (SEARCH_MANIFEST.test(pathname)) event.respondWith(networkFirst(event, pathname));
+  else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, documentInstead));
   else if (request.mode === "navigate" && !EXCLUDED_PREFIXES.some((folder) => pathname.startsWith(folder))) {
-    event.respondWith(networkFirst(event, pathname, () => matchCached(OFFLINE)));
-  } else if (PRECACHED.includes(pathname)) event.respondWith(networkFirst(event, pathname, Response.error));
+    event.respondWith(networkFirst(event, pathname, contentInstead, () => matchCached(OFFLINE)));
+  } else if (PRECACHED.includes(pathname)) event.respondWith(networkFirst(event, pathname));
 });
 
 async function install() {
@@ -62,8 +76,9 @@ async function matchCached(path) {
   }
 }
 
-/** Stores a response. Deletes the oldest visited pages beyond MAX_VISITED. */
+/** Stores a response of this site. Deletes the oldest visited pages beyond MAX_VISITED. */
 async function store(path, response) {
+  if (!(await isOurs(path, response.clone()))) return;
   const cache = await caches.open(BUILD);
   // Deleted first, so that the entry moves to the end.
   await cache.delete(path);
@@ -72,7 +87,12 @@ async function store(path, response) {
   await Promise.all(visited.slice(0, -MAX_VISITED).map((request) => cache.delete(request)));
 }
 
-const isVisited = (path) => !(PRECACHED.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || path === SEARCH_MANIFEST);
+const isVisited = (path) => !(PRECACHED.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || SEARCH_MANIFEST.test(path));
+
+async function isOurs(path, response) {
+  const [, sign] = SIGNS.find(([paths]) => paths.test(path)) ?? [];
+  return sign ? sign.test(await response.text()) : !/^text\/html\b/.test(response.headers.get("content-type"));
+}
 
 async function fetchAndStore(event, path) {
   const response = await fetch(event.request);
@@ -83,17 +103,56 @@ async function fetchAndStore(event, path) {
 
 const cacheFirst = async (event, path) => (await matchCached(path)) ?? fetchAndStore(event, path);
 
-async function networkFirst(event, path, fallback) {
-  try {
-    return await fetchAndStore(event, path);
-  } catch {
-    return (await matchCached(path)) ?? fallback(path);
-  }
+/**
+ * Returns the response of the network. If there is none in time, or a server error, returns the kept copy, else what stands in for it.
+ * If there is neither, waits for the network; if that fails, returns the last resort.
+ */
+async function networkFirst(event, path, standIn = () => {}, lastResort = Response.error) {
+  const response = fetchAndStore(event, path).catch(() => {});
+  // A late response is stored, too.
+  event.waitUntil(response);
+  const inTime = await Promise.race([response, silence(response)]);
+  if (inTime?.status < 500) return inTime;
+  return (await keptCopy(path)) ?? (await standIn(path)) ?? (await response) ?? lastResort();
 }
 
-/** Handles page JSON that is not available. With status 404, the app loads the document of the address, which may be cached. */
-async function missingPageJson(path) {
+/** Resolves when a response has taken too long. */
+const silence = (response) =>
+  new Promise((resolve) => {
+    const onSilence = () => resolve((isSilent = true) && undefined);
+    const timer = setTimeout(onSilence, isSilent ? PATIENCE_AFTER_SILENCE : PATIENCE);
+    response.then(() => {
+      isSilent = false;
+      clearTimeout(timer);
+    });
+  });
+
+/** Returns the cached response for a path, with the notice that it is a kept copy. */
+async function keptCopy(path) {
+  const response = await matchCached(path);
+  const isDocument = path.endsWith("/");
+  if (!(response && (isDocument || PAGE_JSON.test(path)))) return response;
+  const notice = `Saved copy${dateOf(response)}. The site could not be reached.`;
+  const headers = new Headers(response.headers);
+  headers.set(NOTICE, notice);
+  if (!isDocument) return new Response(response.body, { headers });
+  // Before the element of the app, so that it is there without the app and does not hinder it. The app removes it at the next page.
+  const element = `<p id="${NOTICE}" class="${NOTICE}" role="status">${notice}</p>`;
+  return new Response((await response.text()).replace(/(?=<div id="app">)/, element), { headers });
+}
+
+function dateOf(response) {
+  const date = new Date(response.headers.get("date") ?? NaN);
+  return Number.isNaN(date.getTime()) ? "" : ` of ${date.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })}`;
+}
+
+/** Stands in for page JSON whose document is cached: with status 404, the app loads the document. */
+async function documentInstead(path) {
   const [, name] = PAGE_JSON.exec(path);
-  const document = await matchCached(name === "index" ? "/" : `/${name}/`);
-  return document ? new Response(null, { status: 404 }) : Response.error();
+  return (await matchCached(name === "index" ? "/" : `/${name}/`)) && new Response(null, { status: 404 });
+}
+
+/** Stands in for a document whose page JSON is cached: the app in the offline document requests it. */
+async function contentInstead(path) {
+  return (await matchCached(`/content/pages/${path.slice(1, -1) || "index"}.json`)) && matchCached(OFFLINE);
 }

@@ -1,10 +1,11 @@
 //! Fetching content with `gloo-net`.
 //!
 //! 1. Request the JSON of an address, with a timeout of [`TIMEOUT_MS`] for all attempts. The caller can abort the request.
-//! 2. For a navigation, retry with increasing delays after an error status, or after a network error while online. Other errors
-//!    are final, among them 404 and 410.
-//! 3. Map failures to [`PageError`]: no network, an error status, a body that is not JSON.
-//! 4. Open the envelope ([`json`]).
+//! 2. For a navigation, retry with increasing delays after a server error, or after a network error while online. Other errors
+//!    are final, among them all client errors (4xx).
+//! 3. If that fails, ask for the document of the address: a filter may block the JSON alone.
+//! 4. Map failures to [`PageError`]: no network, an error status, a body that is not JSON.
+//! 5. Open the envelope ([`json`]).
 
 use gloo_net::http::{Request, Response};
 use js_sys::{Array, Promise, Reflect, SyntaxError};
@@ -22,13 +23,25 @@ const TIMEOUT_MS: u32 = 15_000;
 /// Delays before each retry, in milliseconds.
 const RETRY_DELAYS_MS: [i32; 2] = [300, 1200];
 
+/// The header by which the service worker says that it answers with a copy that it kept: what the visitor is told.
+const KEPT_COPY: &str = "kept-copy";
+
+/// Content that was fetched.
+pub struct Fetched<T> {
+    /// The content.
+    pub content: T,
+    /// What the visitor is told if it is a copy that the service worker kept.
+    pub kept_copy: Option<String>,
+}
+
 /// Fetches the data that every page shares. Only used by `trunk serve`: prerendered pages contain it.
 pub async fn site() -> Result<Site, PageError> {
-    get(urls::SITE_JSON, Priority::Navigation, &AbortSignal::timeout_with_u32(TIMEOUT_MS)).await
+    let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+    Ok(get(urls::SITE_JSON, Priority::Navigation, &timeout).await?.content)
 }
 
 /// Fetches the page of an address, unless `abort` aborts the request.
-pub async fn page(address: &str, priority: Priority, abort: Option<&AbortSignal>) -> Result<Page, PageError> {
+pub async fn page(address: &str, priority: Priority, abort: Option<&AbortSignal>) -> Result<Fetched<Page>, PageError> {
     let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
     let signal = abort.map_or_else(|| timeout.clone(), |abort| AbortSignal::any(&Array::of2(abort, &timeout)));
     let url = urls::content_json(address);
@@ -39,29 +52,45 @@ pub async fn page(address: &str, priority: Priority, abort: Option<&AbortSignal>
             result => return result,
         }
     }
-    get(&url, priority, &signal).await
+    match get(&url, priority, &signal).await {
+        Err(PageError::Server) if priority == Priority::Navigation && has_document(address, &signal).await => {
+            Err(PageError::NotFound)
+        }
+        result => result,
+    }
 }
 
-async fn get<T: DeserializeOwned>(url: &str, priority: Priority, signal: &AbortSignal) -> Result<T, PageError> {
-    let request = request(url, priority, signal).ok_or(PageError::Server)?;
-    let response = request.send().await.map_err(|_| network_error(signal))?;
+/// Returns whether the server has a document for an address.
+async fn has_document(address: &str, signal: &AbortSignal) -> bool {
+    send("HEAD", address, Priority::Navigation, signal).await.is_ok_and(|response| response.ok())
+}
+
+async fn get<T: DeserializeOwned>(
+    url: &str,
+    priority: Priority,
+    signal: &AbortSignal,
+) -> Result<Fetched<T>, PageError> {
+    let response = send("GET", url, priority, signal).await?;
     check_response(&response)?;
+    let kept_copy = response.headers().get(KEPT_COPY);
     let body = web_sys::Response::from(response).json().map_err(|_| PageError::Malformed)?;
     let body = JsFuture::from(body).await.map_err(|error| {
         // `SyntaxError`: the body is not JSON. Any other error: the connection broke while reading the body.
         if error.is_instance_of::<SyntaxError>() { PageError::Malformed } else { network_error(signal) }
     })?;
-    json::open_envelope(&body)
+    Ok(Fetched { content: json::open_envelope(&body)?, kept_copy })
 }
 
-/// Builds the request. The builder of `gloo-net` does not support `priority`.
-fn request(url: &str, priority: Priority, signal: &AbortSignal) -> Option<Request> {
+/// Sends a request. The builder of `gloo-net` does not support `priority`.
+async fn send(method: &str, url: &str, priority: Priority, signal: &AbortSignal) -> Result<Response, PageError> {
     let init = RequestInit::new();
+    init.set_method(method);
     init.set_signal(Some(signal));
     if priority == Priority::Prefetch {
         _ = Reflect::set(&init, &"priority".into(), &"low".into());
     }
-    web_sys::Request::new_with_str_and_init(url, &init).ok().map(Request::from)
+    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(|_| PageError::Server)?;
+    Request::from(request).send().await.map_err(|_| network_error(signal))
 }
 
 async fn sleep(ms: i32) {
@@ -87,7 +116,7 @@ fn check_response(response: &Response) -> Result<(), PageError> {
     let is_json = || response.headers().get("content-type").is_some_and(|value| value.starts_with("application/json"));
     match response.status() {
         200 if is_json() => Ok(()),
-        200 | 404 | 410 => Err(PageError::NotFound),
+        200 | 400..500 => Err(PageError::NotFound),
         _ => Err(PageError::Server),
     }
 }

@@ -14,6 +14,8 @@
 mod focus;
 #[cfg(target_arch = "wasm32")]
 mod history;
+#[cfg(target_arch = "wasm32")]
+mod kept_copy;
 #[cfg(any(target_arch = "wasm32", test))]
 mod link_click;
 #[cfg(target_arch = "wasm32")]

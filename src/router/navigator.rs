@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Date;
@@ -12,8 +13,9 @@ use web_sys::AbortController;
 
 use super::state::{Command, Environment, Event, State};
 use super::target::ScrollTarget;
-use super::{Navigation, focus, history, scroll};
-use crate::content::{Content, CurrentPage, PageResult, Priority, fetch};
+use super::{Navigation, focus, history, kept_copy, scroll};
+use crate::content::fetch::{self, Fetched};
+use crate::content::{Content, CurrentPage, Priority};
 use crate::head::{self, Head};
 
 /// Delay before a slow navigation is announced.
@@ -35,7 +37,7 @@ pub(super) struct Navigator {
 
 impl Navigator {
     pub(super) fn new(content: Content, navigation: Navigation, router: &BrowserUrl) -> Self {
-        let state = content.current_page.with_untracked(|first| State::new(first, Date::now()));
+        let state = content.current_page.with_untracked(|first| State::new(first, kept_copy::is_shown(), Date::now()));
         Self {
             content,
             navigation,
@@ -88,7 +90,9 @@ impl Navigator {
                     controller.abort();
                 }
             }
-            Command::Show { page, push, scroll } => self.show(page, push.as_deref(), scroll),
+            Command::Show { page, push, scroll, kept_copy } => {
+                self.show(page, push.as_deref(), scroll, kept_copy.as_deref());
+            }
             Command::Scroll(target) => {
                 if let ScrollTarget::Position(y) = target {
                     scroll::scroll_to(y);
@@ -106,10 +110,13 @@ impl Navigator {
         self.requests.borrow_mut().push((path.clone(), controller));
         let navigator = self.clone();
         spawn_local(async move {
-            let result: PageResult = fetch::page(&path, priority, Some(&signal)).await.map(Into::into);
+            let (result, kept_copy) = match fetch::page(&path, priority, Some(&signal)).await {
+                Ok(Fetched { content, kept_copy }) => (Ok(Arc::new(content)), kept_copy),
+                Err(error) => (Err(error), None),
+            };
             if !signal.aborted() {
                 navigator.take_controller(&path);
-                navigator.dispatch(Event::Fetched { path, priority, result });
+                navigator.dispatch(Event::Fetched { path, priority, result, kept_copy });
             }
         });
     }
@@ -121,7 +128,7 @@ impl Navigator {
         Some(requests.swap_remove(index).1)
     }
 
-    fn show(&self, page: CurrentPage, push: Option<&str>, target: ScrollTarget) {
+    fn show(&self, page: CurrentPage, push: Option<&str>, target: ScrollTarget, kept_copy: Option<&str>) {
         scroll::save_entry();
         if let Some(href) = push
             && !scroll::push_entry(href)
@@ -136,6 +143,7 @@ impl Navigator {
         let Navigation { announcement, arrivals, .. } = self.navigation;
         let title = page.title().to_owned();
         self.content.current_page.set(page);
+        kept_copy::show(kept_copy);
         arrivals.update(|count| *count += 1);
         // Cleared first, so that the same title is announced again.
         announcement.set(String::new());
@@ -147,6 +155,8 @@ impl Navigator {
                 // Replaces the address by itself: the browser navigates to the fragment and adds no entry. Not after a traversal
                 // that came before this frame: it would be the address of another entry.
                 ScrollTarget::Fragment(hash) if window().location().hash().as_ref() == Ok(&hash) => {
+                    // The page begins at its top if it has no such part.
+                    scroll::scroll_to(0.0);
                     _ = window().location().replace(&hash);
                 }
                 ScrollTarget::Fragment(_) | ScrollTarget::Unchanged => {}

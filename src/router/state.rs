@@ -37,6 +37,8 @@ pub(super) enum Event {
         priority: Priority,
         /// The page, or the error.
         result: PageResult,
+        /// What the visitor is told if the page is a copy that the service worker kept.
+        kept_copy: Option<String>,
     },
 }
 
@@ -55,6 +57,8 @@ pub(super) enum Command {
         push: Option<String>,
         /// Where to scroll on the page.
         scroll: ScrollTarget,
+        /// What the visitor is told if the page is a copy that the service worker kept.
+        kept_copy: Option<String>,
     },
     /// Scroll the current page.
     Scroll(ScrollTarget),
@@ -100,9 +104,9 @@ pub(super) struct State {
 
 impl State {
     /// Creates the state of a document that shows `first`; `time` is the current time in milliseconds.
-    pub(super) fn new(first: &CurrentPage, time: f64) -> Self {
+    pub(super) fn new(first: &CurrentPage, is_kept_copy: bool, time: f64) -> Self {
         let mut cache = PageCache::default();
-        if let Ok(page) = &first.result {
+        if let (Ok(page), false) = (&first.result, is_kept_copy) {
             cache.insert(time, Arc::clone(page));
         }
         Self { current_path: first.address.clone(), pending: None, pending_count: 0, in_flight: Vec::new(), cache }
@@ -137,9 +141,10 @@ impl State {
                 commands.extend(scroll.map(Command::Scroll));
             }
             Event::Retry(path) => self.navigate(path, NavigationType::Reload, environment, &mut commands),
-            Event::Fetched { path, priority, result } => {
+            Event::Fetched { path, priority, result, kept_copy } => {
                 self.in_flight.retain(|other| *other != path);
-                if let Ok(page) = &result {
+                // A kept copy is not remembered: the next visit asks the server again.
+                if let (Ok(page), None) = (&result, &kept_copy) {
                     self.cache.insert(environment.time, Arc::clone(page));
                 }
                 if let Some((_, kind)) = self.pending.take_if(|(pending, _)| *pending == path) {
@@ -147,7 +152,7 @@ impl State {
                         // Prefetches are not retried, so fetch it again as a navigation.
                         self.navigate(path, kind, environment, &mut commands);
                     } else {
-                        self.commit(path, result, kind, environment, &mut commands);
+                        self.commit(path, result, kept_copy, kind, environment, &mut commands);
                     }
                 }
             }
@@ -165,7 +170,7 @@ impl State {
         self.abort_all_but(Some(&path), commands);
         let freshness = if matches!(kind, NavigationType::Traverse(_)) { Freshness::Any } else { Freshness::Fresh };
         if let Some(page) = self.cache.get(&path, freshness, environment.time) {
-            self.commit(path, Ok(page), kind, environment, commands);
+            self.commit(path, Ok(page), None, kind, environment, commands);
         } else {
             self.pending = Some((path.clone(), kind));
             self.pending_count += 1;
@@ -191,6 +196,7 @@ impl State {
         &mut self,
         path: String,
         result: PageResult,
+        kept_copy: Option<String>,
         kind: NavigationType,
         environment: Environment<'_>,
         commands: &mut Vec<Command>,
@@ -214,7 +220,7 @@ impl State {
             NavigationType::Traverse(scroll) => (None, scroll),
             NavigationType::Reload => (None, ScrollTarget::Position(0.0)),
         };
-        commands.push(Command::Show { page: CurrentPage { address: path, result }, push, scroll });
+        commands.push(Command::Show { page: CurrentPage { address: path, result }, push, scroll, kept_copy });
     }
 }
 

@@ -1,5 +1,6 @@
 // Without a network: visited pages can be read, and others say why they cannot.
 import { rmSync } from "node:fs";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
@@ -8,10 +9,10 @@ import { copySite, dist, next, read, replace } from "./support/dist";
 import { field, openDialog, options } from "./support/search";
 import { NEXT_MEETING } from "./support/selectors";
 import { type Server, test } from "./support/server";
-import { expect, heading, ready } from "./support/test";
+import { expect, heading, lead, ready } from "./support/test";
 
 // The browser reports what it could not load.
-test.use({ serviceWorkers: "allow", allowed: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+test.use({ serviceWorkers: "allow", allowed: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED|cannot read the hydration data/] });
 
 /** Opens the home page and waits until the worker controls it. */
 async function openHome(page: Page, server: Server): Promise<void> {
@@ -21,6 +22,13 @@ async function openHome(page: Page, server: Server): Promise<void> {
     const { serviceWorker } = navigator;
     if (!serviceWorker.controller) await new Promise((done) => serviceWorker.addEventListener("controllerchange", done));
   });
+}
+
+/** Searches for a word in the dialog. */
+async function find(page: Page): Promise<void> {
+  await openDialog(page);
+  await field(page).fill("hackathon");
+  await expect(options(page).first()).toContainText("Hackathon");
 }
 
 /** The builds of which the browser keeps something. */
@@ -47,16 +55,11 @@ test("r9_home_page_sections_and_search_are_available_offline", async ({ page, co
 
 test("r9_repeated_search_works_offline", async ({ page, context, server }) => {
   await openHome(page, server);
-  const find = async () => {
-    await openDialog(page);
-    await field(page).fill("hackathon");
-    await expect(options(page).first()).toContainText("Hackathon");
-  };
-  await find();
+  await find(page);
   await context.setOffline(true);
   await page.goto(server.origin);
   await ready(page);
-  await find();
+  await find(page);
 });
 
 test("r9_visited_pages_are_available_offline", async ({ page, context, server }) => {
@@ -139,6 +142,91 @@ test("r9_kill_switch_removes_the_worker_and_its_caches", async ({ page, server }
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   rmSync(without, { recursive: true });
 });
+
+/** Hosts that do not answer as they should. */
+const TROUBLE: Record<string, RequestListener> = {
+  silent: () => {},
+  out_of_service: (_, answer) => answer.writeHead(503).end("Service Unavailable"),
+};
+
+const notice = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved copy of .+\. The site could not be reached\.$/ });
+
+/** Expects a kept copy within 3 s of an act. */
+async function expectKept(page: Page, title: string, act: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await Promise.all([act(), expect(heading(page)).toHaveText(title)]);
+  await expect(notice(page)).toBeVisible();
+  expect(performance.now() - start).toBeLessThan(3000);
+}
+
+const follow = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name }).first().click();
+
+for (const [name, instead] of Object.entries(TROUBLE)) {
+  test(`r13_visited_pages_are_shown_within_three_seconds_if_the_host_is_${name}`, async ({ page, server }) => {
+    await openHome(page, server);
+    await follow(page, "About documents");
+    await expect(heading(page)).toHaveText("About documents");
+    await page.goto(`${server.origin}/about/introduction/`);
+    await ready(page);
+    server.instead = instead;
+    // A document; a page of which only the document is kept, by a link; one of which only the content is kept, by its address.
+    await expectKept(page, "Welcome to Example", () => page.goto(server.origin));
+    await ready(page);
+    await expectKept(page, "Introduction to Example", () => lead(page, "/about/introduction/"));
+    await expectKept(page, "About documents", () => page.goto(`${server.origin}/process/documents/`));
+    // Content, by a link.
+    await page.goto(server.origin);
+    await ready(page);
+    await expectKept(page, "About documents", () => follow(page, "About documents"));
+    // The notice ends with the trouble.
+    server.recover();
+    await lead(page, "/about/introduction/");
+    await expect(heading(page)).toHaveText("Introduction to Example");
+    await expect(notice(page)).toHaveCount(0);
+    await page.reload();
+    await ready(page);
+    await expect(notice(page)).toHaveCount(0);
+  });
+}
+
+test("r13_kept_copy_without_a_network_is_marked", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(notice(page)).toBeVisible();
+});
+
+/** Pages that are not of this site, as a hotel's network or a proxy answers with them at any address. */
+const STRANGERS: Record<string, RequestListener> = {
+  login_page: (_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end("<div id=app><h1>Sign in</h1></div></html>"),
+  json: (_, answer) => answer.writeHead(200, { "content-type": "application/json" }).end('{"error":"blocked"}'),
+  damaged_page: (_, answer) => {
+    const text = read(dist, "about/introduction/index.html");
+    answer.writeHead(200, { "content-type": "text/html" }).end(text.slice(0, text.length / 2));
+  },
+};
+
+for (const [name, instead] of Object.entries(STRANGERS)) {
+  test(`r13_${name}_replaces_no_kept_copy`, async ({ page, server }) => {
+    await openHome(page, server);
+    await find(page);
+    await page.keyboard.press("Escape");
+    await follow(page, "About documents");
+    await expect(heading(page)).toHaveText("About documents");
+    await page.goto(`${server.origin}/about/introduction/`);
+    await ready(page);
+    server.instead = instead;
+    for (const path of ["/", "/about/introduction/", "/content/pages/process/documents.json", "/content/search/catalog.txt"]) {
+      await page.goto(server.origin + path);
+    }
+    server.instead = TROUBLE.out_of_service;
+    await expectKept(page, "Welcome to Example", () => page.goto(server.origin));
+    await ready(page);
+    await expectKept(page, "Introduction to Example", () => page.goto(`${server.origin}/about/introduction/`));
+    await expectKept(page, "About documents", () => page.goto(`${server.origin}/process/documents/`));
+    await find(page);
+  });
+}
 
 /** Registers the worker, as the page does, and waits until it is active or has given up. */
 const settledWorker = (page: Page): Promise<string> =>

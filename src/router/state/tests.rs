@@ -105,7 +105,7 @@ impl Browser {
             entries: vec![Entry { href: "/".to_owned(), document: 0 }],
             position: 0,
             documents: 0,
-            state: State::new(&first, 0.0),
+            state: State::new(&first, false, 0.0),
             current_page: first,
             requests: Vec::new(),
             time: 0.0,
@@ -146,7 +146,7 @@ impl Browser {
                     self.requests.retain(|(other, _)| *other != path);
                     assert_eq!(self.requests.len(), before - 1, "{path} is not in flight");
                 }
-                Command::Show { page, push, scroll } => {
+                Command::Show { page, push, scroll, .. } => {
                     if let Some(href) = push {
                         assert_ne!(href, self.here(), "no entry is pushed for the current address");
                         let document = self.entries[self.position].document;
@@ -221,7 +221,7 @@ impl Browser {
                         Some(error) if path != "/nowhere/" => Err(ERRORS[error]),
                         _ => document(&path).result,
                     };
-                    self.dispatch(Event::Fetched { path, priority, result });
+                    self.dispatch(Event::Fetched { path, priority, result, kept_copy: None });
                 }
             }
             Step::Wait(time) => self.time += time,
@@ -269,6 +269,25 @@ proptest! {
             prop_assert_eq!(href, &browser.here());
         }
     }
+}
+
+#[test]
+fn kept_copy_is_shown_and_not_remembered() {
+    let environment = Environment { here: "/", time: 0.0 };
+    let mut state = State::new(&document("/"), true, 0.0);
+    let asks_for = |state: &mut State, path: &str| {
+        let commands = state.handle(Event::Link(target(path)), environment);
+        commands.iter().any(|command| matches!(command, Command::Fetch(fetched, _) if fetched == path))
+    };
+    for kept_copy in [Some("Saved copy".to_owned()), None] {
+        assert!(asks_for(&mut state, "/a/"));
+        let (path, priority) = ("/a/".to_owned(), Priority::Navigation);
+        let event = Event::Fetched { path, priority, result: document("/a/").result, kept_copy: kept_copy.clone() };
+        let [Command::Show { kept_copy: shown, .. }] = &state.handle(event, environment)[..] else { panic!() };
+        assert_eq!(*shown, kept_copy);
+    }
+    assert!(!asks_for(&mut state, "/a/"), "what the server answers is remembered");
+    assert!(asks_for(&mut state, "/"), "the first page was a kept copy, too");
 }
 
 #[test]

@@ -10,6 +10,8 @@ import { expect, heading, open, test } from "../support/test";
 test.use({ allowed: [/Failed to load resource/] });
 
 const CONTENT = "**/content/pages/process/documents.json";
+/** The content and the document of the page. */
+const BOTH = /\/process\/documents(\.json|\/)$/;
 const text = read(dist, "content/pages/process/documents.json");
 const intact = JSON.parse(text);
 
@@ -84,7 +86,6 @@ const FAILURES: Record<string, [(route: Route) => Promise<void>, string]> = {
   ...Object.fromEntries(Object.entries(DAMAGED).map(([name, body]) => [name, [json(body), "The page arrived damaged"]])),
   internal_error: [(route) => route.fulfill({ status: 500 }), "The server has a problem"],
   overload: [(route) => route.fulfill({ status: 503 }), "The server has a problem"],
-  refusal: [(route) => route.fulfill({ status: 403 }), "The server has a problem"],
   reset: [(route) => route.abort("connectionreset"), "The server has a problem"],
   unknown_host: [(route) => route.abort("namenotresolved"), "The server has a problem"],
 };
@@ -96,7 +97,7 @@ test.describe("answers", () => {
     test(`r6_${failure}_response_is_explained_and_retry_recovers`, async ({ page }) => {
       await open(page, "/");
       await page.evaluate(() => Object.assign(globalThis, { same: true }));
-      await page.route(CONTENT, answer);
+      await page.route(BOTH, answer);
       await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
       await expect(heading(page)).toHaveText(title);
       await expect(heading(page)).toBeFocused();
@@ -105,7 +106,7 @@ test.describe("answers", () => {
       const panel = await new Layout(page).open("Meetings");
       await expect(panel.getByRole("link", { name: "Example Hackathons" })).toBeVisible();
       await page.keyboard.press("Escape");
-      await page.unroute(CONTENT);
+      await page.unroute(BOTH);
       await page.getByRole("button", { name: "Try again" }).click();
       await expect(heading(page)).toHaveText("About documents");
       expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
@@ -124,6 +125,26 @@ for (let seed = 0; seed < 8; seed++) {
     const panel = await new Layout(page).open("Meetings");
     await panel.getByRole("link", { name: "Example Hackathons" }).click();
     await expect(heading(page)).toHaveText("Example Hackathons");
+  });
+}
+
+const BLOCKED: Record<string, (route: Route) => Promise<void>> = {
+  refused: (route) => route.fulfill({ status: 403 }),
+  missing: (route) => route.fulfill({ status: 404 }),
+  blocked: (route) => route.abort("blockedbyclient"),
+  out_of_service: (route) => route.fulfill({ status: 503 }),
+};
+
+for (const [name, answer] of Object.entries(BLOCKED)) {
+  test(`a17_document_is_loaded_where_only_its_json_is_${name}`, async ({ page }) => {
+    await open(page, "/");
+    await page.evaluate(() => Object.assign(globalThis, { same: true }));
+    await page.route(CONTENT, answer);
+    await page.getByRole("main").getByRole("link", { name: "About documents" }).click();
+    await expect(heading(page)).toHaveText("About documents");
+    expect(await page.evaluate(() => "same" in globalThis)).toBe(false);
+    await page.goBack();
+    await expect(heading(page)).toHaveText("Welcome to Example");
   });
 }
 

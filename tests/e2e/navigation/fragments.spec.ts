@@ -54,6 +54,15 @@ test("a5_fragment_link_to_another_page_works_repeatedly", async ({ page }) => {
   }
 });
 
+test("a5_missing_part_of_another_page_starts_at_its_top", async ({ page }) => {
+  await open(page, ARTICLE);
+  await page.evaluate(() => window.scrollTo({ top: 600, behavior: "instant" }));
+  await lead(page, "/process/documents/#nowhere");
+  await expect(heading(page)).toHaveText("About documents");
+  await expect(page).toHaveURL("/process/documents/#nowhere");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+});
+
 test.describe("an id that is not ASCII", () => {
   const ID = "größe-中文";
 

@@ -8,6 +8,7 @@ import { expect, heading, open, region, test } from "../support/test";
 test.use({ allowed: [/Failed to load resource/] });
 
 const CONTENT = "**/content/pages/process/documents.json";
+const DOCUMENT = "**/process/documents/";
 
 /** Follows the link without hovering over it, which would prefetch its page. */
 const follow = (page: Page) =>
@@ -34,6 +35,7 @@ for (const [name, fail] of Object.entries(FAILURES)) {
   test(`r5_lasting_${name}_is_reported_after_three_attempts`, async ({ page }) => {
     await open(page, "/");
     let times = 0;
+    await page.route(DOCUMENT, fail);
     await page.route(CONTENT, (route) => {
       times += 1;
       return fail(route);
@@ -44,18 +46,20 @@ for (const [name, fail] of Object.entries(FAILURES)) {
   });
 }
 
-test("r5_client_error_is_not_retried", async ({ page }) => {
-  await open(page, "/");
-  let times = 0;
-  await page.route(CONTENT, (route) => {
-    times += 1;
-    return route.fulfill({ status: 404 });
+for (const status of [400, 403, 404, 410, 429]) {
+  test(`r5_client_error_${status}_is_not_retried`, async ({ page }) => {
+    await open(page, "/");
+    let times = 0;
+    await page.route(CONTENT, (route) => {
+      times += 1;
+      return route.fulfill({ status });
+    });
+    await follow(page);
+    // The document of the address has the page.
+    await expect(heading(page)).toHaveText("About documents");
+    expect(times).toBe(1);
   });
-  await follow(page);
-  // The document of the address has the page.
-  await expect(heading(page)).toHaveText("About documents");
-  expect(times).toBe(1);
-});
+}
 
 test("r5_missing_answer_times_out", async ({ page }) => {
   test.slow();
@@ -90,7 +94,7 @@ test("a14_slow_page_announces_that_it_is_loading", async ({ page }) => {
 
 test("a14_failure_is_announced_with_a_retry_button", async ({ page }) => {
   await open(page, "/");
-  await page.route(CONTENT, (route) => route.fulfill({ status: 500 }));
+  for (const path of [CONTENT, DOCUMENT]) await page.route(path, (route) => route.fulfill({ status: 500 }));
   await follow(page);
   await expect(region(page)).toHaveText("The server has a problem");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();

@@ -1,7 +1,7 @@
 // A server for one test, with the headers that the site is deployed with.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type Server as Front, createServer, request } from "node:http";
+import { type Server as Front, type RequestListener, createServer, request } from "node:http";
 import { join } from "node:path";
 
 import { dist } from "./dist";
@@ -12,6 +12,8 @@ const DEPLOY = join(__dirname, "../../../target/tools/release/deploy");
 /** A server at one address. Like a deployment, it can change the folder that it serves without leaving a request unanswered. */
 export class Server {
   readonly origin: string;
+  /** Answers every request in place of the site, or leaves it unanswered. */
+  instead: RequestListener | undefined;
   private readonly front: Front;
   private backend: { port: number; process: ChildProcess } | undefined;
   /** Answers that are not finished. */
@@ -19,7 +21,9 @@ export class Server {
 
   constructor(private readonly port: number) {
     this.origin = `http://localhost:${port}`;
-    this.front = createServer(({ method, url, headers }, answer) => {
+    this.front = createServer((incoming, answer) => {
+      if (this.instead) return this.instead(incoming, answer);
+      const { method, url, headers } = incoming;
       const closed = once(answer, "close").finally(() => this.answers.delete(closed));
       this.answers.add(closed);
       const forwarded = request({ port: this.backend!.port, method, path: url, headers }, (response) => {
@@ -42,6 +46,12 @@ export class Server {
     await Promise.all(this.answers);
     if (before) await end(before.process);
     if (!this.front.listening) await once(this.front.listen(this.port), "listening");
+  }
+
+  /** Answers as the site again, and ends the requests that were left unanswered. */
+  recover(): void {
+    this.instead = undefined;
+    this.front.closeAllConnections();
   }
 
   /** Stops answering. */
