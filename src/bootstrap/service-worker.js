@@ -21,8 +21,8 @@ const SEARCH_MANIFEST = /^\/content\/search\/catalog\.txt$/;
 const PAGE_JSON = /^\/content\/pages\/(.*)\.json$/;
 // What complete files of this site look like, by their path. Networks to which one has to sign in answer with pages of their own.
 const SIGNS = [
-  [/\/$/, /name="app-wasm"[^]*<\/html>\s*$/],
-  [PAGE_JSON, /^{"schema":[^]*}\s*$/],
+  [/\/$/, /name="app-wasm".*<\/html>\s*$/s],
+  [PAGE_JSON, /^{"schema":.*}\s*$/s],
   [SEARCH_MANIFEST, /^search\t/],
 ];
 // The header by which the app learns that content is a kept copy: what the visitor is told.
@@ -119,7 +119,10 @@ async function networkFirst(event, path, standIn = () => {}, lastResort = Respon
 /** Resolves when a response has taken too long. */
 const silence = (response) =>
   new Promise((resolve) => {
-    const onSilence = () => resolve((isSilent = true) && undefined);
+    const onSilence = () => {
+      isSilent = true;
+      resolve();
+    };
     const timer = setTimeout(onSilence, isSilent ? PATIENCE_AFTER_SILENCE : PATIENCE);
     response.then(() => {
       isSilent = false;

@@ -45,19 +45,16 @@ pub async fn page(address: &str, priority: Priority, abort: Option<&AbortSignal>
     let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
     let signal = abort.map_or_else(|| timeout.clone(), |abort| AbortSignal::any(&Array::of2(abort, &timeout)));
     let url = urls::content_json(address);
-    let retry_delays: &[i32] = if priority == Priority::Navigation { &RETRY_DELAYS_MS } else { &[] };
-    for &delay in retry_delays {
-        match get(&url, priority, &signal).await {
-            Err(PageError::Server) => sleep(delay).await,
-            result => return result,
+    let mut retry_delays = RETRY_DELAYS_MS.iter();
+    loop {
+        let result = get(&url, priority, &signal).await;
+        if !matches!(result, Err(PageError::Server)) || priority == Priority::Prefetch {
+            return result;
         }
+        let Some(&delay) = retry_delays.next() else { break };
+        sleep(delay).await;
     }
-    match get(&url, priority, &signal).await {
-        Err(PageError::Server) if priority == Priority::Navigation && has_document(address, &signal).await => {
-            Err(PageError::NotFound)
-        }
-        result => result,
-    }
+    Err(if has_document(address, &signal).await { PageError::NotFound } else { PageError::Server })
 }
 
 /// Returns whether the server has a document for an address.

@@ -127,7 +127,7 @@ impl Browser {
     /// Loads the document of the current entry, which restarts the app.
     fn load(&mut self) {
         self.current_page = document(&self.here());
-        self.state = State::new(&self.current_page, self.time);
+        self.state = State::new(&self.current_page, false, self.time);
         self.requests.clear();
     }
 
