@@ -14,7 +14,8 @@ use std::path::Path;
 use anyhow::Result;
 use dist::{DEPLOYMENTS_FILE, Manifest, Record, folder, record};
 
-use crate::{purge, retained_assets, upload_plan};
+use crate::purge::{self, HeaderFiles};
+use crate::{retained_assets, upload_plan};
 
 /// Copies the hashed files of the site in `before` into `dist`, and writes the lists to `out`.
 ///
@@ -40,7 +41,10 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     for (name, paths) in upload_plan::stages(&new, &retained) {
         folder::write(&out.join(name), lines(&paths))?;
     }
-    let addresses = old.as_ref().map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new));
+    let header_files = HeaderFiles::read(&before.into_iter().chain([dist]).collect::<Vec<_>>());
+    let addresses = old
+        .as_ref()
+        .map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new, &header_files));
     folder::write(&out.join(purge::FILE), lines(&addresses))?;
     println!(
         "{} files, plus {} retained from the previous build; {} to purge; lists written to {}/",

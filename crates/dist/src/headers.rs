@@ -36,7 +36,13 @@ pub fn rules(file: &str) -> Vec<Rule<'_>> {
 /// Returns the headers that a file sets for a path, those of all matching rules.
 #[must_use]
 pub fn of_path<'a>(file: &'a str, path: &str) -> Vec<(&'a str, &'a str)> {
-    rules(file).into_iter().filter(|rule| matches(rule.path, path)).flat_map(|rule| rule.headers).collect()
+    of_rules(&rules(file), path)
+}
+
+/// Returns the headers that rules set for a path, those of all that match.
+#[must_use]
+pub fn of_rules<'a>(rules: &[Rule<'a>], path: &str) -> Vec<(&'a str, &'a str)> {
+    rules.iter().filter(|rule| matches(rule.path, path)).flat_map(|rule| rule.headers.iter().copied()).collect()
 }
 
 /// Returns whether the path of a rule matches `path`, literally or with its `*`.

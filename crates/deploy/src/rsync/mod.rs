@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, folder, record};
 
 use crate::plan::lines;
-use crate::purge;
+use crate::purge::{self, HeaderFiles};
 use plan::Plan;
 
 pub(crate) use target::{ProtectedFolders, check as check_target};
@@ -43,8 +43,8 @@ const RULES: &str = "5-deleted.rules";
 /// Local folder with those folders of the site in which files are deleted.
 const SKELETON: &str = "5-folders";
 
-/// Writes to `out` the lists for deploying the site in `dist`. `fetched` holds `build.json` and `deployments.json` of the target,
-/// if it has them. `out` should be empty apart from that.
+/// Writes to `out` the lists for deploying the site in `dist`. `fetched` holds `build.json`, `deployments.json` and
+/// `_headers` of the target, if it has them. `out` should be empty apart from that.
 ///
 /// # Errors
 /// Fails if `dist` holds no finished site, if a file differs from its checksum, if one of the two fetched files is invalid, or
@@ -55,7 +55,7 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     let (builds, current) = record::builds(fetched).context(
         "cannot read which builds the target has; if this file does not come from script/deploy, remove it there",
     )?;
-    let plan = Plan::new(&new, &builds, current.as_ref());
+    let plan = Plan::new(&new, &builds, current.as_ref(), &HeaderFiles::read(&[fetched, dist]));
 
     let text = |paths: &mut dyn Iterator<Item = &str>| paths.flat_map(|path| [path, "\n"]).collect::<String>();
     let write = |name: &str, text: String| folder::write(&out.join(name), text);

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record};
 
-use crate::{purge, upload_plan};
+use crate::purge::{self, HeaderFiles};
+use crate::upload_plan;
 
 /// The plan of a deployment.
 #[derive(Debug)]
@@ -27,8 +28,13 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the deployment of `new`. `builds` are those whose files the target may have, the newest last; `current` is the one
-    /// in its `build.json`.
-    pub(super) fn new(new: &Manifest, builds: &[Manifest], current: Option<&Manifest>) -> Self {
+    /// in its `build.json`. `header_files` has the files `_headers` that are known.
+    pub(super) fn new(
+        new: &Manifest,
+        builds: &[Manifest],
+        current: Option<&Manifest>,
+        header_files: &HeaderFiles,
+    ) -> Self {
         let others =
             |builds: &[Manifest]| -> Vec<Manifest> { builds.iter().filter(|build| *build != new).cloned().collect() };
         let current_index = current.and_then(|current| builds.iter().rposition(|build| build == current));
@@ -46,7 +52,8 @@ impl Plan {
         let retained: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
         let known: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
         let deleted = known.iter().filter(|path| !new.files.contains_key(*path) && !retained.contains(*path));
-        let mut purged: Vec<String> = open.iter().flat_map(|build| purge::addresses(build, new)).collect();
+        let mut purged: Vec<String> =
+            open.iter().flat_map(|build| purge::addresses(build, new, header_files)).collect();
         purged.sort_unstable();
         purged.dedup();
         if open.is_empty() || purged.iter().any(|address| address == purge::EVERYTHING) {
@@ -126,6 +133,10 @@ mod tests {
         site(files).1
     }
 
+    fn plan_of(new: &Manifest, builds: &[Manifest], current: Option<&Manifest>) -> Plan {
+        Plan::new(new, builds, current, &HeaderFiles::read(&[]))
+    }
+
     fn paths(paths: &BTreeSet<String>) -> Vec<&str> {
         paths.iter().map(String::as_str).collect()
     }
@@ -141,16 +152,16 @@ mod tests {
     #[test]
     fn r15_only_files_of_earlier_builds_are_deleted() {
         let [one, two, three] = three_builds();
-        let plan = Plan::new(&one, &[], None);
+        let plan = plan_of(&one, &[], None);
         assert!(plan.deleted.is_empty() && plan.retained.is_empty());
         assert_eq!(plan.purged, ["/*"]);
         assert_eq!(plan.record_after.builds, std::slice::from_ref(&one));
 
-        let plan = Plan::new(&two, std::slice::from_ref(&one), Some(&one));
+        let plan = plan_of(&two, std::slice::from_ref(&one), Some(&one));
         assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page1/index.html"], vec!["app-1.js"]));
         assert_eq!(plan.record_after.builds, [one.clone(), two.clone()]);
 
-        let plan = Plan::new(&three, &[one, two.clone()], Some(&two));
+        let plan = plan_of(&three, &[one, two.clone()], Some(&two));
         assert_eq!(paths(&plan.deleted), ["app-1.js", "page1/index.html", "page2/index.html"]);
         assert_eq!(paths(&plan.retained), ["app-2.js"]);
         assert_eq!(plan.record_after.builds, [two, three]);
@@ -160,12 +171,12 @@ mod tests {
     fn r15_repeated_deployment_retains_and_deletes_the_same() {
         let [one, two, three] = three_builds();
         // Interrupted at the very end: `build.json` of the target is already the new one.
-        let plan = Plan::new(&three, &[one.clone(), two.clone(), three.clone()], Some(&three));
+        let plan = plan_of(&three, &[one.clone(), two.clone(), three.clone()], Some(&three));
         assert_eq!(paths(&plan.deleted), ["app-1.js", "page1/index.html", "page2/index.html"]);
         assert_eq!(paths(&plan.retained), ["app-2.js"]);
         assert_eq!(plan.record_after.builds, [two.clone(), three.clone()]);
         // Repeated after it was completed.
-        let plan = Plan::new(&three, &[two.clone(), three.clone()], Some(&three));
+        let plan = plan_of(&three, &[two.clone(), three.clone()], Some(&three));
         assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page2/index.html"], vec!["app-2.js"]));
         assert_eq!(plan.record_after.builds, [two, three]);
     }
@@ -173,15 +184,15 @@ mod tests {
     #[test]
     fn r15_files_of_an_interrupted_deployment_are_known_to_the_next() {
         let [one, two, three] = three_builds();
-        let plan = Plan::new(&two, std::slice::from_ref(&one), Some(&one));
+        let plan = plan_of(&two, std::slice::from_ref(&one), Some(&one));
         assert_eq!(plan.record_before.builds, [one.clone(), two.clone()]);
-        let plan = Plan::new(&three, &plan.record_before.builds, Some(&one));
+        let plan = plan_of(&three, &plan.record_before.builds, Some(&one));
         assert_eq!(paths(&plan.deleted), ["page1/index.html", "page2/index.html"]);
         // Tabs may have either build open.
         assert_eq!(paths(&plan.retained), ["app-1.js", "app-2.js"]);
         assert_eq!(plan.record_after.builds, [one, two.clone(), three.clone()]);
         // The first deployment was interrupted.
-        let plan = Plan::new(&three, std::slice::from_ref(&two), None);
+        let plan = plan_of(&three, std::slice::from_ref(&two), None);
         assert_eq!((paths(&plan.deleted), paths(&plan.retained)), (vec!["page2/index.html"], vec!["app-2.js"]));
     }
 
@@ -189,7 +200,7 @@ mod tests {
     fn r15_rules_list_deleted_files_and_emptied_folders_and_protect_the_rest() {
         let old = build(&[("a/b/c.html", ""), ("a/x.html", ""), ("[1]*?.html", ""), ("a/d-1.js", ""), ("e f/g", "")]);
         let new = build(&[("index.html", "")]);
-        let plan = Plan::new(&new, std::slice::from_ref(&old), Some(&old));
+        let plan = plan_of(&new, std::slice::from_ref(&old), Some(&old));
         let expected = "risk /\\[1]\\*\\?.html\nrisk /a/b/c.html\nrisk /a/x.html\nrisk /e f/g\nrisk /a/b/\nrisk /e f/\nprotect *\n";
         assert_eq!(plan.rules(), expected);
         assert_eq!(plan.remaining_folders().into_iter().collect::<Vec<_>>(), ["a"]);
