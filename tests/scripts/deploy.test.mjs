@@ -1,8 +1,10 @@
 // script/deploy with the real rsync and local folders: what it uploads, deletes, preserves and rejects.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { WITHOUT_RSYNC, buildPrograms, folder, manifest, project, run, site, tree, write } from "./support.mjs";
 
@@ -268,6 +270,87 @@ test("r15_r16_deployment_interrupted_at_any_step_can_be_continued", { skip: WITH
     assert.deepEqual(files(target), { ...BUILDS[0], "app-3.js": "3", "theirs.txt": "theirs" });
   }
   assert.ok(calls > 10, `interrupted at only ${calls - 2} steps`);
+});
+
+/** Runs a program in a process group of its own, and kills all of it after some milliseconds. Returns whether it had ended before. */
+async function runAndKill(command, args, milliseconds) {
+  const child = spawn(command, args, { detached: true, stdio: "ignore" });
+  const ended = new Promise((resolve) => child.once("exit", () => resolve(true)));
+  const hasEnded = await Promise.race([ended, sleep(milliseconds, false)]);
+  if (!hasEnded) process.kill(-child.pid, "SIGKILL");
+  await ended;
+  return hasEnded;
+}
+
+test("r16_deployment_killed_at_random_moments_leaves_no_document_without_its_files", { skip: WITHOUT_RSYNC }, async (context) => {
+  const { root, target, deploy } = prepare(context);
+  const start = performance.now();
+  succeed(deploy(BUILDS[0]));
+  const duration = performance.now() - start;
+  let killed = 0;
+  for (let round = 0; round < 20; round++) {
+    const build = BUILDS[(round + 1) % 3];
+    site(join(root, "dist"), build);
+    // Spread over the whole deployment, since nearly all of its time passes before the first file is sent.
+    const moment = ((round + Math.random()) / 20) * duration;
+    if (!(await runAndKill(join(root, "script/deploy"), [target], moment))) killed += 1;
+    const left = files(target);
+    for (const [path, text] of Object.entries(left)) {
+      if (/(^|\/)index\.html$/.test(path)) assert.ok(text in left, `killed after ${moment} ms of ${duration}: ${path} needs ${text}`);
+    }
+    succeed(deploy(build));
+    // What rsync was just writing has a name of its own, as in `.index.html.a1B2c3`.
+    const now = Object.entries(files(target)).filter(([path]) => !/(^|\/)\.[^/]+\.\w{6}$/.test(path));
+    for (const [path, text] of Object.entries(build)) assert.equal(Object.fromEntries(now)[path], text, path);
+    const others = now.filter(([path]) => !(path in build)).map(([path]) => path);
+    assert.ok(
+      others.every((path) => /^app-\d\.js$/.test(path)),
+      others.join(),
+    );
+  }
+  assert.ok(killed > 10, `only ${killed} were killed in time`);
+});
+
+test("r15_r16_damaged_host_is_repaired_with_a_warning", { skip: WITHOUT_RSYNC }, (context) => {
+  const { target, deploy } = prepare(context);
+  const cut = (name) => {
+    const text = readFileSync(join(target, name), "utf8");
+    writeFileSync(join(target, name), text.slice(0, text.length / 2));
+  };
+  const damage = [
+    () => cut("build.json"),
+    () => cut("deployments.json"),
+    () => writeFileSync(join(target, "build.json"), ""),
+    () => writeFileSync(join(target, "app-1.js"), "damaged"),
+    () => rmSync(join(target, "app-1.js")),
+    () => rmSync(join(target, "content"), { recursive: true }),
+  ];
+  for (const [number, act] of damage.entries()) {
+    succeed(deploy(BUILDS[0]));
+    act();
+    const text = succeed(deploy(BUILDS[0]));
+    if (number < 3) assert.match(text, /^warning: .*\.json does not have the format.*; this deployment repairs it$/m);
+    assert.deepEqual(files(target), BUILDS[0], `${act}`);
+    succeed(deploy(BUILDS[1]));
+    assert.deepEqual(files(target), { ...BUILDS[1], "app-1.js": "1" }, `${act}`);
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+  }
+});
+
+test("purged_addresses_are_those_that_changed", { skip: WITHOUT_RSYNC }, (context) => {
+  const { root, deploy } = prepare(context);
+  const build = (index, word) => ({
+    _headers: `/*\n  A: 1\n/search/${index}-1/*\n  Cache-Control: immutable\n`,
+    [`search/${index}-1/terms.txt`]: word,
+    "about/index.html": word,
+    "index.html": "home",
+  });
+  const purged = () => readFileSync(join(root, "target/deployment/purge.txt"), "utf8");
+  succeed(deploy(build("a", "one word")));
+  assert.equal(purged(), "/*\n");
+  succeed(deploy(build("b", "another word")));
+  assert.equal(purged(), "/about/\n/build.json\n");
 });
 
 test("r15_remote_shell_gives_the_same_result", { skip: WITHOUT_RSYNC }, (context) => {

@@ -11,8 +11,8 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-use dist::{DEPLOYMENTS_FILE, Manifest, Record, folder, record};
+use anyhow::{Result, ensure};
+use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record, folder, record};
 
 use crate::purge::{self, HeaderFiles};
 use crate::{retained_assets, upload_plan};
@@ -20,23 +20,33 @@ use crate::{retained_assets, upload_plan};
 /// Copies the hashed files of the site in `before` into `dist`, and writes the lists to `out`.
 ///
 /// # Errors
-/// Fails if a folder holds no finished site, if a file differs from its checksum, or if a file cannot be written.
+/// Fails if a folder holds no finished site, if a file of the new one differs from its checksum, or if a file cannot be written.
 pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()> {
     folder::check_outside(out, dist)?;
     let new = Manifest::read(dist)?;
     new.verify(dist)?;
-    let old = before.map(Manifest::read).transpose()?;
+    let old = match before {
+        None => None,
+        Some(before) => {
+            ensure!(before.join(BUILD_FILE).exists(), "{} holds no finished site", before.display());
+            let (builds, damage) = record::builds_or_damage(before)?;
+            damage.iter().for_each(|damage| warn(damage));
+            builds.current
+        }
+    };
 
     let mut retained = Vec::new();
     if let Some((old, before)) = old.as_ref().zip(before) {
-        retained = retained_assets::missing(old, &new);
+        let (intact, damaged) = retained_assets::missing(old, &new, before);
+        damaged.iter().for_each(|damage| warn(&format!("{damage}; open tabs may miss it")));
+        retained = intact;
         // Recorded before they are copied: a build that replaces this site has to know them even after an interruption.
-        let (mut builds, _) = record::builds(dist)?;
+        let mut builds = record::builds(dist)?.all;
         if !retained.is_empty() && !builds.contains(old) {
             builds.insert(0, old.clone());
             folder::write(&dist.join(DEPLOYMENTS_FILE), Record { builds }.to_json()?)?;
         }
-        retained_assets::copy(old, before, dist, &retained)?;
+        retained_assets::copy(before, dist, &retained)?;
     }
     for (name, paths) in upload_plan::stages(&new, &retained) {
         folder::write(&out.join(name), lines(&paths))?;
@@ -58,6 +68,11 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
         out.display()
     );
     Ok(())
+}
+
+/// Reports damage at the host, which the deployment repairs.
+pub(crate) fn warn(damage: &str) {
+    eprintln!("warning: {damage}");
 }
 
 /// Formats a list with one entry per line.
@@ -100,11 +115,29 @@ mod tests {
         let (folder, _) = site(&[("index.html", "1"), ("a.css", "1")]);
         let out = tempfile::tempdir().unwrap();
         let error = |before| write(folder.path(), before, out.path()).unwrap_err().to_string();
-        assert!(error(Some(out.path())).contains("build.json; build the site first"));
+        assert!(error(Some(out.path())).contains("holds no finished site"));
         fs::remove_file(folder.path().join("a.css")).unwrap();
         assert!(error(None).contains("a.css"));
         let error = write(folder.path(), None, &folder.path().join("lists")).unwrap_err().to_string();
         assert!(error.contains("within the site"), "{error}");
+    }
+
+    #[test]
+    fn r15_r16_damaged_host_can_be_deployed_to() {
+        let (before, _) = site(&[("index.html", "1"), ("app-1.js", "1"), ("b-1.css", "1"), ("c-1.css", "1")]);
+        let (dist, _) = site(&[("index.html", "2"), ("app-2.js", "2")]);
+        let out = tempfile::tempdir().unwrap();
+        fs::remove_file(before.path().join("app-1.js")).unwrap();
+        fs::write(before.path().join("b-1.css"), "damaged").unwrap();
+        write(dist.path(), Some(before.path()), out.path()).unwrap();
+        let hashed = || fs::read_to_string(out.path().join("1-hashed.txt")).unwrap();
+        assert_eq!(hashed(), "app-2.js\nc-1.css\n");
+        let file = before.path().join(BUILD_FILE);
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, &text[..text.len() / 2]).unwrap();
+        write(dist.path(), Some(before.path()), out.path()).unwrap();
+        assert_eq!(hashed(), "app-2.js\n");
+        assert_eq!(fs::read_to_string(out.path().join(purge::FILE)).unwrap(), "/*\n");
     }
 
     #[test]

@@ -8,18 +8,27 @@ use anyhow::{Context, Result};
 use dist::Manifest;
 use dist::manifest::verify;
 
-/// Returns the paths of the hashed files of `old`, with their compressed copies, that `new` lacks.
-pub(crate) fn missing(old: &Manifest, new: &Manifest) -> Vec<String> {
-    old.files.keys().filter(|path| old.is_hashed(path) && !new.files.contains_key(*path)).cloned().collect()
+/// Returns the paths of the hashed files of `old`, with their compressed copies, that `new` lacks; and, in words, which of them
+/// are missing or damaged in its folder `before`.
+pub(crate) fn missing(old: &Manifest, new: &Manifest, before: &Path) -> (Vec<String>, Vec<String>) {
+    let (mut intact, mut damaged) = (Vec::new(), Vec::new());
+    for (path, checksum) in &old.files {
+        if old.is_hashed(path) && !new.files.contains_key(path) {
+            match verify(before, path, checksum) {
+                Ok(()) => intact.push(path.clone()),
+                Err(error) => damaged.push(format!("{error:#}")),
+            }
+        }
+    }
+    (intact, damaged)
 }
 
 /// Copies the files at `paths` from the old site in `before` to `dist`.
 ///
 /// # Errors
-/// Fails if a file is missing, differs from its checksum, or cannot be copied.
-pub(crate) fn copy(old: &Manifest, before: &Path, dist: &Path, paths: &[String]) -> Result<()> {
+/// Fails if a file cannot be copied.
+pub(crate) fn copy(before: &Path, dist: &Path, paths: &[String]) -> Result<()> {
     for path in paths {
-        verify(before, path, &old.files[path])?;
         let to = dist.join(path);
         let folder = to.parent().context("the path of the file has no parent folder")?;
         fs::create_dir_all(folder)
@@ -36,14 +45,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r2_common_files_are_not_copied_and_damaged_ones_are_rejected() {
-        let (before, old) = site(&[("a-1.js", "1"), ("b-1.css", "1"), ("c.css", "1")]);
+    fn r2_common_files_are_not_copied_nor_are_damaged_ones() {
+        let (before, old) = site(&[("a-1.js", "1"), ("b-1.css", "1"), ("c.css", "1"), ("d-1.css", "1")]);
         let (dist, new) = site(&[("a-1.js", "1"), ("c.css", "2")]);
-        let paths = missing(&old, &new);
+        fs::write(before.path().join("d-1.css"), "damaged").unwrap();
+        let (paths, damaged) = missing(&old, &new, before.path());
         assert_eq!(paths, ["b-1.css"]);
-        fs::write(before.path().join("b-1.css"), "damaged").unwrap();
-        let error = copy(&old, before.path(), dist.path(), &paths).unwrap_err().to_string();
-        assert!(error.contains("b-1.css: found a file with SHA-256"), "{error}");
-        assert!(!dist.path().join("b-1.css").exists());
+        assert!(damaged.len() == 1 && damaged[0].contains("d-1.css: found a file with SHA-256"), "{damaged:?}");
+        copy(before.path(), dist.path(), &paths).unwrap();
+        assert!(dist.path().join("b-1.css").exists() && !dist.path().join("d-1.css").exists());
     }
 }

@@ -43,21 +43,65 @@ impl Record {
     }
 }
 
-/// Returns the builds whose files `folder` may hold, the newest last, and the current one, which its `build.json` describes.
+/// The builds whose files a folder may hold.
+#[derive(Debug, Default, Eq, PartialEq)]
+pub struct Builds {
+    /// All of them, the newest last.
+    pub all: Vec<Manifest>,
+    /// The one that `build.json` describes.
+    pub current: Option<Manifest>,
+}
+
+impl Builds {
+    fn new(record: Record, current: Option<Manifest>) -> Self {
+        let mut all = record.builds;
+        all.extend(current.iter().filter(|current| !all.contains(current)).cloned().collect::<Vec<_>>());
+        Self { all, current }
+    }
+}
+
+/// Returns the builds whose files `folder` may hold.
 ///
 /// # Errors
 /// Fails if one of the two files cannot be read or has another format.
-pub fn builds(folder: &Path) -> Result<(Vec<Manifest>, Option<Manifest>)> {
-    let mut builds = Record::read(folder)?.builds;
+pub fn builds(folder: &Path) -> Result<Builds> {
+    Ok(Builds::new(Record::read(folder)?, current(folder)?))
+}
+
+/// Like [`builds`], but a file that is damaged, for example because it was cut off by a failed upload, counts as missing if it is
+/// clear that it was ours: the other file is intact, or it begins as ours do. Returns also what is damaged, in words.
+///
+/// # Errors
+/// Fails if one of the two files cannot be read, or if it was not written by a build or a deployment.
+pub fn builds_or_damage(folder: &Path) -> Result<(Builds, Vec<String>)> {
+    let (record, current) = (Record::read(folder), current(folder));
+    let has_record = record.as_ref().is_ok_and(|record| !record.builds.is_empty());
+    let has_current = current.as_ref().is_ok_and(Option::is_some);
+    let mut damage = Vec::new();
+    let mut or_damage = |name: &str, start: &str, other_is_intact: bool, error: anyhow::Error| {
+        let begins_as_ours = || fs::read(folder.join(name)).is_ok_and(|text| text.starts_with(start.as_bytes()));
+        if !error.chain().any(|cause| cause.is::<serde_json::Error>()) || !(other_is_intact || begins_as_ours()) {
+            return Err(error);
+        }
+        damage.push(format!("{error:#}"));
+        Ok(())
+    };
+    let record = match record {
+        Ok(record) => record,
+        Err(error) => or_damage(DEPLOYMENTS_FILE, "{\"builds\":", has_current, error).map(|()| Record::default())?,
+    };
+    let current = match current {
+        Ok(current) => current,
+        Err(error) => or_damage(BUILD_FILE, "{\n  \"commit\":", has_record, error).map(|()| None)?,
+    };
+    Ok((Builds::new(record, current), damage))
+}
+
+/// Reads `build.json`, if there is one.
+fn current(folder: &Path) -> Result<Option<Manifest>> {
     let file = folder.join(BUILD_FILE);
-    if !file.try_exists().with_context(|| file.display().to_string())? {
-        return Ok((builds, None));
-    }
-    let current = Manifest::read(folder)?;
-    if !builds.contains(&current) {
-        builds.push(current.clone());
-    }
-    Ok((builds, Some(current)))
+    let exists = file.try_exists().with_context(|| file.display().to_string())?;
+    exists.then(|| Manifest::read(folder)).transpose()
 }
 
 #[cfg(test)]
@@ -73,12 +117,45 @@ mod tests {
         let record = Record { builds: vec![two.clone()] };
         fs::write(folder.path().join(DEPLOYMENTS_FILE), record.to_json().unwrap()).unwrap();
         assert_eq!(Record::read(folder.path()).unwrap(), record);
-        assert_eq!(builds(folder.path()).unwrap(), (vec![two.clone(), one.clone()], Some(one)));
+        let expected = Builds { all: vec![two.clone(), one.clone()], current: Some(one) };
+        assert_eq!(builds(folder.path()).unwrap(), expected);
+        assert_eq!(builds_or_damage(folder.path()).unwrap(), (expected, Vec::new()));
 
         let mut bad = two;
         bad.files.insert("../x".to_owned(), String::new());
         fs::write(folder.path().join(DEPLOYMENTS_FILE), Record { builds: vec![bad] }.to_json().unwrap()).unwrap();
         let error = format!("{:#}", Record::read(folder.path()).unwrap_err());
         assert!(error.contains("deployments.json: found the path \"../x\""), "{error}");
+    }
+
+    #[test]
+    fn r15_damaged_files_count_as_missing_if_they_were_ours() {
+        let (folder, one) = site(&[("a-1.js", "1")]);
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let found = || builds_or_damage(folder.path());
+        let (build, record) = (one.to_json().unwrap(), Record { builds: vec![one.clone()] }.to_json().unwrap());
+        let both = Builds { all: vec![one.clone()], current: Some(one.clone()) };
+
+        write(DEPLOYMENTS_FILE, &record);
+        for damaged in [&build[..40], "", "<html>", "\u{0}"] {
+            write(BUILD_FILE, damaged);
+            let (builds, damage) = found().unwrap();
+            assert_eq!(builds, Builds { all: vec![one.clone()], current: None }, "{damaged}");
+            assert!(damage[0].contains("build.json does not have the format"), "{damage:?}");
+        }
+        write(BUILD_FILE, &build);
+        for damaged in [&record[..40], ""] {
+            write(DEPLOYMENTS_FILE, damaged);
+            assert_eq!(found().unwrap().0, both);
+        }
+        // Nothing else tells that they are ours but how they begin.
+        write(DEPLOYMENTS_FILE, &record[..40]);
+        write(BUILD_FILE, &build[..40]);
+        let (builds, damage) = found().unwrap();
+        assert_eq!((builds, damage.len()), (Builds::default(), 2));
+        for others in ["<html>", "{\"version\": 1}", ""] {
+            write(BUILD_FILE, others);
+            assert!(found().is_err(), "{others}");
+        }
     }
 }

@@ -84,9 +84,9 @@ fn known_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
         dist.display(),
         BUILD_FILE
     );
-    let (builds, _) = record::builds(dist)
+    let builds = record::builds(dist)
         .with_context(|| format!("{} holds something other than a site made by script/build", dist.display()))?;
-    known.extend(builds.iter().flat_map(|build| build.files.keys()).map(PathBuf::from));
+    known.extend(builds.all.iter().flat_map(|build| build.files.keys()).map(PathBuf::from));
     Ok(known)
 }
 

@@ -16,7 +16,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, folder, record};
 
-use crate::plan::lines;
+use crate::plan::{lines, warn};
 use crate::purge::{self, HeaderFiles};
 use plan::Plan;
 
@@ -47,15 +47,16 @@ const SKELETON: &str = "5-folders";
 /// `_headers` of the target, if it has them. `out` should be empty apart from that.
 ///
 /// # Errors
-/// Fails if `dist` holds no finished site, if a file differs from its checksum, if one of the two fetched files is invalid, or
-/// if a file cannot be written.
+/// Fails if `dist` holds no finished site, if a file differs from its checksum, if one of the two fetched files was not
+/// written by a deployment, or if a file cannot be written.
 pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> {
     let new = Manifest::read(dist)?;
     new.verify(dist)?;
-    let (builds, current) = record::builds(fetched).context(
+    let (builds, damage) = record::builds_or_damage(fetched).context(
         "cannot read which builds the target has; if this file does not come from script/deploy, remove it there",
     )?;
-    let plan = Plan::new(&new, &builds, current.as_ref(), &HeaderFiles::read(&[fetched, dist]));
+    damage.iter().for_each(|damage| warn(&format!("{damage}; this deployment repairs it")));
+    let plan = Plan::new(&new, &builds, &HeaderFiles::read(&[fetched, dist]));
 
     let text = |paths: &mut dyn Iterator<Item = &str>| paths.flat_map(|path| [path, "\n"]).collect::<String>();
     let write = |name: &str, text: String| folder::write(&out.join(name), text);
@@ -78,7 +79,7 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
         let folder = skeleton.join(folder);
         fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     }
-    if current.is_none() {
+    if builds.current.is_none() && damage.is_empty() {
         println!("The target has no site yet.");
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use dist::record::Builds;
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record};
 
 use crate::purge::{self, HeaderFiles};
@@ -27,17 +28,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Plans the deployment of `new`. `builds` are those whose files the target may have, the newest last; `current` is the one
-    /// in its `build.json`. `header_files` has the files `_headers` that are known.
-    pub(super) fn new(
-        new: &Manifest,
-        builds: &[Manifest],
-        current: Option<&Manifest>,
-        header_files: &HeaderFiles,
-    ) -> Self {
+    /// Plans the deployment of `new`. `builds` are those whose files the target may have. `header_files` has the files `_headers` that are known.
+    pub(super) fn new(new: &Manifest, builds: &Builds, header_files: &HeaderFiles) -> Self {
+        let Builds { all: builds, current } = builds;
         let others =
             |builds: &[Manifest]| -> Vec<Manifest> { builds.iter().filter(|build| *build != new).cloned().collect() };
-        let current_index = current.and_then(|current| builds.iter().rposition(|build| build == current));
+        let current_index = current.as_ref().and_then(|current| builds.iter().rposition(|build| build == current));
         // Tabs may have the current build open, and later ones whose deployment was interrupted. If the current build is the new
         // one, this deployment is repeated, and tabs may have the build before it.
         let first_open = match current_index {
@@ -134,7 +130,8 @@ mod tests {
     }
 
     fn plan_of(new: &Manifest, builds: &[Manifest], current: Option<&Manifest>) -> Plan {
-        Plan::new(new, builds, current, &HeaderFiles::read(&[]))
+        let builds = Builds { all: builds.to_vec(), current: current.cloned() };
+        Plan::new(new, &builds, &HeaderFiles::read(&[]))
     }
 
     fn paths(paths: &BTreeSet<String>) -> Vec<&str> {
