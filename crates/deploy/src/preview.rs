@@ -14,6 +14,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::serve::ListenerExt;
 use dist::{NOT_FOUND, folder, headers};
+use redirects::target::with_query;
 use redirects::{RedirectMatcher, RedirectsFile};
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
@@ -56,8 +57,9 @@ fn router(dist: &Path) -> Result<Router> {
 
 /// Redirects before files are looked up, as Cloudflare Pages does.
 async fn redirect(matcher: Arc<RedirectMatcher>, request: Request, next: Next) -> Response {
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let redirect = matcher.find(request.uri().path());
-    let to = redirect.and_then(|redirect| HeaderValue::try_from(redirect.to).ok());
+    let to = redirect.and_then(|redirect| HeaderValue::try_from(with_query(&redirect.to, &query)).ok());
     match to {
         Some(to) => (StatusCode::MOVED_PERMANENTLY, [(LOCATION, to)]).into_response(),
         None => next.run(request).await,
@@ -133,7 +135,12 @@ mod tests {
     #[tokio::test]
     async fn r12_redirects_come_before_files() {
         let site = site();
-        for (path, to) in [("/old/", "/about/"), ("/old", "/about/"), ("/wg/tls.html", "https://wg.example/tls/")] {
+        for (path, to) in [
+            ("/old/", "/about/"),
+            ("/old", "/about/"),
+            ("/old?a=1&b", "/about/?a=1&b"),
+            ("/wg/tls.html", "https://wg.example/tls/"),
+        ] {
             let (status, _, location, _) = get(site.path(), path).await;
             assert_eq!((status, location.as_deref()), (301, Some(to)), "{path}");
         }

@@ -2,10 +2,12 @@
 //!
 //! 1. Derives the expected response of each address from the site: a file with its headers, a redirect, or a 404
 //!    ([`expected_responses`]).
-//! 2. Requests each address, without accepting compression.
+//! 2. Requests each address, without compression and in each encoding in which the site has a copy of the file. Redirects are
+//!    requested with a query, which they have to keep.
 //! 3. Reports each difference with the address, what was found and what was expected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
@@ -14,7 +16,7 @@ use dist::manifest::sha256;
 use dist::{BUILD_FILE, Manifest, NOT_FOUND, folder, headers};
 use model::paths::without_origin;
 use rayon::prelude::*;
-use redirects::target::fill;
+use redirects::target::{fill, with_query};
 use redirects::{RedirectMatcher, RedirectsFile};
 use ureq::http::{HeaderMap, Response};
 use ureq::{Agent, Body};
@@ -29,14 +31,25 @@ const MAX_REPORTED: usize = 20;
 /// An address that does not exist. The addresses of other 404 tests contain it.
 const MISSING_PATH: &str = "/this-address-does-not-exist/";
 
+/// The query with which redirects are requested.
+const QUERY: &str = "?query=1";
+
+/// `Accept-Encoding` of a client that accepts no compression.
+const IDENTITY: &str = "identity";
+
+/// The encodings that are requested, with the ends of the names of precompressed copies.
+const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
 /// Expected response of the host.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct ExpectedResponse {
     path: String,
+    /// Value of `Accept-Encoding` in the request.
+    accept: &'static str,
     status: u16,
     /// Values of the headers, by name in lower case.
     headers: BTreeMap<String, String>,
-    /// SHA-256 of the body in hexadecimal digits, or `None` if the host chooses the body.
+    /// SHA-256 of the decoded body in hexadecimal digits, or `None` if the host chooses the body.
     body: Option<String>,
 }
 
@@ -56,16 +69,18 @@ pub(crate) fn verify(dist: &Path, url: &str) -> Result<()> {
         .into();
     let differences = expected.par_iter().map(|expected| {
         let address = format!("{origin}{}", expected.path);
-        let response = agent.get(&address).call().with_context(|| address.clone())?;
+        let request = agent.get(&address).header("accept-encoding", expected.accept);
+        let response = request.call().with_context(|| address.clone())?;
         let differences = differences(expected, &origin, response)?;
-        Ok(differences.into_iter().map(|difference| format!("{address}: {difference}")).collect::<Vec<_>>())
+        let encoding = if expected.accept == IDENTITY { String::new() } else { format!(" as {}", expected.accept) };
+        Ok(differences.into_iter().map(|difference| format!("{address}{encoding}: {difference}")).collect::<Vec<_>>())
     });
     let differences = differences.collect::<Result<Vec<_>>>()?.concat();
     if !differences.is_empty() {
         let reported = differences.iter().take(MAX_REPORTED).map(String::as_str).collect::<Vec<_>>().join("\n");
         bail!("{reported}\ndifferences between {origin} and {}: {}", dist.display(), differences.len());
     }
-    println!("All {} addresses at {origin} respond as expected", expected.len());
+    println!("All {} requests to {origin} were answered as expected", expected.len());
     Ok(())
 }
 
@@ -86,28 +101,42 @@ fn expected_responses(dist: &Path) -> Result<Vec<ExpectedResponse>> {
         let mut headers = BTreeMap::from([("cache-control".to_owned(), headers::REVALIDATE.to_owned())]);
         let own = headers::of_path(&rules, path).into_iter();
         headers.extend(own.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())));
-        ExpectedResponse { path: path.to_owned(), status, headers, body: body.cloned() }
+        ExpectedResponse { path: path.to_owned(), accept: IDENTITY, status, headers, body: body.cloned() }
     };
 
     let files = manifest.files.iter().filter(|(path, _)| !manifest.is_copy(path) && is_served(path));
-    let files = files.map(|(path, checksum)| (folder::address(path), checksum));
+    let files = files.map(|(path, checksum)| (path, folder::address(path), checksum));
     // A redirect takes precedence over its redirect page, which is for hosts that cannot redirect.
-    let files = files.filter(|(address, _)| !matcher.has_static(address));
-    let mut expected: Vec<_> = files.map(|(address, checksum)| response(&address, 200, Some(checksum))).collect();
+    let files = files.filter(|(_, address, _)| !matcher.has_static(address));
+    let mut expected = Vec::new();
+    for (path, address, checksum) in files {
+        let plain = response(&address, 200, Some(checksum));
+        let copies = ENCODINGS.iter().filter(|(_, end)| manifest.files.contains_key(&format!("{path}{end}")));
+        expected.extend(copies.map(|(encoding, _)| ExpectedResponse { accept: encoding, ..plain.clone() }));
+        expected.push(plain);
+    }
     for line in file.lines() {
         let source = line.source();
         let path = example_path(&source);
         let redirect = matcher.find(&path);
         let to = redirect.with_context(|| format!("{}: no redirect matches `{source}`", redirects::FILE))?.to;
-        let mut redirect = response(&path, 301, None);
+        let mut redirect = response(&format!("{path}{QUERY}"), 301, None);
         redirect.headers.remove("cache-control");
         redirect.headers.remove("content-type");
-        redirect.headers.insert("location".to_owned(), to);
+        redirect.headers.insert("location".to_owned(), with_query(&to, QUERY));
         expected.push(redirect);
     }
     let missing =
         |path: String| ExpectedResponse { path, ..response(MISSING_PATH, 404, manifest.files.get(NOT_FOUND)) };
     expected.push(missing(MISSING_PATH.to_owned()));
+    let folders: BTreeSet<String> = manifest.files.keys().flat_map(|path| folders_of(path)).collect();
+    // Most hosts ignore the case of a redirect.
+    let any_case = RedirectMatcher::new(&file.redirects());
+    let is_missing = |folder: &String| {
+        !manifest.files.contains_key(&format!("{}index.html", &folder[1..]))
+            && [&matcher, &any_case].iter().all(|matcher| matcher.find(folder).is_none())
+    };
+    expected.extend(folders.into_iter().filter(is_missing).map(missing));
     // A rule with a `*`, other than that for all paths, must not apply to missing files.
     let wildcards = headers::rules(&rules).into_iter().filter(|rule| rule.path != "/*");
     let wildcards = wildcards.filter_map(|rule| rule.path.split_once('*'));
@@ -120,6 +149,11 @@ fn expected_responses(dist: &Path) -> Result<Vec<ExpectedResponse>> {
 /// the 404 document is up to them.
 fn is_served(path: &str) -> bool {
     ![headers::FILE, redirects::FILE, BUILD_FILE, NOT_FOUND].contains(&path)
+}
+
+/// Returns the addresses of the folders that contain a file.
+fn folders_of(path: &str) -> impl Iterator<Item = String> {
+    path.match_indices('/').map(|(slash, _)| format!("/{}/", &path[..slash]))
 }
 
 /// Returns a path that matches the source of a redirect.
@@ -153,10 +187,28 @@ fn differences(expected: &ExpectedResponse, origin: &str, mut response: Response
         compare(name, &without_spaces(found), &without_spaces(value));
     }
     if let Some(checksum) = &expected.body {
+        let encoding = header(response.headers(), "content-encoding");
         let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec()?;
-        compare("SHA-256", &sha256(&body), checksum);
+        let is_accepted = encoding.is_empty() || encoding == expected.accept;
+        match decoded(&encoding, body).filter(|_| is_accepted) {
+            Some(body) => compare("SHA-256", &sha256(&body), checksum),
+            None => compare("body", &format!("what is not {encoding}, or was not asked for"), expected.accept),
+        }
     }
     Ok(differences)
+}
+
+/// Decodes a body with the value of `Content-Encoding`. Returns `None` if it is damaged, or if the encoding is unknown.
+fn decoded(encoding: &str, body: Vec<u8>) -> Option<Vec<u8>> {
+    let mut decoded = Vec::new();
+    match encoding {
+        "" | IDENTITY => return Some(body),
+        "br" => brotli_decompressor::Decompressor::new(&body[..], 4096).read_to_end(&mut decoded),
+        "gzip" => flate2::read::MultiGzDecoder::new(&body[..]).read_to_end(&mut decoded),
+        _ => return None,
+    }
+    .ok()?;
+    Some(decoded)
 }
 
 /// Returns all values of a header, combined (RFC 9110, section 5.3).
@@ -191,6 +243,7 @@ mod tests {
         let files = [
             ("index.html", "home"),
             ("a-1.js", "script"),
+            ("a-1.js.gz", "its copy"),
             ("404.html", "nothing"),
             (headers::FILE, RULES),
             (
@@ -211,8 +264,8 @@ mod tests {
         folder
     }
 
-    /// Starts a host with these responses by path (status line and headers, `|`, body); other paths get a 404. Returns its
-    /// URL.
+    /// Starts a host with these responses by path (status line and headers, `|`, body); other paths get a 404. A path followed by
+    /// ` gzip` is for requests that accept that. Returns its URL.
     fn host(responses: Vec<(&'static str, &'static str)>) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -223,9 +276,12 @@ mod tests {
                 let mut stream = stream.unwrap();
                 let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
                 let first = lines.next().unwrap().unwrap();
-                _ = lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).count();
+                let head = lines.map_while(Result::ok).take_while(|line| !line.is_empty());
+                let accept = head.filter_map(|line| line.strip_prefix("accept-encoding: ").map(str::to_owned)).last();
                 let path = first.split(' ').nth(1).unwrap();
-                let response = responses.iter().find(|(known, _)| *known == path);
+                let in_encoding = format!("{path} {}", accept.unwrap());
+                let find = |path: &str| responses.iter().find(|(known, _)| *known == path);
+                let response = find(&in_encoding).or_else(|| find(path));
                 let response = response.map_or(
                     "404 Not Found\r\nCache-Control: public,max-age=0,must-revalidate\r\n|nothing",
                     |(_, response)| response,
@@ -245,10 +301,10 @@ mod tests {
             ("/", "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|home"),
             ("/a-1.js", "200 OK\r\nCache-Control: immutable\r\n|script"),
             ("/wg/1.html", "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\n|page"),
-            ("/old/", "301 Moved Permanently\r\nLocation: {origin}/new/\r\n|"),
-            ("/old", "301 Moved Permanently\r\nLocation: /new/\r\n|"),
-            ("/wg/2.html", "308 Permanent Redirect\r\nLocation: https://wg.example/2/\r\n|"),
-            ("/all/2", "301 Moved Permanently\r\nLocation: /new/#2\r\n|"),
+            ("/old/?query=1", "301 Moved Permanently\r\nLocation: {origin}/new/?query=1\r\n|"),
+            ("/old?query=1", "301 Moved Permanently\r\nLocation: /new/?query=1\r\n|"),
+            ("/wg/2.html?query=1", "308 Permanent Redirect\r\nLocation: https://wg.example/2/?query=1\r\n|"),
+            ("/all/2?query=1", "301 Moved Permanently\r\nLocation: /new/?query=1#2\r\n|"),
         ]
     }
 
@@ -269,8 +325,36 @@ mod tests {
                 "/: SHA-256: found `d9298a10",
             ),
             ("/a-1.js", "200 OK\r\n|script", "/a-1.js: cache-control: found ``; expected `immutable`"),
-            ("/old", "302 Found\r\nLocation: /new/\r\n|", "/old: status: found `302`; expected `301`"),
-            ("/all/2", "301 Moved\r\nLocation: /\r\n|", "/all/2: location: found `/`; expected `/new/#2`"),
+            (
+                "/old?query=1",
+                "302 Found\r\nLocation: /new/?query=1\r\n|",
+                "/old?query=1: status: found `302`; expected `301`",
+            ),
+            (
+                "/all/2?query=1",
+                "301 Moved\r\nLocation: /new/#2\r\n|",
+                "/all/2?query=1: location: found `/new/#2`; expected `/new/?query=1#2`",
+            ),
+            (
+                "/a-1.js gzip",
+                "200 OK\r\nCache-Control: immutable\r\nContent-Encoding: gzip\r\n|damaged",
+                "/a-1.js as gzip: body: found `what is not gzip",
+            ),
+            (
+                "/a-1.js gzip",
+                "200 OK\r\nCache-Control: immutable\r\n|that of another build",
+                "/a-1.js as gzip: SHA-256: found",
+            ),
+            (
+                "/",
+                "200 OK\r\nCache-Control: public, max-age=0, must-revalidate\r\nContent-Encoding: br\r\n|home",
+                "/: body: found `what is not br, or was not asked for`; expected `identity`",
+            ),
+            (
+                "/wg/",
+                "403 Forbidden\r\nCache-Control: public, max-age=0, must-revalidate\r\n|nothing",
+                "/wg/: status: found `403`; expected `404`",
+            ),
             (
                 "/wg/1.html",
                 "301 Moved\r\nCache-Control: public, max-age=0, must-revalidate\r\n|page",
@@ -287,7 +371,21 @@ mod tests {
             responses.push((path, response));
             let error = verify(site.path(), &host(responses)).unwrap_err().to_string();
             assert!(error.contains(expected), "{error}");
-            assert!(error.ends_with(": 1"), "{error}");
+            // The script has a copy, so it is requested twice.
+            assert!(error.ends_with(if path == "/a-1.js" { ": 2" } else { ": 1" }), "{error}");
+        }
+    }
+
+    #[test]
+    fn r1_bodies_are_compared_without_their_encoding() {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gzip.write_all(b"text").unwrap();
+        assert_eq!(decoded("gzip", gzip.finish().unwrap()).unwrap(), b"text");
+        // RFC 7932, section 9: one uncompressed byte, and an empty last block.
+        assert_eq!(decoded("br", vec![0x0b, 0x00, 0x80, b'a', 0x03]).unwrap(), b"a");
+        assert_eq!(decoded("", b"text".to_vec()).unwrap(), b"text");
+        for unknown in ["br", "gzip", "zstd"] {
+            assert_eq!(decoded(unknown, b"text".to_vec()), None, "{unknown}");
         }
     }
 

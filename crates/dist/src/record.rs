@@ -80,7 +80,7 @@ pub fn builds_or_damage(folder: &Path) -> Result<(Builds, Vec<String>)> {
     let mut damage = Vec::new();
     let mut or_damage = |name: &str, start: &str, other_is_intact: bool, error: anyhow::Error| {
         let begins_as_ours = || fs::read(folder.join(name)).is_ok_and(|text| text.starts_with(start.as_bytes()));
-        if !error.chain().any(|cause| cause.is::<serde_json::Error>()) || !(other_is_intact || begins_as_ours()) {
+        if error.downcast_ref::<serde_json::Error>().is_none() || !(other_is_intact || begins_as_ours()) {
             return Err(error);
         }
         damage.push(format!("{error:#}"));

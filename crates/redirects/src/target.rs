@@ -47,6 +47,15 @@ pub fn fill(target: &str, value: impl Fn(&str) -> String) -> String {
     pieces(target).into_iter().map(text).collect()
 }
 
+/// Returns `target` with the query of the request, `?` included, before its fragment. A target with a query of its own keeps that,
+/// as on Cloudflare Pages.
+#[must_use]
+pub fn with_query(target: &str, query: &str) -> String {
+    let (base, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+    let query = if base.contains('?') { "" } else { query };
+    format!("{base}{query}{fragment}")
+}
+
 /// Why a target is rejected.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum TargetError<'a> {
@@ -119,6 +128,18 @@ mod tests {
             assert_eq!(check(target, Some(names)), expected, "{target}");
         }
         assert_eq!(check("/wg/:name/", None), Ok(()), "the source is invalid, so its names are unknown");
+    }
+
+    #[test]
+    fn r12_query_of_the_request_comes_before_the_fragment() {
+        for (target, query, expected) in [
+            ("/about/", "", "/about/"),
+            ("/about/", "?a=1&b", "/about/?a=1&b"),
+            ("/process/rfcs/#streams", "?a=1", "/process/rfcs/?a=1#streams"),
+            ("https://a.example/?own", "?a=1", "https://a.example/?own"),
+        ] {
+            assert_eq!(with_query(target, query), expected);
+        }
     }
 
     #[test]

@@ -8,7 +8,9 @@ use super::{CONTENT_TYPE, Header, Hosted, fill};
 pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
     let redirect = |redirect: &Redirect| {
         let from = redirect.from.regex();
-        format!("\t\t\"~(?i){from}\" \"{}\"\n", fill(redirect, |group| format!("${{{group}}}")))
+        let to = fill(redirect, |group| format!("${{{group}}}"));
+        let (to, part) = to.split_at(to.find('#').unwrap_or(to.len()));
+        format!("\t\t\"~(?i){from}\" \"{to}\" \"{part}\"\n")
     };
     let redirects: String = hosted.redirects.iter().map(redirect).collect();
     let headers: String = hosted.headers.iter().enumerate().flat_map(|(number, own)| header(number, own)).collect();
@@ -23,11 +25,18 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
 \tencode gzip
 
 \t# Redirects, case-insensitive. Exact paths take precedence over patterns; the first matching pattern wins.
-\tmap {{path}} {{site_redirect}} {{
-{redirects}\t\tdefault \"\"
+\tmap {{query}} {{site_query}} {{
+\t\t\"~^(.+)$\" \"?${{1}}\"
+\t\tdefault \"\"
 \t}}
+\tmap {{path}} {{site_redirect}} {{site_part}} {{
+{redirects}\t\tdefault \"\" \"\"
+\t}}
+\t# A target with a query of its own keeps that.
+\t@moved_with_query expression `{{site_redirect}}.contains(\"?\")`
+\tredir @moved_with_query {{site_redirect}}{{site_part}} 301
 \t@moved expression `{{site_redirect}} != \"\"`
-\tredir @moved {{site_redirect}} 301
+\tredir @moved {{site_redirect}}{{site_query}}{{site_part}} 301
 
 {headers}
 \tfile_server {{
@@ -87,8 +96,8 @@ mod tests {
     fn r12_r1_redirects_are_a_map_and_each_header_has_one_value_per_path() {
         let text = configuration(&hosted());
         for line in [
-            "\t\t\"~(?i)^/IESG/liaison[.]html$\" \"/about/liaisons/\"\n",
-            "\t\t\"~(?i)^/wg/([^/]+)[.]html$\" \"https://d.example/wg/${1}/about/\"\n",
+            "\t\t\"~(?i)^/IESG/liaison[.]html$\" \"/about/liaisons/\" \"\"\n",
+            "\t\t\"~(?i)^/wg/([^/]+)[.]html$\" \"https://d.example/wg/${1}/about/\" \"\"\n",
             "\t@header_0_0 path /app-0123.js\n\theader @header_0_0 Cache-Control \"public, max-age=31536000, immutable\"\n",
             "\t@header_0 not path /app-0123.js\n\theader @header_0 Cache-Control \"public, max-age=0, must-revalidate\"\n",
             "\t@header_7_1 path *index.txt\n\theader @header_7_1 Content-Type \"text/plain; charset=utf-8\"\n",

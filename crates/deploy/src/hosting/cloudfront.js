@@ -7,8 +7,20 @@ const patterns = [];
 // Paths that no browser resolves to another host, so they are safe in `Location`.
 const plain = /^(\/[A-Za-z0-9._~-]+)*\/?$/;
 
-function redirect(to) {
-  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: to } } };
+function redirect(to, querystring) {
+  const start = to.split("#")[0];
+  const value = start.includes("?") ? to : start + query(querystring) + to.slice(start.length);
+  return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: value } } };
+}
+
+// The query of the request, as it was written.
+function query(querystring) {
+  const parts = [];
+  Object.keys(querystring).forEach((name) => {
+    const values = querystring[name].multiValue || [querystring[name]];
+    values.forEach((one) => parts.push(one.value === "" ? name : name + "=" + one.value));
+  });
+  return parts.length === 0 ? "" : "?" + parts.join("&");
 }
 
 async function address(path) {
@@ -24,15 +36,15 @@ async function handler(event) {
   const path = request.uri;
   if (path !== "/") {
     const to = await address(path);
-    if (to) return redirect(to);
+    if (to) return redirect(to, request.querystring);
     for (let i = 0; i < patterns.length; i += 1) {
       const rule = new RegExp(patterns[i][0], "i");
-      if (rule.test(path)) return redirect(path.replace(rule, patterns[i][1]));
+      if (rule.test(path)) return redirect(path.replace(rule, patterns[i][1]), request.querystring);
     }
   }
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name === "") request.uri = path + "index.html";
-  else if (name === "index.html" && plain.test(path)) return redirect(path.slice(0, -name.length));
-  else if (!name.includes(".") && plain.test(path)) return redirect(path + "/");
+  else if (name === "index.html" && plain.test(path)) return redirect(path.slice(0, -name.length), request.querystring);
+  else if (!name.includes(".") && plain.test(path)) return redirect(path + "/", request.querystring);
   return request;
 }

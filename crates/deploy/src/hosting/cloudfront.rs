@@ -114,8 +114,15 @@ mod tests {
         let function = function(&hosted()).unwrap().replace("import cf from \"cloudfront\";", &stub);
         let script = format!(
             "{function}
-            for (const uri of {}) {{
-              const result = await handler({{ request: {{ uri, method: \"GET\", headers: {{}} }} }});
+            for (const address of {}) {{
+              const [uri, query] = address.split(\"?\");
+              const querystring = {{}};
+              const all = new URLSearchParams(query);
+              for (const name of all.keys()) {{
+                const multiValue = all.getAll(name).map((value) => ({{ value }}));
+                querystring[name] = multiValue.length > 1 ? {{ ...multiValue[0], multiValue }} : multiValue[0];
+              }}
+              const result = await handler({{ request: {{ uri, querystring, method: \"GET\", headers: {{}} }} }});
               console.log(JSON.stringify(result.uri ?? [result.statusCode, result.headers.location.value]));
             }}",
             json!(paths)
@@ -133,6 +140,9 @@ mod tests {
             ("/app-0123.js", json!("/app-0123.js")),
             ("/about", json!([301, "/about/"])),
             ("/about/index.html", json!([301, "/about/"])),
+            ("/about?a=1&b=&a=2", json!([301, "/about/?a=1&a=2&b"])),
+            ("/topics?a=1", json!([301, "/technologies/?a=1"])),
+            ("/wg/tls.html?a=1", json!([301, "https://d.example/wg/tls/about/?a=1"])),
             ("/topics", json!([301, "/technologies/"])),
             ("/Topics/", json!([301, "/technologies/"])),
             ("/iesg/Liaison.html", json!([301, "/about/liaisons/"])),

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use anyhow::{Result, ensure};
 use dist::NOT_FOUND;
+use redirects::target::with_query;
 
 use super::{CONTENT_TYPE, Header, Hosted, fill};
 
@@ -34,7 +35,7 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> Result<String> {
     text += "\n# Redirects, case-insensitive. Exact paths take precedence over patterns; the first matching pattern wins.\n";
     text += "map $site_path $site_redirect {\n    default \"\";\n";
     for redirect in &hosted.redirects {
-        let to = fill(redirect, |group| format!("${group}"));
+        let to = with_query(&fill(redirect, |group| format!("${group}")), "$is_args$args");
         if redirect.from.is_plain() {
             let stem = redirect.from.stem().to_ascii_lowercase();
             writeln!(text, "    \"{stem}\" \"{to}\";")?;
@@ -107,7 +108,7 @@ server {{
         return 301 $site_redirect;
     }}
     if ($site_folder) {{
-        return 301 $site_folder;
+        return 301 $site_folder$is_args$args;
     }}
     location / {{
         try_files $uri $uri/ =404;
@@ -117,6 +118,8 @@ server {{
     location ~ ^/_(?:headers|redirects)$ {{
         return 404;
     }}
+    # A folder without a page is as unknown as any other address.
+    error_page 403 =404 /{NOT_FOUND};
     error_page 404 /{NOT_FOUND};
     location = /{NOT_FOUND} {{
         internal;
@@ -159,11 +162,11 @@ mod tests {
     fn r12_redirects_are_a_map_with_capture_groups() {
         let text = configuration(&hosted()).unwrap();
         for line in [
-            "    \"/iesg/liaison.html\" \"/about/liaisons/\";\n",
-            "    \"/topics\" \"/technologies/\";\n    \"/topics/\" \"/technologies/\";\n",
-            "    \"~*^/wg/([^/]+)[.]html$\" \"https://d.example/wg/$1/about/\";\n",
-            "    \"~*^/how/meetings/1([^/]+)(?:/(.*))?$\" \"/meeting/1$1/\";\n",
-            "    \"~*^/edu(?:/(.*))?$\" \"https://d.example/edu/$1\";\n",
+            "    \"/iesg/liaison.html\" \"/about/liaisons/$is_args$args\";\n",
+            "    \"/topics\" \"/technologies/$is_args$args\";\n    \"/topics/\" \"/technologies/$is_args$args\";\n",
+            "    \"~*^/wg/([^/]+)[.]html$\" \"https://d.example/wg/$1/about/$is_args$args\";\n",
+            "    \"~*^/how/meetings/1([^/]+)(?:/(.*))?$\" \"/meeting/1$1/$is_args$args\";\n",
+            "    \"~*^/edu(?:/(.*))?$\" \"https://d.example/edu/$1$is_args$args\";\n",
             "    server_name www.example.org;\n    root \"/srv/www/www.example.org\";\n",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
