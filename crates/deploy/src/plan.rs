@@ -30,7 +30,9 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
         Some(before) => {
             ensure!(before.join(BUILD_FILE).exists(), "{} holds no finished site", before.display());
             let (builds, damage) = record::builds_or_damage(before)?;
-            damage.iter().for_each(|damage| warn(damage));
+            for damage in &damage {
+                warn(damage);
+            }
             builds.current
         }
     };
@@ -38,7 +40,9 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     let mut retained = Vec::new();
     if let Some((old, before)) = old.as_ref().zip(before) {
         let (intact, damaged) = retained_assets::missing(old, &new, before);
-        damaged.iter().for_each(|damage| warn(&format!("{damage}; open tabs may miss it")));
+        for damage in &damaged {
+            warn(&format!("{damage}; open tabs may miss it"));
+        }
         retained = intact;
         // Recorded before they are copied: a build that replaces this site has to know them even after an interruption.
         let mut builds = record::builds(dist)?.all;

@@ -55,7 +55,9 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     let (builds, damage) = record::builds_or_damage(fetched).context(
         "cannot read which builds the target has; if this file does not come from script/deploy, remove it there",
     )?;
-    damage.iter().for_each(|damage| warn(&format!("{damage}; this deployment repairs it")));
+    for damage in &damage {
+        warn(&format!("{damage}; this deployment repairs it"));
+    }
     let plan = Plan::new(&new, &builds, &HeaderFiles::read(&[fetched, dist]));
 
     let text = |paths: &mut dyn Iterator<Item = &str>| paths.flat_map(|path| [path, "\n"]).collect::<String>();
