@@ -29,6 +29,7 @@ mod markdown;
 pub mod new;
 mod output;
 mod project;
+mod public;
 mod redirect_check;
 mod source;
 mod source_path;

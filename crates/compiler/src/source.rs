@@ -1,10 +1,10 @@
-//! Step 1: reads the content folder, and lists the files in `public/`.
+//! Step 1: reads the content folder, and lists the files of the project.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
@@ -20,20 +20,13 @@ pub(crate) const PUBLIC: &str = "public";
 /// show the line.
 pub(crate) fn read(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
-    for entry in WalkDir::new(root.join(CONTENT)).sort_by_file_name().into_iter().filter_entry(is_content) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map_or_else(|| CONTENT.to_owned(), |path| relative(root, path));
-                diagnostics.add(&path, Diagnostic::of_file("this folder cannot be read", cause(error.io_error())));
-                continue;
-            }
-        };
-        let path = relative(root, entry.path());
-        if entry.file_type().is_dir() {
+    for path in files(root, CONTENT, diagnostics) {
+        if is_leftover(&path) {
+            let label = "found the name of a file that programs leave behind; it is passed over";
+            diagnostics.add(&path, Diagnostic::of_file("this file is not content", label).warning());
             continue;
         }
-        match fs::read(entry.path()) {
+        match fs::read(root.join(&path)) {
             Ok(bytes) => {
                 let text = decode(bytes).unwrap_or_else(|(text, diagnostic)| {
                     diagnostics.add(&path, diagnostic);
@@ -47,21 +40,80 @@ pub(crate) fn read(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<Strin
     texts
 }
 
-/// Returns the addresses of the files below `public/`: `/images/ietf.svg` for `public/images/ietf.svg`.
-pub(crate) fn public_files(root: &Path) -> BTreeSet<String> {
-    let public = root.join(PUBLIC);
-    WalkDir::new(&public)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| format!("/{}", relative(&public, entry.path())))
-        .collect()
+/// Returns the paths, from `root`, of the regular files in a folder of the project, sorted. Hidden files and backups of editors are
+/// left out of `content/`. Symbolic links are followed within the project, and nothing outside it is opened.
+///
+/// Reports what cannot be read, and what is neither a file nor a folder.
+pub(crate) fn files(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut files = Vec::new();
+    let is_kept = |path: &Path| folder != CONTENT || !is_hidden(path);
+    let mut walk = WalkDir::new(root.join(folder)).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(Path::new(folder));
+                // Editors lock a file with a link that leads nowhere.
+                if is_kept(path) {
+                    let label = if error.loop_ancestor().is_some() {
+                        "found a symbolic link to a folder that contains it".to_owned()
+                    } else {
+                        cause(error.io_error())
+                    };
+                    diagnostics.add(&relative(root, path), Diagnostic::of_file("this cannot be read", label));
+                }
+                continue;
+            }
+        };
+        let path = relative(root, entry.path());
+        let is_kept = entry.depth() == 0 || is_kept(entry.path());
+        let problem = if !is_kept {
+            None
+        } else if entry.path_is_symlink() && !is_within(root, entry.path()) {
+            Some((
+                "this symbolic link leads out of the project",
+                "expected a link to a file or folder of the project, or a copy",
+            ))
+        } else if !entry.file_type().is_dir() && !entry.file_type().is_file() {
+            Some(("this is neither a file nor a folder", "found a device, a pipe or a socket; expected a file"))
+        } else {
+            None
+        };
+        if let Some((title, label)) = problem {
+            diagnostics.add(&path, Diagnostic::of_file(title, label));
+        }
+        if entry.file_type().is_dir() {
+            if !is_kept || problem.is_some() {
+                walk.skip_current_dir();
+            }
+        } else if is_kept && problem.is_none() {
+            files.push(path);
+        }
+    }
+    files
 }
 
-/// Skips hidden files and backups, which editors and operating systems leave behind.
-fn is_content(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with(['.', '#']) || name.ends_with('~'))
+/// Returns whether the name is that of a hidden file or of an editor's backup.
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(['.', '#']) || name.ends_with('~')
+}
+
+/// Returns whether a file has a name that editors, office programs, version control or operating systems give to files of their own.
+pub(crate) fn is_leftover(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    // Vim tests with `4913` whether it can write to a folder.
+    ["4913", "thumbs.db", "desktop.ini", ".ds_store"].iter().any(|known| name.eq_ignore_ascii_case(known))
+        || ["bak", "orig", "rej", "swp", "tmp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        || name.starts_with("~$")
+        || name.starts_with(".#")
+        || name.ends_with('~')
+}
+
+/// Returns whether the target of a path is in the project.
+fn is_within(root: &Path, path: &Path) -> bool {
+    matches!((root.canonicalize(), path.canonicalize()), (Ok(root), Ok(path)) if path.starts_with(&root))
 }
 
 /// Returns `path` relative to `root`, with forward slashes.
@@ -112,6 +164,83 @@ mod tests {
         assert_eq!(diagnostic, expected.help("save the file again with UTF-8 encoding".to_owned()));
     }
 
+    /// Lists a folder in which `prepare` has made something. Returns the files, and the report.
+    fn listed(folder: &str, prepare: impl Fn(&Path)) -> (Vec<String>, String) {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join(folder)).unwrap();
+        fs::write(root.path().join(folder).join("a.md"), "").unwrap();
+        prepare(&root.path().join(folder));
+        let mut diagnostics = Diagnostics::default();
+        let files = files(root.path(), folder, &mut diagnostics);
+        (files, diagnostics.into_report(BTreeMap::new()).to_string())
+    }
+
+    #[test]
+    fn nothing_outside_the_project_is_opened() {
+        use std::os::unix::fs::symlink;
+        let elsewhere = tempfile::tempdir().unwrap();
+        fs::write(elsewhere.path().join("secret.md"), "secret").unwrap();
+        let secret = elsewhere.path().join("secret.md");
+        for folder in [CONTENT, PUBLIC] {
+            for target in
+                ["/etc/passwd", "/dev/zero", "/etc", secret.to_str().unwrap(), elsewhere.path().to_str().unwrap()]
+            {
+                let (files, report) = listed(folder, |folder| symlink(target, folder.join("b.md")).unwrap());
+                assert_eq!(files, [format!("{folder}/a.md")], "{target}");
+                assert!(report.contains("this symbolic link leads out of the project"), "{target}: {report}");
+            }
+        }
+    }
+
+    #[test]
+    fn links_within_the_project_are_followed() {
+        use std::os::unix::fs::symlink;
+        for folder in [CONTENT, PUBLIC] {
+            let (files, report) = listed(folder, |folder| {
+                fs::create_dir(folder.join("one")).unwrap();
+                fs::write(folder.join("one/c.md"), "").unwrap();
+                symlink("a.md", folder.join("b.md")).unwrap();
+                symlink("one", folder.join("two")).unwrap();
+            });
+            let expected = ["a.md", "b.md", "one/c.md", "two/c.md"].map(|file| format!("{folder}/{file}"));
+            assert_eq!((files.as_slice(), report.as_str()), (&expected[..], ""));
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_is_reported_and_not_opened() {
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+        for folder in [CONTENT, PUBLIC] {
+            let (files, report) = listed(folder, |folder| {
+                UnixListener::bind(folder.join("socket")).unwrap();
+                symlink("nowhere", folder.join("dangling")).unwrap();
+                symlink(".", folder.join("loop")).unwrap();
+            });
+            assert_eq!(files, [format!("{folder}/a.md")]);
+            for expected in ["neither a file nor a folder", "entity not found", "a folder that contains it"] {
+                assert!(report.contains(expected), "{expected}: {report}");
+            }
+        }
+    }
+
+    #[test]
+    fn leftovers_in_the_content_are_passed_over() {
+        use std::os::unix::fs::symlink;
+        let names = ["4913", "a.md.orig", "a.md.bak", "Thumbs.db", "desktop.ini", "~$a.md", "b.md", ".c.md", "d.md~"];
+        let (_, report) = listed(CONTENT, |folder| symlink("user@host.1234", folder.join(".#a.md")).unwrap());
+        assert_eq!(report, "", "the lock of an editor");
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join(CONTENT)).unwrap();
+        for name in names {
+            fs::write(root.path().join(CONTENT).join(name), "").unwrap();
+        }
+        let mut diagnostics = Diagnostics::default();
+        assert_eq!(read(root.path(), &mut diagnostics).into_keys().collect::<Vec<_>>(), ["content/b.md"]);
+        let report = diagnostics.into_report(BTreeMap::new());
+        assert_eq!((report.errors(), report.warnings()), (0, 6), "{report}");
+    }
+
     #[test]
     fn missing_folder_is_reported_once() {
         let mut diagnostics = Diagnostics::default();
@@ -119,6 +248,5 @@ mod tests {
         let report = diagnostics.into_report(BTreeMap::new());
         assert_eq!(report.errors(), 1, "{report}");
         assert!(report.to_string().contains("entity not found"), "{report}");
-        assert!(public_files(Path::new("/nowhere")).is_empty());
     }
 }

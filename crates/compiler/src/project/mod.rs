@@ -36,6 +36,7 @@ use crate::fields::{
 };
 use crate::links::{Addresses, PageEntry, Published};
 use crate::markdown::Images;
+use crate::public::PublicFiles;
 use crate::source;
 use crate::source_path::SourcePath;
 use file_context::FileContext;
@@ -82,8 +83,8 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
         site: FieldParser::new(),
         redirects: FieldParser::new(),
     };
-    let files = source::public_files(root);
-    let images = Images { root, files: &files };
+    let files = PublicFiles::read(root, diagnostics);
+    let images = Images { root, files: &files.addresses };
     let mut project = Project::default();
     let mut owners = BTreeMap::new();
     for (path, text) in texts {
@@ -108,7 +109,8 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
                 .add(&path, Diagnostic::of_file("this file is missing", "expected this file, which every site needs"));
         }
     }
-    project.addresses.files = files;
+    files.check_pages(project.addresses.pages.keys(), diagnostics);
+    project.addresses.files = files.addresses;
     project.addresses.files.extend(generated_files(&project));
     project
 }
