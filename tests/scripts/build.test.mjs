@@ -112,3 +112,23 @@ test("r8_failed_build_leaves_the_old_site", (context) => {
   assert.match(text, /dist\/ is unchanged/);
   assert.deepEqual(tree(join(root, "dist")), before);
 });
+
+test("pipes_and_devices_in_public_are_rejected_before_trunk_copies_them", (context) => {
+  const { root } = prepare(context);
+  const hook = () => run(join(root, "script/hooks/files"), []);
+  mkdirSync(join(root, "public"));
+  write(join(root, "public/a.svg"), "");
+  symlinkSync("a.svg", join(root, "public/b.svg"));
+  symlinkSync("nowhere", join(root, "public/dangling"));
+  assert.equal(hook().status, 0, hook().text);
+  for (const [name, create] of [
+    ["pipe", (path) => run("mkfifo", [path])],
+    ["device", (path) => symlinkSync("/dev/zero", path)],
+  ]) {
+    create(join(root, "public", name));
+    const { status, text } = hook();
+    assert.equal(status, 1, text);
+    assert.match(text, new RegExp(`public/${name} is neither a file nor a folder`));
+    rmSync(join(root, "public", name));
+  }
+});
