@@ -77,7 +77,7 @@ fn field_box(cell: &Cell) -> Markup {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
             // Row boundaries within a field of several rows.
             path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
-            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) { (cell.label) }
+            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[cell.label_width()] { (cell.label) }
         }
     }
 }
