@@ -24,6 +24,22 @@ test("q3_the_page_of_results_says_one_count_in_one_status_message", async ({ pag
   await expect(items(page)).toHaveCount(0);
 });
 
+test("q3_a_result_is_named_by_its_title_and_described_by_its_text", async ({ page }) => {
+  await open(page, "/search/?query=hackathon");
+  await expect(items(page).first().locator("mark").first()).toBeVisible();
+  // Also with the dialog open, which has results of its own.
+  await openDialog(page, "/search/?query=hackathon");
+  await field(page).fill("people");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  for (const item of await items(page).all()) {
+    const link = item.getByRole("link");
+    await expect(link).toHaveAccessibleName(await item.locator(".search-result__title").innerText());
+    const text = await item.locator(".search-result__text").innerText();
+    await expect(link).toHaveAccessibleDescription(new RegExp(`^${text.slice(0, 40).replaceAll(/\W/g, ".")}`));
+  }
+});
+
 test("q3_without_the_search_the_a_to_z_is_narrowed_down_and_counted", async ({ page }) => {
   test.info().annotations.push({ type: "slow", description: "waits for a time-out" });
   await holdBack(page, PROGRAM);
