@@ -1,33 +1,53 @@
-//! Wraps tables in labeled, focusable containers, which scroll horizontally if the window is too narrow.
+//! Wraps tables and code in labeled, focusable containers, which scroll horizontally if the window is too narrow.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::{Events, plain_text};
+use super::headings::heading_text;
 use super::html::escape;
 
-/// Wraps every table.
+/// Wraps every table and every block of code.
 pub(super) fn wrap(events: Events<'_>) -> Events<'_> {
-    let starts = events.iter().enumerate().filter(|(_, (event, _))| matches!(event, Event::Start(Tag::Table(_))));
-    let labels: Vec<String> = starts.map(|(at, _)| label(&events[at..])).collect();
-    let mut labels = distinct(&labels).into_iter();
+    let mut labels = distinct(&labels(&events)).into_iter();
     let mut wrapped = Vec::with_capacity(events.len());
     for (event, span) in events {
-        if let Event::Start(Tag::Table(_)) = event {
+        if let Event::Start(Tag::Table(_) | Tag::CodeBlock(_)) = event {
             let label = escape(&labels.next().unwrap_or_default());
-            let start = format!("<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
+            // The app removes `tabindex` where nothing scrolls (`src/components/frames.rs`).
+            let start = format!("<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
             wrapped.push((Event::Html(start.into()), span.clone()));
         }
-        let end = matches!(event, Event::End(TagEnd::Table)).then(|| (Event::Html("</div>\n".into()), span.clone()));
+        let is_end = matches!(event, Event::End(TagEnd::Table | TagEnd::CodeBlock));
+        let end = is_end.then(|| (Event::Html("</div>\n".into()), span.clone()));
         wrapped.push((event, span));
         wrapped.extend(end);
     }
     wrapped
 }
 
-/// Returns the label of the table that `events` starts with: its column headers.
-fn label(events: &[(Event<'_>, Range<usize>)]) -> String {
+/// Returns the labels: what is in the frame, and the heading before it. A table before the first heading is told by its columns.
+fn labels(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
+    let (mut labels, mut heading) = (Vec::new(), String::new());
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = heading_text(&events[at..]),
+            Event::Start(Tag::Table(_)) if heading.is_empty() => labels.push(label("Table", &columns(&events[at..]))),
+            Event::Start(Tag::Table(_)) => labels.push(label("Table", &heading)),
+            Event::Start(Tag::CodeBlock(_)) => labels.push(label("Code", &heading)),
+            _ => {}
+        }
+    }
+    labels
+}
+
+fn label(kind: &str, name: &str) -> String {
+    if name.is_empty() { kind.to_owned() } else { format!("{kind}: {name}") }
+}
+
+/// Returns the column headers of the table that `events` starts with.
+fn columns(events: &[(Event<'_>, Range<usize>)]) -> String {
     let head = events.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::TableHead)));
     let mut cells = vec![Vec::new()];
     for event in head {
@@ -37,7 +57,7 @@ fn label(events: &[(Event<'_>, Range<usize>)]) -> String {
         }
     }
     let names: Vec<String> = cells.into_iter().map(plain_text).filter(|name| !name.is_empty()).collect();
-    if names.is_empty() { "Table".to_owned() } else { format!("Table: {}", names.join(", ")) }
+    names.join(", ")
 }
 
 /// Numbers equal labels, because landmarks need unique names.
@@ -64,7 +84,7 @@ mod tests {
     fn table_is_wrapped_and_labeled() {
         let html = html("| Name | \"Role\" |\n|---|--:|\n| A | `B` |\n");
         assert!(html.starts_with(
-            "<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"Table: Name, &quot;Role&quot;\"><table>"
+            "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Table: Name, &quot;Role&quot;\"><table>"
         ));
         assert!(html.ends_with("</tbody></table>\n</div>\n"), "{html}");
     }
@@ -76,6 +96,14 @@ mod tests {
         for name in ["\"Table: A\"", "\"Table: A (2)\"", "\"Table: A (3)\""] {
             assert_eq!(html.matches(name).count(), 1, "{html}");
         }
+    }
+
+    #[test]
+    fn v4_frame_is_labeled_with_the_heading_before_it() {
+        let html = html("## Dates\n\n| A |\n|---|\n| 1 |\n\n### A `GET` & more\n\n```http\nGET / HTTP/1.1\n```\n");
+        assert!(html.contains("role=\"region\" aria-label=\"Table: Dates\"><table>"), "{html}");
+        assert!(html.contains("role=\"region\" aria-label=\"Code: A GET &amp; more\"><pre>"), "{html}");
+        assert!(html.ends_with("</code></pre>\n</div>\n"), "{html}");
     }
 
     #[test]
