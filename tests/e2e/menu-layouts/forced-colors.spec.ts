@@ -67,6 +67,22 @@ for (const scheme of ["light", "dark"] as const) {
       expect(await contrast(page, await edgeOf(new Layout(page).toggle, "bottom"))).toBeGreaterThanOrEqual(3);
     });
 
+    test(`v2_navigation_of_a_page_has_a_frame_in_${scheme}`, async ({ page }) => {
+      await open(page, "/about/introduction/");
+      const contents = page.getByRole("navigation", { name: "On this page" });
+      // The end of the frame, away from its thick line.
+      const edge = async (nav: Locator) => {
+        const box = (await nav.boundingBox())!;
+        return { x: box.x + box.width - 3, y: box.y + box.height / 3, width: 6, height: box.height / 3 };
+      };
+      expect(await contrast(page, await edge(contents)), "contents").toBeGreaterThanOrEqual(3);
+      const steps = page.getByRole("navigation", { name: "Previous and next page" }).getByRole("link");
+      for (const step of await steps.all()) {
+        await step.scrollIntoViewIfNeeded();
+        expect(await contrast(page, await edge(step)), await step.innerText()).toBeGreaterThanOrEqual(3);
+      }
+    });
+
     test(`v2_pressed_kind_of_results_stands_out_in_${scheme}`, async ({ page }) => {
       await open(page, "/search/?query=security");
       const kinds = results(page).getByRole("group", { name: "Kinds of results" }).getByRole("button");
