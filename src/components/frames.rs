@@ -1,5 +1,6 @@
-//! Frames around tables and code, which scroll where the window is too narrow. In the document each is a tab stop, because not every
-//! browser lets the keyboard scroll what is none, and nobody can tell without scripts which ones scroll. The app leaves only those.
+//! Frames around tables and code, which scroll where the window is too narrow. Not every browser lets the keyboard scroll what is no
+//! tab stop, and nobody can tell without scripts which ones scroll: the app makes those tab stops. Without scripts the page scrolls
+//! instead (`style/prose.css`).
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -81,3 +81,16 @@ for (const [drawing, address] of Object.entries({
     }
   });
 }
+
+test("v5_labels_of_the_attendance_chart_stay_in_the_window_with_text_spacing", async ({ page }) => {
+  await open(page, "/meeting/past/");
+  await spaceText(page);
+  for (const width of [1280, 767, 600, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const ends = await page
+      .locator(".chart text")
+      .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect()).flatMap(({ left, right }) => [left, right]));
+    expect.soft(Math.min(...ends), `${width}`).toBeGreaterThanOrEqual(0);
+    expect.soft(Math.max(...ends), `${width}`).toBeLessThanOrEqual(width);
+  }
+});

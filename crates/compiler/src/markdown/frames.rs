@@ -1,4 +1,4 @@
-//! Wraps tables and code in labeled, focusable containers, which scroll horizontally if the window is too narrow.
+//! Wraps tables and code in labeled containers, which scroll horizontally if the window is too narrow.
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ pub(super) fn wrap(events: Events<'_>) -> Events<'_> {
     for (event, span) in events {
         if let Event::Start(Tag::Table(_) | Tag::CodeBlock(_)) = event {
             let label = escape(&labels.next().unwrap_or_default());
-            // The app removes `tabindex` where nothing scrolls (`src/components/frames.rs`).
-            let start = format!("<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
+            // The app makes those that scroll a tab stop (`src/components/frames.rs`).
+            let start = format!("<div class=\"frame\" role=\"region\" aria-label=\"{label}\">");
             wrapped.push((Event::Html(start.into()), span.clone()));
         }
         let is_end = matches!(event, Event::End(TagEnd::Table | TagEnd::CodeBlock));
@@ -83,9 +83,11 @@ mod tests {
     #[test]
     fn table_is_wrapped_and_labeled() {
         let html = html("| Name | \"Role\" |\n|---|--:|\n| A | `B` |\n");
-        assert!(html.starts_with(
-            "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Table: Name, &quot;Role&quot;\"><table>"
-        ));
+        assert!(
+            html.starts_with(
+                "<div class=\"frame\" role=\"region\" aria-label=\"Table: Name, &quot;Role&quot;\"><table>"
+            )
+        );
         assert!(html.ends_with("</tbody></table>\n</div>\n"), "{html}");
     }
 
@@ -102,7 +104,7 @@ mod tests {
     fn v4_frame_is_labeled_with_the_heading_before_it() {
         let html = html("## Dates\n\n| A |\n|---|\n| 1 |\n\n### A `GET` & more\n\n```http\nGET / HTTP/1.1\n```\n");
         assert!(html.contains("role=\"region\" aria-label=\"Table: Dates\"><table>"), "{html}");
-        assert!(html.contains("role=\"region\" aria-label=\"Code: A GET &amp; more\"><pre>"), "{html}");
+        assert!(html.contains("role=\"region\" aria-label=\"Code: A GET &amp; more\">\n<pre>"), "{html}");
         assert!(html.ends_with("</code></pre>\n</div>\n"), "{html}");
     }
 
