@@ -11,8 +11,10 @@ use model::Site;
 
 use crate::clock::Clock;
 #[cfg(target_arch = "wasm32")]
-use crate::components::local_time;
+use crate::clock::use_clock;
 use crate::components::{ErrorView, Footer, Header, Remount};
+#[cfg(target_arch = "wasm32")]
+use crate::components::{Frames, local_time};
 use crate::content::{Content, CurrentPage};
 use crate::pages;
 use crate::router::Navigation;
@@ -39,7 +41,7 @@ pub fn App(
 fn Shell(content: Content) -> impl IntoView {
     let navigation = Navigation::provide();
     #[cfg(target_arch = "wasm32")]
-    local_time::watch(navigation.arrivals);
+    complete_pages(navigation.arrivals);
     let page = move || {
         Remount(match content.current_page.get().result {
             Ok(page) => Either::Left(pages::view(&page)),
@@ -55,4 +57,20 @@ fn Shell(content: Content) -> impl IntoView {
         <Footer />
         <p class="visually-hidden" role="status">{navigation.announcement}</p>
     }
+}
+
+/// Adds to each page that is shown what only the browser knows, and again when the date changes; `arrivals` changes with the page.
+#[cfg(target_arch = "wasm32")]
+fn complete_pages(arrivals: RwSignal<u32>) {
+    let (clock, frames) = (use_clock(), Frames::new());
+    Effect::new(move || {
+        arrivals.track();
+        _ = clock.today();
+        let frames = frames.clone();
+        // The view is updated in a microtask, before the next frame.
+        request_animation_frame(move || {
+            local_time::fill_in();
+            frames.measure();
+        });
+    });
 }

@@ -6,9 +6,6 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use model::meeting::MeetingCard;
 
-#[cfg(target_arch = "wasm32")]
-use crate::clock::use_clock;
-
 /// The local time of a meeting, if it is known: `UTC+2 during the meeting (Europe/Vienna)`, followed by the element for the
 /// difference.
 pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
@@ -16,20 +13,9 @@ pub(crate) fn local_time(meeting: &MeetingCard) -> Option<Markup> {
     Some(html! { (utc_offset) " " span class="clock" data-reference-time=(reference_time) {} })
 }
 
-/// Fills in the differences whenever the page or the date changes; `arrivals` changes with the page.
+/// Fills in the differences on the page that is shown.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn watch(arrivals: RwSignal<u32>) {
-    let clock = use_clock();
-    Effect::new(move || {
-        arrivals.track();
-        _ = clock.today();
-        // The view is updated in a microtask, before the next frame.
-        request_animation_frame(fill_in);
-    });
-}
-
-#[cfg(target_arch = "wasm32")]
-fn fill_in() {
+pub(crate) fn fill_in() {
     let Some(root) = document().document_element() else { return };
     for element in super::elements::all::<web_sys::Element>(&root, "[data-reference-time]") {
         let reference_time = element.get_attribute("data-reference-time").unwrap_or_default();

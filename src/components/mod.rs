@@ -9,6 +9,8 @@ mod elements;
 mod error_view;
 mod event_card;
 mod footer;
+#[cfg(target_arch = "wasm32")]
+mod frames;
 mod header;
 mod hero;
 pub(crate) mod list_filter;
@@ -30,6 +32,8 @@ pub use diagram::{Drawing, packet_header};
 pub(crate) use error_view::ErrorView;
 pub(crate) use event_card::EventCard;
 pub(crate) use footer::Footer;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use frames::Frames;
 pub(crate) use header::Header;
 pub(crate) use hero::Hero;
 pub(crate) use list_filter::{Facet, ListFilter, list_filter};

@@ -116,6 +116,34 @@ test("past_meetings_are_filtered_by_decade_region_and_country", async ({ page })
   await expect(titles).toHaveText(["IETF 106 Kyoto", "IETF 102 Kyoto"]);
 });
 
+test("q3_count_of_a_filtered_list_is_announced_once_typing_rests", async ({ page }) => {
+  for (const [address, name, query, count] of [
+    ["/technologies/groups/", "Groups", "post-quantum", `2 of ${GROUPS} groups`],
+    ["/meeting/past/", "Past meetings", "106 kyoto", `1 of ${PAST} meetings`],
+  ] as const) {
+    await open(page, address);
+    const messages = await status(page).evaluateHandle((element) => {
+      const messages: string[] = [];
+      const changes = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(() => messages.push(element.textContent!)).observe(element, changes);
+      return messages;
+    });
+    // In the page: a busy machine would make pauses between keys that come one by one.
+    await form(page, name)
+      .getByRole("searchbox")
+      .evaluate(async (field: HTMLInputElement, query) => {
+        for (const letter of query) {
+          field.value += letter;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+      }, query);
+    await expect(status(page)).toHaveText(count);
+    await page.waitForTimeout(600);
+    expect(await messages.jsonValue()).toEqual([count]);
+  }
+});
+
 test("r11_meeting_over_by_the_visitors_clock_is_listed_as_past", async ({ page }) => {
   await page.clock.setFixedTime("2026-04-01T12:00:00");
   await open(page, "/meeting/past/?region=Asia");

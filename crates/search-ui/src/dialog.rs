@@ -110,7 +110,10 @@ impl SearchDialog {
             _ = self.field.set_attribute("aria-activedescendant", &option.id());
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&options);
+            // With its description, which follows it.
+            if let Some(entry) = option.parent_element() {
+                entry.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         } else {
             _ = self.field.remove_attribute("aria-activedescendant");
         }

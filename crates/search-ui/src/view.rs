@@ -52,21 +52,39 @@ impl Listing {
         }
     }
 
-    fn entry(self, number: usize, href: &str, content: &Markup) -> Markup {
+    /// Returns an entry of the list. Only its title is in the link, which is named by it; the rest, which is longer, describes it.
+    fn entry(self, number: usize, href: &str, name: &Markup, description: &Markup) -> Markup {
+        let id = format!("{}{number}", self.id());
+        let description_id = format!("{id}-text");
         match self {
+            // A list of options has nothing else for those who hear it.
             Self::Options => html! {
-                a class="search-result" role="option" id={ "search-option-" (number) } aria-selected="false" tabindex="-1" href=(href) {
-                    (content)
+                div class="search-result" role="none" {
+                    a id=(id) role="option" aria-selected="false" aria-describedby=(description_id) tabindex="-1" href=(href) { (name) }
+                    div id=(description_id) aria-hidden="true" { (description) }
                 }
             },
-            Self::Items => html! { li { a class="search-result" href=(href) { (content) } } },
+            Self::Items => html! {
+                li class="search-result" {
+                    a aria-describedby=(description_id) href=(href) { (name) }
+                    div id=(description_id) { (description) }
+                }
+            },
+        }
+    }
+
+    /// Returns what the ids of entries start with. The dialog can be open on the page of results.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Options => "search-option-",
+            Self::Items => "search-item-",
         }
     }
 }
 
 /// Returns the id of an option.
 pub(crate) fn option_id(number: u32) -> String {
-    format!("search-option-{number}")
+    format!("{}{number}", Listing::Options.id())
 }
 
 /// Returns the parts of a panel that follow its status message.
@@ -126,19 +144,29 @@ pub(crate) fn entries(matches: &Matches, documents: &[Document], listing: Listin
     let terms = &matches.query.terms;
     html! {
         @for (number, hit) in matches.direct_hits.iter().enumerate() {
-            (listing.entry(number, &hit.href, &direct_hit(hit)))
+            (listing.entry(number, &hit.href, &direct_hit_name(hit), &direct_hit_description(hit)))
         }
         @for (number, document) in documents.iter().enumerate() {
-            (listing.entry(matches.direct_hits.len() + number, &document.href, &found_document(document, terms)))
+            (listing.entry(
+                matches.direct_hits.len() + number,
+                &document.href,
+                &html! { span class="search-result__title" { (fragments(&highlight(&document.title, terms))) } },
+                &document_description(document, terms),
+            ))
         }
     }
 }
 
-fn direct_hit(hit: &DirectHit) -> Markup {
+fn direct_hit_name(hit: &DirectHit) -> Markup {
     html! {
         // The space is for those who hear it.
         span class="search-result__kind" { (hit.label) } " "
         span class="search-result__title" { (hit.title) }
+    }
+}
+
+fn direct_hit_description(hit: &DirectHit) -> Markup {
+    html! {
         @if hit.text != hit.title {
             span class="search-result__text" { (hit.text) }
         }
@@ -148,11 +176,10 @@ fn direct_hit(hit: &DirectHit) -> Markup {
     }
 }
 
-fn found_document(document: &Document, terms: &[Term]) -> Markup {
+fn document_description(document: &Document, terms: &[Term]) -> Markup {
     let quoted = excerpt(&document.text, terms);
     let quoted = if quoted.is_empty() { highlight(&document.description, terms) } else { quoted };
     html! {
-        span class="search-result__title" { (fragments(&highlight(&document.title, terms))) }
         span class="search-result__text" { (fragments(&quoted)) }
         span class="search-result__path" {
             (document.breadcrumbs)

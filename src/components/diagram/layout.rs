@@ -25,6 +25,13 @@ impl Cell {
     pub(super) const fn bottom(&self) -> u16 {
         self.y + self.rows * ROW_HEIGHT
     }
+
+    /// Returns the width that the label is kept to, if the text spacing of WCAG 1.4.12 would push it out of its box. A character of
+    /// the label is 5.5 SVG units wide, and less than 7 with that spacing.
+    pub(super) fn label_width(&self) -> Option<usize> {
+        let characters = self.label.len();
+        (characters * 7 > usize::from(self.width)).then_some(characters * 11 / 2)
+    }
 }
 
 /// Lays out fields in rows of 32 bits, in wire order. A field of 32 bits or more starts a new row and fills whole rows, as in
@@ -84,6 +91,13 @@ mod tests {
                 assert!(characters * 57 <= cell.width * 10, "{diagram:?}: {}", cell.label);
             }
         }
+    }
+
+    #[test]
+    fn v5_label_without_room_for_spacing_keeps_its_width() {
+        let cells = cells(header(Diagram::Ipv6).fields);
+        let kept: Vec<_> = cells.iter().filter_map(|cell| Some((cell.label, cell.label_width()?))).collect();
+        assert_eq!(kept, [("Traffic Class", 71)]);
     }
 
     #[test]

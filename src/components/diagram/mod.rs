@@ -18,7 +18,7 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
     html! {
         figure class="diagram" {
             svg class="diagram__drawing" viewBox={ "-1 -9 322 " (height(&cells) + 10) } role="img" aria-label=(label) {
-                (boxes(&cells))
+                (boxes(&cells, true))
             }
             figcaption class="diagram__caption" {
                 (header.name) ", "
@@ -47,19 +47,20 @@ pub fn packet_header(diagram: Diagram) -> Drawing {
     let header = header(diagram);
     let cells = cells(header.fields);
     let caption = format!("{}, RFC {}", header.name, header.rfc);
-    Drawing { fields: boxes(&cells), height: height(&cells), caption }
+    // Other letters than those of the site, which visitors cannot space.
+    Drawing { fields: boxes(&cells, false), height: height(&cells), caption }
 }
 
 fn height(cells: &[Cell]) -> u16 {
     cells.last().map_or(0, Cell::bottom)
 }
 
-/// The ruler and the boxes.
-fn boxes(cells: &[Cell]) -> Markup {
+/// The ruler and the boxes. With `keep_widths`, labels that have no room for wider text spacing keep their widths.
+fn boxes(cells: &[Cell], keep_widths: bool) -> Markup {
     html! {
         path class="diagram__ruler" d={ @for bit in 0..=32 { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
         @for cell in cells {
-            (field_box(cell))
+            (field_box(cell, cell.label_width().filter(|_| keep_widths)))
         }
     }
 }
@@ -69,7 +70,7 @@ const fn tick(bit: u16) -> i16 {
     if bit.is_multiple_of(8) { -7 } else { -3 }
 }
 
-fn field_box(cell: &Cell) -> Markup {
+fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
     let class = if cell.marked { "diagram__field diagram__field--marked" } else { "diagram__field" };
     let height = cell.rows * ROW_HEIGHT;
     html! {
@@ -77,7 +78,7 @@ fn field_box(cell: &Cell) -> Markup {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
             // Row boundaries within a field of several rows.
             path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
-            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) { (cell.label) }
+            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[label_width] { (cell.label) }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Filters the list in the browser.
 
+use std::time::Duration;
+
 use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
@@ -11,6 +13,9 @@ use super::matching::{matches, result_count, words};
 use crate::components::elements::all;
 use crate::{router, urls};
 
+/// How long typing has to rest before the status message changes, as in the search: screen readers read each.
+const REST: Duration = Duration::from_millis(400);
+
 /// Applies the filter whenever the form, the address or the list changes.
 pub(super) fn watch(
     form: NodeRef<html::Form>,
@@ -19,10 +24,19 @@ pub(super) fn watch(
     list: Signal<String>,
     noun: &'static str,
 ) {
+    let latest = StoredValue::new(0_u32);
     let apply_filter = move || {
         // Called in an animation frame, when the page may already have been left.
         if let (Some(Some(form)), Some(Some(items))) = (form.try_get_untracked(), items.try_get_untracked()) {
-            status.set(apply(&form_data(&form), &items, noun));
+            let message = apply(&form_data(&form), &items, noun);
+            let number = latest.get_value().wrapping_add(1);
+            latest.set_value(number);
+            let announce = move || {
+                if latest.try_get_value() == Some(number) {
+                    status.set(message);
+                }
+            };
+            set_timeout(announce, REST);
         }
     };
     let location_search = use_location().search;

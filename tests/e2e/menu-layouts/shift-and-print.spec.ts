@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { painted } from "../support/app";
 import { LAYOUTS, Layout } from "../support/layouts";
+import { KINDS } from "../support/pages";
+import { CLOCK, SITE_FOOTER } from "../support/selectors";
 import { expect, heading, open, test } from "../support/test";
 
 /** Records every layout shift, also those after a press: a menu always opens after a press. */
@@ -89,4 +91,28 @@ test("v7_print_shows_where_links_lead", async ({ page }) => {
   for (const [href, printed] of outside) expect(printed.includes("attr(href)") || printed.includes(href), `${href}: ${printed}`).toBe(true);
   // A jump within the page leads nowhere on paper.
   for (const [, printed] of await content("main a[href^='#']")) expect(printed).toBe("none");
+});
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  test(`v7_print_of_a_${kind}_page_leaves_out_what_works_on_a_screen_only`, async ({ page }) => {
+    await open(page, address);
+    await expect(page.locator(CLOCK).filter({ hasText: /^$/ })).toHaveCount(0);
+    await page.emulateMedia({ media: "print" });
+    const shown = await page
+      .locator(`form, button, .button, nav, ${CLOCK}, ${SITE_FOOTER}`)
+      .evaluateAll((elements) => elements.filter((element) => element.checkVisibility()).map((element) => element.outerHTML));
+    expect(shown).toEqual([]);
+    await expect(heading(page)).toBeVisible();
+  });
+}
+
+test("v7_print_keeps_colors_that_mean_something", async ({ page }) => {
+  await open(page, "/meeting/past/");
+  await page.emulateMedia({ media: "print" });
+  const adjust = (selector: string, part?: string): Promise<string[]> =>
+    page.locator(selector).evaluateAll((found, pseudo) => found.map((one) => getComputedStyle(one, pseudo).printColorAdjust), part);
+  expect(await adjust(".chart__key", "::before")).toEqual(["exact", "exact", "exact"]);
+  // White letters on a color that is left out would be gray ones on white.
+  await open(page, "/meeting/upcoming/");
+  for (const value of await adjust(".event__month, .badge")) expect(value).toBe("exact");
 });

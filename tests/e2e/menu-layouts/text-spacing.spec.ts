@@ -44,3 +44,53 @@ for (const [kind, address] of Object.entries(KINDS)) {
     }
   });
 }
+
+/** The labels of a drawing that reach beyond their box, into another label, or out of the window. */
+function crossed(page: Page): Promise<string[]> {
+  return page.getByRole("main").evaluate((main) => {
+    const labels = [...main.querySelectorAll("svg[role=img] text")];
+    const boxes = labels.map((label) => label.getBoundingClientRect());
+    const within = (inner: DOMRect, outer: DOMRect): boolean => inner.left >= outer.left && inner.right <= outer.right;
+    return labels.flatMap((label, at) => {
+      const frame = label.parentElement!.querySelector("rect")?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth);
+      const over = labels.filter((_, other) => {
+        const [one, two] = [boxes[at], boxes[other]];
+        return other > at && one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
+      });
+      const found = over.map((other) => `${label.textContent} over ${other.textContent}`);
+      return within(boxes[at], frame) ? found : [...found, `${label.textContent} beyond its box`];
+    });
+  });
+}
+
+for (const [drawing, address] of Object.entries({
+  udp: "/process/",
+  ipv6: "/technologies/",
+  rtp: "/meeting/",
+  quic: "/support-us/",
+  dns: "/participate/",
+  tcp: "/about/",
+})) {
+  test(`v5_labels_of_the_${drawing}_drawing_stay_apart_with_text_spacing`, async ({ page }) => {
+    await open(page, address);
+    expect(await crossed(page)).toEqual([]);
+    await spaceText(page);
+    for (const width of [1280, 768, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect.soft(await crossed(page), `${width}`).toEqual([]);
+    }
+  });
+}
+
+test("v5_labels_of_the_attendance_chart_stay_in_the_window_with_text_spacing", async ({ page }) => {
+  await open(page, "/meeting/past/");
+  await spaceText(page);
+  for (const width of [1280, 767, 600, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const ends = await page
+      .locator(".chart text")
+      .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect()).flatMap(({ left, right }) => [left, right]));
+    expect.soft(Math.min(...ends), `${width}`).toBeGreaterThanOrEqual(0);
+    expect.soft(Math.max(...ends), `${width}`).toBeLessThanOrEqual(width);
+  }
+});

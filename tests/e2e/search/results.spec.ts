@@ -1,7 +1,7 @@
 // The page of results.
 import type { Page } from "@playwright/test";
 import { expect, heading, open, ready, test } from "../support/test";
-import { field, holdBack, INDEX, openDialog, PROGRAM } from "./dialog";
+import { dialog, field, holdBack, INDEX, openDialog, PROGRAM } from "./dialog";
 
 /** Results for "group": more than are shown at once. */
 const ALL = 37;
@@ -22,6 +22,22 @@ test("q3_the_page_of_results_says_one_count_in_one_status_message", async ({ pag
   await own(page).fill("");
   await expect(index(page)).toBeVisible();
   await expect(items(page)).toHaveCount(0);
+});
+
+test("q3_a_result_is_named_by_its_title_and_described_by_its_text", async ({ page }) => {
+  await open(page, "/search/?query=hackathon");
+  await expect(items(page).first().locator("mark").first()).toBeVisible();
+  // Also with the dialog open, which has results of its own.
+  await openDialog(page, "/search/?query=hackathon");
+  await field(page).fill("people");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  for (const item of await items(page).all()) {
+    const link = item.getByRole("link");
+    await expect(link).toHaveAccessibleName(await item.locator(".search-result__title").innerText());
+    const text = await item.locator(".search-result__text").innerText();
+    await expect(link).toHaveAccessibleDescription(new RegExp(`^${text.slice(0, 40).replaceAll(/\W/g, ".")}`));
+  }
 });
 
 test("q3_without_the_search_the_a_to_z_is_narrowed_down_and_counted", async ({ page }) => {
@@ -76,7 +92,7 @@ test("q6_back_and_forward_lead_from_query_to_query", async ({ page }) => {
   for (const query of ["people", "meeting"]) {
     await page.keyboard.press("Control+k");
     await field(page).fill(query);
-    await expect(page.getByRole("option").first()).toContainText(new RegExp(query, "i"));
+    await expect(dialog(page).locator(".search-result").first()).toContainText(new RegExp(query, "i"));
     await page.keyboard.press("End");
     await page
       .getByRole("dialog")

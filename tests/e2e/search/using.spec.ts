@@ -39,7 +39,27 @@ test("q3_the_kind_of_a_document_that_is_named_is_among_the_kinds", async ({ page
   await expect(options(page)).toHaveCount(1);
   await expect(status(page)).toHaveText("1 result");
   // The label is a word of its own.
-  await expect(options(page).first()).toHaveAccessibleName(/^RFC RFC 9280 /);
+  await expect(options(page).first()).toHaveAccessibleName("RFC RFC 9280");
+});
+
+test("q3_an_option_is_named_by_its_title_and_described_by_its_text", async ({ page }) => {
+  await openDialog(page);
+  await field(page).fill("rough consensus");
+  await expect(dialog(page).locator("mark").first()).toBeVisible();
+  for (const option of await options(page).all()) {
+    const entry = option.locator("xpath=..");
+    await expect(option).toHaveAccessibleName(await entry.locator(".search-result__title").innerText());
+    const text = await entry.locator(".search-result__text").innerText();
+    await expect(option).toHaveAccessibleDescription(new RegExp(`^${text.slice(0, 40).replaceAll(/\W/g, ".")}`));
+  }
+  await field(page).fill("ietf 106");
+  await expect(options(page).first()).toHaveAccessibleName("Meeting IETF 106 Kyoto");
+  // A press on what describes it leads to it.
+  await dialog(page)
+    .locator(".search-result")
+    .first()
+    .click({ position: { x: 20, y: 50 } });
+  await expect(page).toHaveURL("/meeting/106/");
 });
 
 test("q3_a_kind_that_was_chosen_for_one_query_does_not_empty_the_next", async ({ page }) => {

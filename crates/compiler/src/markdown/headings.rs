@@ -66,7 +66,7 @@ pub(super) fn table_of_contents(headings: &[Heading]) -> Vec<Link> {
 }
 
 /// Returns the text of the heading that `events` starts with.
-fn heading_text(events: &[(Event<'_>, Range<usize>)]) -> String {
+pub(super) fn heading_text(events: &[(Event<'_>, Range<usize>)]) -> String {
     if !matches!(events.first(), Some((Event::Start(Tag::Heading { .. }), _))) {
         return String::new();
     }

@@ -6,20 +6,20 @@
 //! 4. [`headings`] checks levels, adds ids, and collects the headings.
 //! 5. [`links`] checks addresses, and collects links to be resolved when all files are known.
 //! 6. [`images`] checks images and adds their sizes.
-//! 7. [`tables`] wraps each table in a scroll container.
+//! 7. [`frames`] wraps each table and each block of code in a scroll container.
 //! 8. [`timeline`] marks up lists of milestones, on timeline pages.
 //! 9. [`autolink`] links the first mention of each RFC.
 //! 10. [`html`] writes the HTML as browsers serialize it.
 
 mod autolink;
 mod events;
+mod frames;
 mod headings;
 mod html;
 mod images;
 mod links;
 mod sanitize;
 mod slug;
-mod tables;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -60,7 +60,7 @@ pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, time
     let (events, headings) = headings::check(events, &mut diagnostics);
     let links = links::check(&events, file, &mut diagnostics);
     let events = images::write(events, file, images, &mut diagnostics);
-    let events = tables::wrap(events);
+    let events = frames::wrap(events);
     let events = if timeline { timeline::mark_up(&events, &mut diagnostics) } else { events };
     let events = autolink::link(events);
     Compiled {

@@ -39,22 +39,8 @@ const ELEMENTS: [&str; 29] = [
     "template",
 ];
 /// The attributes that the compiler generates.
-const ATTRIBUTES: [&str; 14] = [
-    "alt",
-    "aria-label",
-    "class",
-    "height",
-    "href",
-    "id",
-    "lang",
-    "rel",
-    "role",
-    "src",
-    "start",
-    "tabindex",
-    "title",
-    "width",
-];
+const ATTRIBUTES: [&str; 13] =
+    ["alt", "aria-label", "class", "height", "href", "id", "lang", "rel", "role", "src", "start", "title", "width"];
 
 /// Returns `innerHTML` after it is set to `html`.
 pub(in crate::markdown) fn inner_html(html: &str) -> String {
