@@ -45,3 +45,15 @@ export const outline = (html: string | null): string[] => {
   visit(read.documentElement, 0);
   return lines;
 };
+
+/** The first visible element that a selector finds, of those with a text if one is given. */
+export const named = (selector: string, text: string | null | undefined): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(selector)].find(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && (text == null || element.textContent!.trim() === text),
+  );
+
+/** The text of what has focus, or its id if it has none; empty if nothing has focus. */
+export const focused = (): string => {
+  const active = document.activeElement;
+  return !active || active === document.body ? "" : active.textContent!.trim() || active.id;
+};
