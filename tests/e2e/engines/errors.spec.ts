@@ -1,4 +1,6 @@
 // What is said where something is missing or fails, and how to go on.
+import { Key } from "selenium-webdriver";
+
 import { dist, files } from "../support/dist";
 import { expect, inEachEngine, test } from "../support/engines";
 import { held } from "../support/held";
@@ -31,6 +33,7 @@ inEachEngine((engine) => {
     // The rest of the page is alive.
     await tab.click("nav summary", "Meetings");
     await tab.find("nav a", "Past meetings");
+    await tab.press(Key.ESCAPE);
     server.overrides.clear();
     await tab.click("main button", "Try again");
     await tab.shows("About documents");

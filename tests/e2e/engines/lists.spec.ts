@@ -1,10 +1,6 @@
 // Lists that can be narrowed down.
 import { expect, inEachEngine, test } from "../support/engines";
-
-const STATUS = "main [role=status]";
-
-/** Runs in the page: whether the list says this. */
-const says = (selector: string, wanted: string): boolean => document.querySelector(selector)!.textContent!.trim() === wanted;
+import { says } from "../support/in-page";
 
 /** Runs in the page: the texts of the visible elements. */
 const shown = (selector: string): string[] =>
@@ -17,7 +13,7 @@ inEachEngine((engine) => {
     await tab.click("main form.list-filter input[type=search]");
     // One word, however it is written.
     await tab.type("postquantum");
-    await tab.until("the count", says, STATUS, "2 of 12 groups");
+    await tab.until("the count", says, "^2 of 12 groups$");
     expect(await tab.run(shown, ".group-card")).toHaveLength(2);
   });
 
@@ -25,15 +21,15 @@ inEachEngine((engine) => {
     await tab.open(`${server.origin}/meeting/past/`);
     await tab.click("main form.list-filter input[type=search]");
     await tab.type("kyoto");
-    await tab.until("the count", says, STATUS, "2 of 6 meetings");
+    await tab.until("the count", says, "^2 of 6 meetings$");
     await tab.until("the address", () => location.search.includes("kyoto"));
     await tab.reload();
-    await tab.until("the count after a reload", says, STATUS, "2 of 6 meetings");
+    await tab.until("the count after a reload", says, "^2 of 6 meetings$");
     expect(await tab.run(shown, ".meeting-row a")).toEqual(["IETF 106 Kyoto", "IETF 102 Kyoto"]);
     await tab.lead("/");
     await tab.shows("Welcome to Example");
     await tab.go(-1);
     await tab.shows("Past meetings");
-    await tab.until("the count after Back", says, STATUS, "2 of 6 meetings");
+    await tab.until("the count after Back", says, "^2 of 6 meetings$");
   });
 });

@@ -35,7 +35,7 @@ inEachEngine((engine) => {
 
   test(`a2_navigation_announces_the_title_once_in_${engine}`, async ({ tab, server }) => {
     await tab.open(`${server.origin}/`);
-    expect(await tab.run((region) => document.querySelector(region)!.textContent, REGION)).toBe("");
+    expect(await tab.run((region) => document.querySelector(region)!.textContent!.trim(), REGION)).toBe("");
     await tab.run((selector) => {
       const said: string[] = [];
       Object.assign(globalThis, { said });

@@ -16,11 +16,13 @@ class GeckoTab extends Tab {
     super(firefox);
   }
 
-  /** Zooms as the menu of the browser does. */
-  async zoom(factor: number): Promise<void> {
+  /** Zooms as the menu of the browser does, since no window of Firefox is that narrow. */
+  async magnify(): Promise<void> {
+    await this.resize(1280, 1024);
     await this.firefox.setContext(Context.CHROME);
-    await this.driver.executeScript("gBrowser.selectedBrowser.fullZoom = arguments[0]", factor);
+    await this.driver.executeScript("gBrowser.selectedBrowser.fullZoom = 4");
     await this.firefox.setContext(Context.CONTENT);
+    await this.until("the zoom", () => innerWidth === 320 && innerHeight === 256);
   }
 }
 
@@ -48,6 +50,8 @@ export class Gecko {
 
 async function start(): Promise<Driver> {
   const options = new Options().setBinary(firefox).addArguments("-headless");
+  // A zoom is that of the tab, and not of all pages of a host.
+  options.setPreference("browser.zoom.siteSpecific", false);
   // With its path, so that Selenium does not look for a driver on the network. Zooming is part of the browser, not of the page.
   const service = new ServiceBuilder(geckodriver).addArguments("--allow-system-access");
   const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service);

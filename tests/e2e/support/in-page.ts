@@ -57,3 +57,9 @@ export const focused = (): string => {
   const active = document.activeElement;
   return !active || active === document.body ? "" : active.textContent!.trim() || active.id;
 };
+
+/** Whether the visible status message of the page, of which some have several, matches a pattern. */
+export const says = (pattern: string): boolean => {
+  const messages = [...document.querySelectorAll("main [role=status]")].filter((one) => one.checkVisibility());
+  return messages.some(({ textContent }) => new RegExp(pattern).test(textContent!.trim()));
+};

@@ -9,8 +9,11 @@ const PATIENCE = 15_000;
 export abstract class Tab {
   constructor(readonly driver: WebDriver) {}
 
-  /** Makes everything on the page so many times as large, as a visitor does. */
-  abstract zoom(factor: number): Promise<void>;
+  /**
+   * Makes the page as narrow as it is in a window of 1280 x 1024 pixels at a zoom of 400 %: 320 x 256 CSS pixels. Lasts for the
+   * site that is shown.
+   */
+  abstract magnify(): Promise<void>;
 
   async open(url: string): Promise<void> {
     await this.driver.get(url);
@@ -90,7 +93,7 @@ export abstract class Tab {
   async hasFocus(selector: string, text?: string): Promise<void> {
     const isFocused = (find: string, wanted: string | undefined): boolean => {
       const active = document.activeElement;
-      return active !== null && active.matches(find) && (wanted == null || active.textContent!.trim() === wanted);
+      return !!active?.matches(find) && (wanted == null || active.textContent!.trim() === wanted);
     };
     await this.until(`focus on ${selector} ${text ?? ""}`, isFocused, selector, text);
   }

@@ -1,7 +1,9 @@
 // WebKitGTK, driven by WebDriver in its own small browser, on a screen of its own: it has no form without windows.
 import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
-import { Builder, Capabilities, Key, type WebDriver } from "selenium-webdriver";
+import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 
 import { Program, freePort, pathOf } from "./programs";
 import { Tab } from "./tab";
@@ -13,11 +15,16 @@ const [webKitWebDriver, xvfb] = ["WebKitWebDriver", "Xvfb"].map(pathOf);
 export const missing = browser && webKitWebDriver && xvfb ? "" : "MiniBrowser, WebKitWebDriver or Xvfb is not installed";
 
 class WebKitTab extends Tab {
-  /** Zooms at least as far, by the keys of the browser, each of which makes the page 1.2 times as large. */
-  async zoom(factor: number): Promise<void> {
-    for (let size = 1; size < factor; size *= 1.2) await this.press(Key.CONTROL, "+");
+  /** By a narrow window, since the driver does not reach the zoom of the browser. */
+  async magnify(): Promise<void> {
+    await this.resize(320, 256);
   }
 }
+
+/** The bars of the browser would keep its window wider than 446 pixels; only their size is changed, and nothing of the page. */
+const SETTINGS = join(__dirname, "../../../target/e2e/webkit-settings");
+const STYLE =
+  "headerbar, searchbar, headerbar *, searchbar *, box > box * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
 /** A driver and its screen for many tests. Each test has a browser of its own, which starts within a second. */
 export class WebKit {
@@ -38,6 +45,8 @@ export class WebKit {
   }
 
   private async start(): Promise<void> {
+    mkdirSync(join(SETTINGS, "gtk-3.0"), { recursive: true });
+    writeFileSync(join(SETTINGS, "gtk-3.0/gtk.css"), STYLE);
     // It writes the number of the first free display to the fourth of its files.
     const screen = new Program(
       xvfb,
@@ -51,6 +60,7 @@ export class WebKit {
       ...process.env,
       DISPLAY: `:${String(display).trim()}`,
       GDK_BACKEND: "x11",
+      XDG_CONFIG_HOME: SETTINGS,
       // The colors that a page gets do not depend on those of the desktop.
       GTK_THEME: "Adwaita",
       NO_AT_BRIDGE: "1",
