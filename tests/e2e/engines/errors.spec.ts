@@ -20,7 +20,7 @@ inEachEngine((engine) => {
     await tab.lead(UNKNOWN_ADDRESS);
     await tab.shows("Page not found");
     await tab.ready();
-    expect((await tab.position()).address).toBe(UNKNOWN_ADDRESS);
+    expect((await tab.position())?.address).toBe(UNKNOWN_ADDRESS);
   });
 
   test(`a14_r6_failed_request_is_explained_and_retry_recovers_in_${engine}`, async ({ tab, server }) => {
@@ -29,7 +29,7 @@ inEachEngine((engine) => {
     await tab.click("main a", "About documents");
     await tab.shows("The server has a problem");
     await tab.hasFocus("h1");
-    expect((await tab.position()).address).toBe("/process/documents/");
+    expect((await tab.position())?.address).toBe("/process/documents/");
     // The rest of the page is alive.
     await tab.click("nav summary", "Meetings");
     await tab.find("nav a", "Past meetings");

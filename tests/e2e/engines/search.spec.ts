@@ -25,7 +25,7 @@ inEachEngine((engine) => {
     await firstResult(tab, "IETF 106");
     await tab.press(Key.ENTER);
     await tab.shows("IETF 106 Kyoto");
-    expect((await tab.position()).address).toBe("/meeting/106/");
+    expect((await tab.position())?.address).toBe("/meeting/106/");
   });
 
   test(`q2_q4_words_find_and_escape_closes_the_search_in_${engine}`, async ({ tab, server }) => {

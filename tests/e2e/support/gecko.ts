@@ -18,11 +18,16 @@ class GeckoTab extends Tab {
 
   /** Zooms as the menu of the browser does, since no window of Firefox is that narrow. */
   async magnify(): Promise<void> {
+    await this.zoom(1);
     await this.resize(1280, 1024);
-    await this.firefox.setContext(Context.CHROME);
-    await this.driver.executeScript("gBrowser.selectedBrowser.fullZoom = 4");
-    await this.firefox.setContext(Context.CONTENT);
+    await this.zoom(4);
     await this.until("the zoom", () => innerWidth === 320 && innerHeight === 256);
+  }
+
+  private async zoom(factor: number): Promise<void> {
+    await this.firefox.setContext(Context.CHROME);
+    await this.driver.executeScript("gBrowser.selectedBrowser.fullZoom = arguments[0]", factor);
+    await this.firefox.setContext(Context.CONTENT);
   }
 }
 

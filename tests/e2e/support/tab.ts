@@ -1,17 +1,19 @@
 // A tab of a browser that WebDriver drives, used as a visitor uses it.
-import type { WebDriver, WebElement } from "selenium-webdriver";
+import { type WebDriver, type WebElement, error } from "selenium-webdriver";
 
 import { type Position, focused, followLink, named, position } from "./in-page";
 
 /** How long a tab waits for the page, in milliseconds: long, since a busy machine is no fault of the page. */
 const PATIENCE = 15_000;
 
+const NOT_YET = [error.ElementClickInterceptedError, error.ElementNotInteractableError, error.StaleElementReferenceError];
+
 export abstract class Tab {
   constructor(readonly driver: WebDriver) {}
 
   /**
-   * Makes the page as narrow as it is in a window of 1280 x 1024 pixels at a zoom of 400 %: 320 x 256 CSS pixels. Lasts for the
-   * site that is shown.
+   * Makes the page as narrow as it is in a window of 1280 x 1024 pixels at a zoom of 400 %: 320 x 256 CSS pixels. Lasts until the
+   * next document.
    */
   abstract magnify(): Promise<void>;
 
@@ -45,18 +47,24 @@ export abstract class Tab {
     return this.driver.executeScript(`return (${script})(...arguments)`, ...args);
   }
 
-  /** Waits until a function returns something true in the page. */
+  /** Waits until a function returns something true in the page. It may throw until then, as a page that is being replaced does. */
   async until<Arguments extends unknown[]>(what: string, script: (...args: Arguments) => unknown, ...args: Arguments): Promise<void> {
+    let cause: unknown;
+    const isTrue = (): Promise<unknown> =>
+      this.run(script, ...args).catch((failure) => {
+        cause = failure;
+      });
     try {
-      await this.driver.wait(() => this.run(script, ...args), PATIENCE);
-    } catch (cause) {
-      const { address, heading } = await this.position();
-      throw new Error(`waited in vain for ${what}, on ${address} with the heading "${heading}"`, { cause });
+      await this.driver.wait(isTrue, PATIENCE);
+    } catch (failure) {
+      const { address, heading } = (await this.position()) ?? {};
+      throw new Error(`waited in vain for ${what}, on ${address} with the heading "${heading}"`, { cause: cause ?? failure });
     }
   }
 
-  position(): Promise<Position> {
-    return this.run(position);
+  /** Where the visitor is; nowhere while a page is being replaced. */
+  async position(): Promise<Position | undefined> {
+    return this.run(position).catch(() => undefined);
   }
 
   /** Waits until the page has this heading. */
@@ -74,9 +82,19 @@ export abstract class Tab {
     return (await this.run(named, selector, text)) as unknown as WebElement;
   }
 
-  /** Clicks the middle of an element with the mouse. */
+  /** Clicks the middle of an element with the mouse, once it is there and nothing covers it. */
   async click(selector: string, text?: string): Promise<void> {
-    await (await this.find(selector, text)).click();
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const element = await this.find(selector, text);
+      try {
+        await element.click();
+        return;
+      } catch (failure) {
+        // The page was not ready for the click, which has not happened.
+        if (!NOT_YET.some((kind) => failure instanceof kind) || Date.now() > deadline) throw failure;
+      }
+    }
   }
 
   /** Clicks a point of the window. */
