@@ -38,7 +38,7 @@ inEachEngine((engine) => {
     expect(await tab.run((region) => document.querySelector(region)!.textContent!.trim(), REGION)).toBe("");
     await tab.run((selector) => {
       const said: string[] = [];
-      Object.assign(globalThis, { said });
+      Object.assign(window, { said });
       const region = document.querySelector(selector)!;
       new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
         childList: true,
@@ -48,7 +48,7 @@ inEachEngine((engine) => {
     }, REGION);
     // A machine may be so busy that a page counts as slow.
     const said = async () =>
-      (await tab.run(() => (globalThis as unknown as { said: string[] }).said)).filter((text) => text !== "Loading the page");
+      (await tab.run(() => (window as unknown as { said: string[] }).said)).filter((text) => text !== "Loading the page");
     await tab.click("main a", "All events");
     await expect.poll(said).toEqual(["Upcoming meetings"]);
     await tab.go(-1);

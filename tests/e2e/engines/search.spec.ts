@@ -14,8 +14,10 @@ async function openDialog(tab: Tab): Promise<void> {
 }
 
 /** Waits until the first result contains a text. */
-const firstResult = (tab: Tab, text: string): Promise<void> =>
-  tab.until(`the result "${text}"`, (selector, wanted) => document.querySelector(selector)?.textContent?.includes(wanted), OPTION, text);
+async function firstResult(tab: Tab, text: string): Promise<void> {
+  const contains = (selector: string, wanted: string) => document.querySelector(selector)?.textContent?.includes(wanted);
+  await tab.until(`the result "${text}"`, contains, OPTION, text);
+}
 
 inEachEngine((engine) => {
   test(`q1_q4_control_k_opens_the_search_and_enter_follows_a_number_in_${engine}`, async ({ tab, server }) => {

@@ -3,7 +3,7 @@ import { Builder } from "selenium-webdriver";
 import { Context, type Driver, Options, ServiceBuilder } from "selenium-webdriver/firefox";
 
 import { pathOf } from "./programs";
-import { Tab } from "./tab";
+import { Tab, replaceTab } from "./tab";
 
 const firefox = process.env.FIREFOX ?? "";
 const geckodriver = pathOf("geckodriver");
@@ -37,15 +37,9 @@ export class Gecko {
 
   /** An empty tab. It shares nothing with those before it, as long as each visits an origin of its own. */
   async tab(): Promise<Tab> {
+    if (this.driver) await replaceTab(this.driver, "tab");
     this.driver ??= await start();
-    const { driver } = this;
-    const [before] = await driver.getAllWindowHandles();
-    await driver.switchTo().newWindow("tab");
-    const tab = await driver.getWindowHandle();
-    await driver.switchTo().window(before);
-    await driver.close();
-    await driver.switchTo().window(tab);
-    return new GeckoTab(driver);
+    return new GeckoTab(this.driver);
   }
 
   async end(): Promise<void> {

@@ -47,15 +47,26 @@ export abstract class Tab {
     return this.driver.executeScript(`return (${script})(...arguments)`, ...args);
   }
 
-  /** Waits until a function returns something true in the page. It may throw until then, as a page that is being replaced does. */
-  async until<Arguments extends unknown[]>(what: string, script: (...args: Arguments) => unknown, ...args: Arguments): Promise<void> {
+  /**
+   * Waits until a function returns something true in the page, and returns that. The function may throw until then, as it does while a
+   * page is being replaced.
+   */
+  async until<Result, Arguments extends unknown[]>(
+    what: string,
+    script: (...args: Arguments) => Result,
+    ...args: Arguments
+  ): Promise<Awaited<Result>> {
     let cause: unknown;
-    const isTrue = (): Promise<unknown> =>
-      this.run(script, ...args).catch((failure) => {
+    const attempt = async (): Promise<Awaited<Result> | undefined> => {
+      try {
+        return await this.run(script, ...args);
+      } catch (failure) {
         cause = failure;
-      });
+        return undefined;
+      }
+    };
     try {
-      await this.driver.wait(isTrue, PATIENCE);
+      return (await this.driver.wait(attempt, PATIENCE)) as Awaited<Result>;
     } catch (failure) {
       const { address, heading } = (await this.position()) ?? {};
       throw new Error(`waited in vain for ${what}, on ${address} with the heading "${heading}"`, { cause: cause ?? failure });
@@ -78,8 +89,7 @@ export abstract class Tab {
 
   /** The first visible element that a selector finds, of those with a text if one is given. Waits for it. */
   async find(selector: string, text?: string): Promise<WebElement> {
-    await this.until(`${selector} ${text ?? ""}`, named, selector, text);
-    return (await this.run(named, selector, text)) as unknown as WebElement;
+    return (await this.until(`${selector} ${text ?? ""}`, named, selector, text)) as unknown as WebElement;
   }
 
   /** Clicks the middle of an element with the mouse, once it is there and nothing covers it. */
@@ -154,4 +164,14 @@ export abstract class Tab {
     };
     await this.driver.wait(isDone, PATIENCE, `waited for a page of ${width} x ${height}`);
   }
+}
+
+/** Opens a new tab or window, and closes the one before. */
+export async function replaceTab(driver: WebDriver, kind: "tab" | "window"): Promise<void> {
+  const before = await driver.getWindowHandle();
+  await driver.switchTo().newWindow(kind);
+  const after = await driver.getWindowHandle();
+  await driver.switchTo().window(before);
+  await driver.close();
+  await driver.switchTo().window(after);
 }

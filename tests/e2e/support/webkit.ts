@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 
 import { Program, freePort, pathOf } from "./programs";
-import { Tab } from "./tab";
+import { Tab, replaceTab } from "./tab";
 
 const browser = process.env.WEBKIT ?? "";
 const [webKitWebDriver, xvfb] = ["WebKitWebDriver", "Xvfb"].map(pathOf);
@@ -26,25 +26,31 @@ const SETTINGS = join(__dirname, "../../../target/e2e/webkit-settings");
 const STYLE =
   "headerbar, searchbar, headerbar *, searchbar *, box > box * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/** A driver and its screen for many tests. Each test has a browser of its own, which starts within a second. */
+/** How long WebKit may take to start, in milliseconds. Its driver waits for ever for a browser that could not open its port. */
+const START = 25_000;
+
+/** One browser for many tests. */
 export class WebKit {
   private programs: Program[] = [];
-  private url = "";
   private driver: WebDriver | undefined;
 
-  /** The only tab of a new browser. */
+  /** An empty window. It shares nothing with those before it, as long as each visits an origin of its own. */
   async tab(): Promise<Tab> {
-    if (!this.url) await this.start();
-    await this.driver?.quit();
-    const capabilities = new Capabilities({
-      browserName: "MiniBrowser",
-      "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
-    });
-    this.driver = await new Builder().withCapabilities(capabilities).usingServer(this.url).build();
+    try {
+      return await within(START, this.next());
+    } catch {
+      await this.end();
+      return await within(START, this.next());
+    }
+  }
+
+  private async next(): Promise<Tab> {
+    if (this.driver) await replaceTab(this.driver, "window");
+    else this.driver = await this.start();
     return new WebKitTab(this.driver);
   }
 
-  private async start(): Promise<void> {
+  private async start(): Promise<WebDriver> {
     mkdirSync(join(SETTINGS, "gtk-3.0"), { recursive: true });
     writeFileSync(join(SETTINGS, "gtk-3.0/gtk.css"), STYLE);
     // It writes the number of the first free display to the fourth of its files.
@@ -71,13 +77,21 @@ export class WebKit {
       ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" }),
     });
     this.programs.push(driver);
-    this.url = `http://127.0.0.1:${port}`;
-    await answers(`${this.url}/status`);
+    const url = `http://127.0.0.1:${port}`;
+    await answers(`${url}/status`);
+    const capabilities = new Capabilities({
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
+    });
+    return await new Builder().withCapabilities(capabilities).usingServer(url).build();
   }
 
+  /** Ends all programs. What the driver cannot end any more, ends with its screen. */
   async end(): Promise<void> {
-    await this.driver?.quit();
-    for (const program of this.programs.reverse()) await program.end();
+    const { driver, programs } = this;
+    [this.driver, this.programs] = [undefined, []];
+    if (driver) await within(5_000, driver.quit()).catch(() => {});
+    for (const program of programs.reverse()) await program.end();
   }
 }
 
@@ -91,5 +105,18 @@ async function answers(url: string): Promise<void> {
       if (tries === 200) throw error;
       await new Promise((done) => setTimeout(done, 50));
     }
+  }
+}
+
+/** What a promise resolves to, unless that takes too long. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
