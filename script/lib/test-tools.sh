@@ -90,10 +90,10 @@ ensure_webkit() {
 
 # say_missing_engines: says which browsers are missing although they can be done without.
 say_missing_engines() {
-  { find_firefox >/dev/null && have geckodriver; } || say \
-    "Firefox or geckodriver is not installed, and can only be installed here on Debian as root: what is tested in Gecko is skipped."
-  find_webkit >/dev/null || say \
-    "WebKitGTK, its driver or Xvfb is not installed, and can only be installed here on Debian as root: what is tested in WebKit is skipped."
+  { find_firefox >/dev/null && have geckodriver; } ||
+    say "Firefox or geckodriver is not installed: what is tested in Gecko is skipped. This installs them on Debian only, as root."
+  find_webkit >/dev/null ||
+    say "WebKitGTK, its driver or Xvfb is not installed: what is tested in WebKit is skipped. This installs them on Debian only, as root."
 }
 
 is_debian() { grep -qs '^ID=debian$' /etc/os-release; }

@@ -21,8 +21,9 @@ class WebKitTab extends Tab {
   }
 }
 
-/** The bars of the browser would keep its window wider than 446 pixels; only their size is changed, and nothing of the page. */
+/** The folder of the browser's settings: nothing is read from, or written into, those of whoever runs the tests. */
 const SETTINGS = join(__dirname, "../../../target/e2e/webkit-settings");
+/** The bars of the browser would keep its window wider than 446 pixels; only their size is changed, and nothing of the page. */
 const STYLE =
   "headerbar, searchbar, headerbar *, searchbar *, box > box * { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
