@@ -3,7 +3,7 @@
 # Source tools.sh first.
 
 has_test_tools() {
-  find_browser >/dev/null && has_firefox && has_lynx && has_rsync && has_shellcheck && has_java
+  find_browser >/dev/null && has_firefox && has_webkit && has_lynx && has_rsync && has_shellcheck && has_java
 }
 
 # find_browser: prints the path of an installed Chromium, or nothing if Playwright's is used. Fails if there is neither.
@@ -62,6 +62,38 @@ ensure_firefox() {
   # shellcheck disable=SC2154 # Defined in tools.sh.
   have geckodriver || step "Installing geckodriver $GECKODRIVER_VERSION" "2 minutes" "$cargo_advice" \
     install_cargo_tool geckodriver "$GECKODRIVER_VERSION" --locked
+}
+
+# find_webkit: prints the path of the small browser of WebKitGTK, which is where its library is. Fails if there is none, or no driver
+# or screen for it.
+find_webkit() {
+  local program
+  have WebKitWebDriver && have Xvfb || return 1
+  for program in /usr/lib/*/webkit*gtk-*/MiniBrowser /usr/lib/webkit*gtk-*/MiniBrowser /usr/lib64/webkit*gtk-*/MiniBrowser \
+    /usr/libexec/webkit*gtk-*/MiniBrowser; do
+    if [ -x "$program" ]; then
+      printf '%s\n' "$program"
+      return
+    fi
+  done
+  return 1
+}
+
+# has_webkit: likewise, for WebKit.
+has_webkit() { find_webkit >/dev/null || ! is_debian || ! can_apt_install; }
+
+# The library comes with the driver, and the browser with the library.
+ensure_webkit() {
+  has_webkit || step "Installing WebKitGTK from Debian's packages" "1 minute" "Try: sudo apt-get install webkit2gtk-driver xvfb" \
+    apt_install webkit2gtk-driver xvfb
+}
+
+# say_missing_engines: says which browsers are missing although they can be done without.
+say_missing_engines() {
+  { find_firefox >/dev/null && have geckodriver; } ||
+    say "Firefox or geckodriver is not installed: what is tested in Gecko is skipped. This installs them on Debian only, as root."
+  find_webkit >/dev/null ||
+    say "WebKitGTK, its driver or Xvfb is not installed: what is tested in WebKit is skipped. This installs them on Debian only, as root."
 }
 
 is_debian() { grep -qs '^ID=debian$' /etc/os-release; }

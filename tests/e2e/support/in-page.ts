@@ -45,3 +45,21 @@ export const outline = (html: string | null): string[] => {
   visit(read.documentElement, 0);
   return lines;
 };
+
+/** The first visible element that a selector finds, of those with a text if one is given. */
+export const named = (selector: string, text: string | null | undefined): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(selector)].find(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && (text == null || element.textContent!.trim() === text),
+  );
+
+/** The text of what has focus, or its id if it has none; empty if nothing has focus. */
+export const focused = (): string => {
+  const active = document.activeElement;
+  return !active || active === document.body ? "" : active.textContent!.trim() || active.id;
+};
+
+/** Whether the visible status message of the page, of which some have several, matches a pattern. */
+export const says = (pattern: string): boolean => {
+  const messages = [...document.querySelectorAll("main [role=status]")].filter((one) => one.checkVisibility());
+  return messages.some(({ textContent }) => new RegExp(pattern).test(textContent!.trim()));
+};

@@ -1,38 +1,76 @@
 // A server for one test, with the headers that the site is deployed with.
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { type Server as Front, type RequestListener, createServer, request } from "node:http";
+import { type Server as Front, type IncomingMessage, type RequestListener, type ServerResponse, createServer, request } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 
 import { dist } from "./dist";
 import { test as base } from "./test";
 
 const DEPLOY = join(__dirname, "../../../target/tools/release/deploy");
 
+/** What is done with the requests for a path. */
+export interface Override {
+  /** Nothing is answered before. */
+  after?: Promise<unknown>;
+  /** The status of an answer without content, instead of the file. */
+  status?: number;
+}
+
 /** A server at one address. Like a deployment, it can change the folder that it serves without leaving a request unanswered. */
 export class Server {
   readonly origin: string;
-  /** Answers every request in place of the site, or leaves it unanswered. */
-  instead: RequestListener | undefined;
   private readonly front: Front;
   private backend: { port: number; process: ChildProcess } | undefined;
   /** Answers that are not finished. */
   private readonly answers = new Set<Promise<unknown>>();
 
-  constructor(private readonly port: number) {
+  /** What differs from the folder that is served, by path. */
+  readonly overrides = new Map<string, Override>();
+
+  /** Answers every request in place of the site, or leaves it unanswered. */
+  instead: RequestListener | undefined;
+
+  /** With `head`, a script that every document gets before its own, and that its security policy allows. */
+  constructor(
+    private readonly port: number,
+    private readonly head?: string,
+  ) {
     this.origin = `http://localhost:${port}`;
-    this.front = createServer((incoming, answer) => {
-      if (this.instead) return this.instead(incoming, answer);
-      const { method, url, headers } = incoming;
+    this.front = createServer((asked, answer) => {
+      if (this.instead) return this.instead(asked, answer);
       const closed = once(answer, "close").finally(() => this.answers.delete(closed));
       this.answers.add(closed);
-      const forwarded = request({ port: this.backend!.port, method, path: url, headers }, (response) => {
+      void this.answer(asked, answer);
+    });
+  }
+
+  private async answer({ method, url, headers }: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const { after, status } = this.overrides.get(url!) ?? {};
+    await after;
+    const { backend } = this;
+    if (!backend) {
+      answer.destroy();
+      return;
+    }
+    if (status) {
+      answer.writeHead(status).end();
+      return;
+    }
+    // A document that is changed has to be plain, and to be there: one that the browser has kept may have another script.
+    if (this.head) for (const name of ["accept-encoding", "if-none-match", "if-modified-since"]) delete headers[name];
+    const forwarded = request({ port: backend.port, method, path: url, headers }, (response) => {
+      if (this.head && response.headers["content-type"]?.startsWith("text/html")) {
+        void sendWithScript(this.head, response, answer);
+      } else {
         answer.writeHead(response.statusCode!, response.headers);
         response.pipe(answer);
-      });
-      forwarded.on("error", () => answer.destroy());
-      forwarded.end();
+      }
     });
+    forwarded.on("error", () => answer.destroy());
+    forwarded.end();
   }
 
   /** Serves a folder instead of the one before. */
@@ -62,6 +100,16 @@ export class Server {
     this.backend = undefined;
     if (backend) await end(backend.process);
   }
+}
+
+/** Sends a document with another script at the start of its head. */
+async function sendWithScript(script: string, response: IncomingMessage, answer: ServerResponse): Promise<void> {
+  const html = await text(response);
+  const { "content-length": _, ...headers } = response.headers;
+  const policy = "content-security-policy";
+  const hash = createHash("sha256").update(script).digest("base64");
+  headers[policy] = String(headers[policy]).replace("script-src", `script-src 'sha256-${hash}'`);
+  answer.writeHead(response.statusCode!, headers).end(html.replace("<head>", () => `<head><script>${script}</script>`));
 }
 
 async function end(process: ChildProcess): Promise<void> {
