@@ -18,6 +18,8 @@ use crate::components::{Frames, local_time};
 use crate::content::{Content, CurrentPage};
 use crate::pages;
 use crate::router::Navigation;
+#[cfg(target_arch = "wasm32")]
+use crate::timer;
 
 /// The app.
 #[component]
@@ -68,7 +70,7 @@ fn complete_pages(arrivals: RwSignal<u32>) {
         _ = clock.today();
         let frames = frames.clone();
         // The view is updated in a microtask, before the next frame.
-        request_animation_frame(move || {
+        timer::before_next_frame(move || {
             local_time::fill_in();
             frames.measure();
         });

@@ -9,6 +9,7 @@
 //! - [`router`]: client-side navigation: links, history, focus, announcements and scrolling.
 //! - [`head`]: title, description and other metadata in `<head>`.
 //! - [`clock`]: the date that the site is shown for.
+//! - `timer`: delays, and calls of which only the last counts.
 //! - [`components`] and [`pages`]: the views. [`pages`] maps each kind of page to its view.
 
 // The type of a view contains the types of all its elements.
@@ -21,6 +22,8 @@ pub mod content;
 pub mod head;
 mod pages;
 mod router;
+#[cfg(target_arch = "wasm32")]
+mod timer;
 pub mod urls;
 
 /// Drawings that the builder reuses in Open Graph images.

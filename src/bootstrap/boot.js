@@ -18,7 +18,7 @@ const yieldToMain = () => globalThis.scheduler?.yield?.() ?? new Promise((resolv
 
 try {
   // The app aborts its requests with these. Without them, the browser follows the links.
-  if (!(AbortSignal.any && AbortSignal.timeout && AbortController)) throw new Error("This browser lacks AbortSignal.any");
+  if (!(AbortSignal.any && AbortSignal.timeout && AbortController)) throw Error("No AbortSignal.any");
   const fetched = fetch(wasm.content, { integrity: wasm.dataset.integrity ?? "", priority: "low" });
   const [{ default: init, prepare, start }, response] = await Promise.all([import(script.href), fetched]);
   await init({ module_or_path: response });

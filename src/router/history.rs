@@ -15,6 +15,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::timer;
+
 /// Minimum interval between two replacements of the address.
 const THROTTLE: Duration = Duration::from_millis(300);
 
@@ -85,7 +87,7 @@ pub(crate) fn replace(href: String) {
             replace(href);
         }
     };
-    set_timeout(end_throttle, THROTTLE);
+    timer::after(THROTTLE, end_throttle);
 }
 
 /// Writes a pending replacement immediately.

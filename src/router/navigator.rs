@@ -17,6 +17,7 @@ use super::{Navigation, focus, history, kept_copy, scroll};
 use crate::content::fetch::{self, Fetched};
 use crate::content::{Content, CurrentPage, Priority};
 use crate::head::{self, Head};
+use crate::timer;
 
 /// Delay before a slow navigation is announced.
 const ANNOUNCE_DELAY: Duration = Duration::from_millis(200);
@@ -78,7 +79,7 @@ impl Navigator {
                 navigator.navigation.announcement.set(LOADING.to_owned());
             }
         };
-        set_timeout(announce, ANNOUNCE_DELAY);
+        timer::after(ANNOUNCE_DELAY, announce);
     }
 
     fn execute(&self, command: Command) {
@@ -148,7 +149,7 @@ impl Navigator {
         // Cleared first, so that the same title is announced again.
         announcement.set(String::new());
         // The view is updated in a microtask, so it is in the document by the next frame, before anything is painted.
-        request_animation_frame(move || {
+        timer::before_next_frame(move || {
             focus::move_to_heading();
             match target {
                 ScrollTarget::Position(y) => scroll::scroll_to(y),

@@ -1,16 +1,15 @@
 //! Prefetches the page of a link that is pointed at, touched or focused.
 
-use std::cell::RefCell;
 use std::time::Duration;
 
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlAnchorElement;
 
 use super::link_click::{self, Action};
 use super::navigator::Navigator;
 use super::state::Event;
+use crate::timer::Debounce;
 
 /// How long the pointer or the focus must stay on a link before its page is prefetched.
 const DEBOUNCE: Duration = Duration::from_millis(40);
@@ -23,14 +22,15 @@ pub(super) fn listen(navigator: &Navigator) {
     for kind in ["pointerover", "focusin"] {
         let navigator = navigator.clone();
         // Debounced, so that links that the pointer only passes over are not prefetched.
-        let prefetch = RefCell::new(debounce(DEBOUNCE, move |link: HtmlAnchorElement| {
-            if link_click::action(true, &link) == Some(Action::Navigate) {
-                navigator.dispatch(Event::Hint(link_click::target(&link)));
-            }
-        }));
+        let debounce = Debounce::default();
         window_event_listener_untyped(kind, move |event| {
             if let Some(link) = link_click::closest_link(&event) {
-                prefetch.borrow_mut()(link);
+                let navigator = navigator.clone();
+                debounce.call(DEBOUNCE, move || {
+                    if link_click::action(true, &link) == Some(Action::Navigate) {
+                        navigator.dispatch(Event::Hint(link_click::target(&link)));
+                    }
+                });
             }
         });
     }

@@ -13,6 +13,7 @@ use web_sys::ScrollRestoration;
 
 use super::history::Entry;
 use super::target::ScrollTarget;
+use crate::timer::Debounce;
 
 /// How long scrolling must have stopped before the position is written. Browsers limit how often an entry may be written.
 const DEBOUNCE: Duration = Duration::from_millis(120);
@@ -31,12 +32,14 @@ pub(super) fn listen() {
     load_entry();
     // When a document is loaded, the browser restores its position more reliably: the prerendered page is complete.
     window_event_listener(ev::pagehide, |_| set_scroll_restoration(ScrollRestoration::Auto));
-    let on_scroll_end = RefCell::new(debounce(DEBOUNCE, |_| {
-        if RESTORED.get() {
-            write();
-        }
-    }));
-    window_event_listener(ev::scroll, move |event| on_scroll_end.borrow_mut()(event));
+    let debounce = Debounce::default();
+    window_event_listener(ev::scroll, move |_| {
+        debounce.call(DEBOUNCE, || {
+            if RESTORED.get() {
+                write();
+            }
+        });
+    });
 }
 
 /// Saves the position of the current entry. Called before the page changes, even if history has already moved.

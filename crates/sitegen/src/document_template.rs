@@ -15,7 +15,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::prerender::Rendered;
 
@@ -50,6 +50,8 @@ impl DocumentTemplate {
     }
 
     fn parse(html: &str, staging: &Path) -> Result<Self> {
+        // Without the indentation of index.html, which every page would repeat.
+        let html = &html.lines().map(str::trim).collect::<String>();
         let scripts = RefCell::new(Vec::<String>::new());
         let files = RefCell::new(Vec::new());
         let rename = |old: &str, stem: &str, ending: &str| rename(staging, old, stem, ending);
@@ -162,12 +164,12 @@ pub(crate) fn first_bytes(hash: &[u8]) -> u64 {
 }
 
 fn integrity_of(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// Returns the source expression of an inline script for the Content Security Policy.
 fn hash_source(script: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
+    format!("'{}'", integrity_of(script.as_bytes()))
 }
 
 #[cfg(test)]
@@ -203,7 +205,7 @@ mod tests {
             body: "<p>b</p>".to_owned(),
             data: String::new(),
         });
-        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest("x")));
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest("x")));
         assert_eq!(document.matches(&integrity).count(), 5, "{document}");
         assert!(document.contains("<title>t</title>"));
         assert!(document.contains(r#"<div id="app"><p>b</p></div>"#));

@@ -11,6 +11,7 @@ use web_sys::{Element, Node, UrlSearchParams};
 
 use super::matching::{matches, result_count, words};
 use crate::components::elements::all;
+use crate::timer::{self, Debounce};
 use crate::{router, urls};
 
 /// How long typing has to rest before the status message changes, as in the search: screen readers read each.
@@ -24,19 +25,12 @@ pub(super) fn watch(
     list: Signal<String>,
     noun: &'static str,
 ) {
-    let latest = StoredValue::new(0_u32);
+    let announce = StoredValue::new_local(Debounce::default());
     let apply_filter = move || {
         // Called in an animation frame, when the page may already have been left.
         if let (Some(Some(form)), Some(Some(items))) = (form.try_get_untracked(), items.try_get_untracked()) {
             let message = apply(&form_data(&form), &items, noun);
-            let number = latest.get_value().wrapping_add(1);
-            latest.set_value(number);
-            let announce = move || {
-                if latest.try_get_value() == Some(number) {
-                    status.set(message);
-                }
-            };
-            set_timeout(announce, REST);
+            announce.with_value(|announce| announce.call(REST, move || _ = status.try_set(message)));
         }
     };
     let location_search = use_location().search;
@@ -56,7 +50,7 @@ pub(super) fn watch(
             }
         }
         // In the next frame, because the HTML of the list may be replaced after this effect.
-        request_animation_frame(apply_filter);
+        timer::before_next_frame(apply_filter);
         search
     });
     for event_type in ["input", "submit"] {
