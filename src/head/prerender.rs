@@ -4,7 +4,7 @@ use leptos::html::{link, meta};
 use leptos::prelude::*;
 use maud::html;
 use model::Site;
-use model::paths::OG_IMAGE_SIZE;
+use model::paths::{HOME, OG_IMAGE_SIZE, OPENSEARCH, SEARCH};
 
 use super::feeds::{self, Feed};
 use super::{Head, JSON_LD_ID, Tag, json_ld};
@@ -23,7 +23,15 @@ pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
         let json = json_ld::of(site, page).to_string().replace('<', "\\u003c");
         view! { <script type="application/ld+json" id=JSON_LD_ID inner_html=json></script> }.to_html()
     });
-    title + &tags + &constant_tags() + &feeds + &json_ld.unwrap_or_default()
+    // Where browsers look for it. They need it once.
+    let is_searched = [HOME, SEARCH].contains(&shown.address.as_str());
+    let search = if is_searched { search_description(site) } else { String::new() };
+    title + &tags + &constant_tags() + &feeds + &search + &json_ld.unwrap_or_default()
+}
+
+fn search_description(site: &Site) -> String {
+    html! { link rel="search" type="application/opensearchdescription+xml" href=(OPENSEARCH) title=(site.name); }
+        .into_string()
 }
 
 /// Returns the tags that are the same for every page, so that a navigation does not change them.

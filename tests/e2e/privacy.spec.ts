@@ -71,13 +71,17 @@ const HEADERS: Record<string, RegExp> = {
   "permissions-policy": /camera=\(\)/,
   "cross-origin-opener-policy": /^same-origin$/,
   "cross-origin-embedder-policy": /^require-corp$/,
-  "cross-origin-resource-policy": /^same-origin$/,
 };
 
-for (const path of ["/", "/about/introduction/", "/content/site.json", "/no/such/page/", "/favicon.svg"]) {
+/** Whether other sites may use what is at an address. */
+const OPEN = { "/": false, "/about/introduction/": false, "/content/site.json": true, "/no/such/page/": false, "/favicon.svg": true };
+
+for (const [path, open] of Object.entries(OPEN)) {
   test(`c4_response_for_${path.replaceAll(/\W/g, "_")}_has_all_security_headers`, async ({ request }) => {
     const headers = (await request.get(path)).headers();
     for (const [name, value] of Object.entries(HEADERS)) expect(headers[name], name).toMatch(value);
+    expect(headers["cross-origin-resource-policy"]).toBe(open ? "cross-origin" : "same-origin");
+    expect(headers["access-control-allow-origin"]).toBe(open ? "*" : undefined);
     expect(headers["set-cookie"]).toBeUndefined();
   });
 }

@@ -10,6 +10,8 @@ pub const SEARCH: &str = "/search/";
 /// Page shown in place of pages that cannot be fetched. It ends with a slash because some hosts redirect names that end in
 /// `.html`.
 pub const OFFLINE: &str = "/offline/";
+/// Description of the site search for browsers (`OpenSearch` 1.1).
+pub const OPENSEARCH: &str = "/opensearch.xml";
 /// Query parameter of [`SEARCH`] that holds the search terms.
 pub const SEARCH_PARAMETER: &str = "query";
 /// Folder of the news lists by topic.

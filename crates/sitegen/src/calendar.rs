@@ -1,11 +1,13 @@
-//! Calendars of meetings (iCalendar, RFC 5545): one for each meeting that is not over on the day of the build, and one with all
-//! of them for subscriptions.
+//! Calendars of meetings (iCalendar, RFC 5545): one for each meeting, whose address never ends, and one for subscriptions with those
+//! that are not over, or have not been for long.
+//!
+//! They depend on the meetings, and not on the build: clients would take each build for a change.
 
 use anyhow::{Context, Result};
-use chrono::Duration;
+use chrono::{DateTime, Duration, Months, Utc};
 use compiler::Content;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
-use model::meeting::{MeetingCard, Phase};
+use model::meeting::MeetingCard;
 use model::paths::{UPCOMING_CALENDAR, meeting_calendar};
 use model::{Page, PageKind, Site};
 
@@ -14,6 +16,15 @@ use crate::time::{date, start_of};
 
 /// Suggested interval between updates of a subscription (RFC 7986).
 const REFRESH_INTERVAL: Duration = Duration::days(1);
+
+/// How long a meeting stays in the calendar for subscriptions, from which clients remove what is no longer in it.
+const KEPT: Months = Months::new(24);
+
+/// Maximum length of a line, in octets, without its end.
+const MAX_OCTETS: usize = 75;
+
+/// Pattern of the addresses of all calendars. Some hosts limit the number of rules.
+pub(crate) const ADDRESSES: &str = "/meeting/*.ics";
 
 /// Returns all calendars; none if the site has no meetings.
 pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
@@ -28,13 +39,16 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
         .collect();
     meetings.sort_by_key(|(_, card)| (&card.start, card.number));
     let Some(last) = meetings.last().copied() else { return Ok(Vec::new()) };
-    meetings.retain(|(_, card)| card.phase(&site.day) != Phase::Past);
 
     let one = |meeting: &(&Page, &MeetingCard)| {
         let (_, card) = meeting;
         Ok(file(meeting_calendar(card.number), &calendar(site, &card.title, &[*meeting])?))
     };
     let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
+    let first_day = date(&site.day)?.checked_sub_months(KEPT).context("the day is out of range")?;
+    let ends = meetings.iter().map(|(_, card)| date(&card.end)).collect::<Result<Vec<_>>>()?;
+    let mut meetings: Vec<_> =
+        meetings.into_iter().zip(ends).filter_map(|(meeting, end)| (end >= first_day).then_some(meeting)).collect();
     // A calendar without events is invalid (RFC 5545, section 3.6), and subscribers would get an error.
     if meetings.is_empty() {
         meetings.push(last);
@@ -46,7 +60,25 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
 }
 
 fn file(address: String, calendar: &Calendar) -> File {
-    File { address, media_type: "text/calendar; charset=utf-8".to_owned(), text: calendar.to_string() }
+    File { address, media_type: "text/calendar; charset=utf-8".to_owned(), text: folded(&calendar.to_string()) }
+}
+
+/// Folds lines after at most 75 octets (RFC 5545, section 3.1). The crate counts the space at the start of a continued line as none.
+fn folded(calendar: &str) -> String {
+    let mut folded = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for character in line.chars() {
+            if length + character.len_utf8() > MAX_OCTETS {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(character);
+            length += character.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Result<Calendar> {
@@ -65,11 +97,15 @@ fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Resu
 fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
     // DTEND is exclusive (RFC 5545, section 3.6.1).
     let end = date(&card.end)?.succ_opt().context("the day after the meeting is out of range")?;
+    let changed = last_change(page)?;
     let mut event = Event::new();
     event
         .uid(&uid(site, card))
-        // DTSTAMP (RFC 5545, section 3.8.7.2) is the day of the build, so that builds are reproducible.
-        .timestamp(start_of(&site.day)?)
+        // Without METHOD, DTSTAMP is when the event was last revised, as LAST-MODIFIED is (RFC 5545, section 3.8.7.2).
+        .timestamp(changed)
+        .last_modified(changed)
+        // Grows with each change (section 3.8.7.4): the number of days since 1970.
+        .sequence(u32::try_from(changed.timestamp() / 86_400)?)
         .starts(date(&card.start)?)
         .ends(end)
         .summary(&card.title)
@@ -80,6 +116,12 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
         .add_property("TRANSP", "TRANSPARENT");
     event.status(if card.confirmed { EventStatus::Confirmed } else { EventStatus::Tentative });
     Ok(event.done())
+}
+
+/// Returns the day on which a meeting was last changed; 1 January 1970 if nothing tells.
+fn last_change(page: &Page) -> Result<DateTime<Utc>> {
+    let known = [&page.changed, &page.as_of].into_iter().flatten().map(|date| &date.day).max();
+    known.map_or_else(|| Ok(DateTime::UNIX_EPOCH), start_of)
 }
 
 /// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format.
@@ -128,7 +170,6 @@ mod tests {
         let text = text(&files, "/meeting/125/ietf-125.ics");
         for line in [
             "UID:ietf-125@www.ietf.org",
-            "DTSTAMP:20260105T000000Z",
             "DTSTART;VALUE=DATE:20260314",
             "DTEND;VALUE=DATE:20260321",
             "SUMMARY:IETF 125 Shenzhen",
@@ -152,15 +193,37 @@ mod tests {
     }
 
     #[test]
-    fn r11_past_meeting_has_no_calendar() {
+    fn r11_past_meeting_keeps_its_calendar_and_stays_in_the_subscribed_one_for_two_years() {
         let mut content = own_content();
-        let addresses =
-            |content: &Content| files(content).unwrap().into_iter().map(|file| file.address).collect::<Vec<_>>();
-        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/125/ietf-125.ics"));
-        content.site.day = model::Day::parse("2026-03-20").unwrap();
-        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/125/ietf-125.ics"));
-        content.site.day = model::Day::parse("2026-03-21").unwrap();
-        assert_eq!(addresses(&content).first().map(String::as_str), Some("/meeting/126/ietf-126.ics"));
+        let mut on = |day: &str| {
+            content.site.day = model::Day::parse(day).unwrap();
+            let files = files(&content).unwrap();
+            assert!(text(&files, "/meeting/125/ietf-125.ics").contains("UID:ietf-125@"), "{day}");
+            text(&files, UPCOMING_CALENDAR).contains("UID:ietf-125@")
+        };
+        // It ends on 20 March 2026.
+        assert_eq!(["2026-03-20", "2026-03-21", "2028-03-20", "2028-03-21"].map(&mut on), [true, true, true, false]);
+    }
+
+    #[test]
+    fn calendars_depend_on_the_meetings_and_not_on_the_build() {
+        let mut content = content();
+        let on = |content: &Content| files(content).unwrap();
+        let before = on(&content);
+        content.site.day = model::Day::parse("2026-02-20").unwrap();
+        assert_eq!(on(&content), before);
+
+        let day = |text: &str| model::Date { day: model::Day::parse(text).unwrap(), text: String::new() };
+        let mut revised = |text: &str| {
+            let page = content.pages.iter_mut().find(|page| page.address == "/meeting/125/").unwrap();
+            page.changed = Some(day(text));
+            let files = on(&content);
+            let text = self::text(&files, "/meeting/125/ietf-125.ics").to_owned();
+            let line = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned();
+            [line("DTSTAMP:"), line("LAST-MODIFIED:"), line("SEQUENCE:")]
+        };
+        assert_eq!(revised("2026-02-19"), ["20260219T000000Z", "20260219T000000Z", "20503"]);
+        assert_eq!(revised("2026-02-20"), ["20260220T000000Z", "20260220T000000Z", "20504"]);
     }
 
     #[test]
@@ -171,13 +234,12 @@ mod tests {
             PageKind::Meeting(meeting) => meeting.calendar.as_deref(),
             _ => None,
         });
-        let mut links: Vec<&str> = calendars.collect();
-        assert!(!links.is_empty());
-        links.push(UPCOMING_CALENDAR);
-        links.sort_unstable();
-        let mut addresses: Vec<&str> = files.iter().map(|file| file.address.as_str()).collect();
-        addresses.sort_unstable();
-        assert_eq!(addresses, links);
+        let links: Vec<&str> = calendars.chain([UPCOMING_CALENDAR]).collect();
+        assert!(links.len() > 1);
+        for link in links {
+            assert!(files.iter().any(|file| file.address == link), "{link}");
+        }
+        assert!(files.iter().all(|file| dist::headers::matches(ADDRESSES, &file.address)));
     }
 
     #[test]
@@ -185,7 +247,6 @@ mod tests {
         let files = files(&own_content()).unwrap();
         let text = text(&files, UPCOMING_CALENDAR);
         let events = events(text);
-        assert_eq!(events.len(), files.len() - 1);
         let planned = events.iter().filter(|event| value(event, &ICalendarProperty::Status) == "TENTATIVE");
         assert!((1..events.len()).contains(&planned.count()), "{text}");
         assert!(text.contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT86400S\r\n"), "{text}");
@@ -199,6 +260,10 @@ mod tests {
                 assert!(line.len() <= 75, "{} octets in {line:?}", line.len());
             }
         }
+        let line = format!("SUMMARY:{}", "é".repeat(100));
+        let folded = folded(&format!("{line}\r\nX:1\r\n"));
+        assert!(folded.split("\r\n").all(|line| line.len() <= 75), "{folded}");
+        assert_eq!(folded.replace("\r\n ", ""), format!("{line}\r\nX:1\r\n"));
     }
 
     #[test]
@@ -206,8 +271,7 @@ mod tests {
         let mut content = content();
         content.site.day = model::Day::parse("2099-01-01").unwrap();
         let files = files(&content).unwrap();
-        assert_eq!(files.len(), 1);
-        assert_eq!(events(&files[0].text).len(), 1);
+        assert_eq!(events(text(&files, UPCOMING_CALENDAR)).len(), 1);
         content.pages.retain(|page| !matches!(page.kind, PageKind::Meeting(_)));
         assert!(super::files(&content).unwrap().is_empty());
     }

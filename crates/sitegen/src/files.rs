@@ -1,4 +1,4 @@
-//! The files generated beside the pages: feeds, calendars, sitemap, `robots.txt` and `security.txt`.
+//! The files generated beside the pages: feeds, calendars, sitemap, `opensearch.xml`, `robots.txt` and `security.txt`.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use compiler::Content;
 
 use crate::file::File;
-use crate::{calendar, feeds, robots, security, sitemap};
+use crate::{calendar, feeds, opensearch, robots, security, sitemap};
 
 /// Returns all generated files.
 ///
@@ -16,6 +16,7 @@ pub(crate) fn all(content: &Content, root: &Path) -> Result<Vec<File>> {
     let mut files = feeds::files(content)?;
     files.extend(calendar::files(content)?);
     files.push(sitemap::file(content)?);
+    files.push(opensearch::file(&content.site)?);
     files.push(robots::file(&content.site));
     files.extend(security::file(content)?);
     for File { address, .. } in &files {

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use dist::SERVICE_WORKER;
 use dist::headers::matches;
+use model::paths::CONTENT;
 
+use crate::calendar;
 use crate::document_template::DocumentTemplate;
 use crate::file::File;
 
@@ -22,13 +25,29 @@ const PLAIN_TEXT_HEADERS: &str = "  Content-Type: text/plain; charset=utf-8\n  X
 /// Rule for the web app manifest, whose media type few servers know.
 const WEB_APP_MANIFEST: &str = "/site.webmanifest\n  Content-Type: application/manifest+json";
 
+/// Headers of what other sites may read and show: content as JSON, feeds, calendars, pictures (Fetch, "CORS protocol" and
+/// "`Cross-Origin-Resource-Policy` header").
+const OPEN: &str = "  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin";
+
+/// Header of what only this site may load: documents and scripts. Not a header of all responses, because some hosts would send both
+/// values where a rule for all paths and a narrower one match.
+const CLOSED: &str = "  Cross-Origin-Resource-Policy: same-origin";
+
+/// Paths of documents.
+const DOCUMENTS: [&str; 2] = ["/", "/*/"];
+
+/// Paths of pictures.
+const PICTURES: [&str; 4] = ["/favicon.svg", "/icons/*", "/images/*", "/*share.png"];
+
 /// Response headers by path.
 pub(crate) struct Headers {
     /// Headers of all responses.
     all: Vec<(&'static str, String)>,
-    /// Paths of the files whose content never changes. One may end with `*`.
-    immutable: Vec<String>,
-    /// Paths and media types of the files that programs poll.
+    /// Paths of the files of the app, whose content never changes.
+    app_files: Vec<String>,
+    /// Path of the files of the search index, which ends with `*`. Their content never changes either.
+    index: String,
+    /// Paths, which may have a `*`, and media types of the files that programs poll.
     short_lived: Vec<(String, String)>,
 }
 
@@ -46,16 +65,21 @@ impl Headers {
             own("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
             own("Cross-Origin-Opener-Policy", "same-origin"),
             own("Cross-Origin-Embedder-Policy", "require-corp"),
-            own("Cross-Origin-Resource-Policy", "same-origin"),
         ];
-        let immutable = [document.app_files.as_slice(), &document.search_ui_files, &[format!("{index}*")]].concat();
-        let short_lived = files.iter().map(|file| (file.address.clone(), file.media_type.clone())).collect();
-        Self { all, immutable, short_lived }
+        let app_files = [document.app_files.as_slice(), &document.search_ui_files].concat();
+        let rule = |file: &File| {
+            let is_calendar = matches(calendar::ADDRESSES, &file.address);
+            let path = if is_calendar { calendar::ADDRESSES } else { &file.address };
+            (path.to_owned(), file.media_type.clone())
+        };
+        let mut short_lived: Vec<_> = files.iter().map(rule).collect();
+        short_lived.dedup();
+        Self { all, app_files, index: format!("{index}*"), short_lived }
     }
 
     /// Returns whether the content of a file never changes. `path` is relative to the folder of the site.
     pub(crate) fn is_immutable(&self, path: &str) -> bool {
-        self.immutable.iter().any(|rule| matches(rule, &format!("/{path}")))
+        self.app_files.iter().chain([&self.index]).any(|rule| matches(rule, &format!("/{path}")))
     }
 }
 
@@ -84,12 +108,20 @@ impl fmt::Display for Headers {
         for (name, value) in &self.all {
             writeln!(f, "  {name}: {value}")?;
         }
-        for path in &self.immutable {
-            writeln!(f, "{path}\n  Cache-Control: {IMMUTABLE}")?;
+        for path in DOCUMENTS {
+            writeln!(f, "{path}\n{CLOSED}")?;
+        }
+        for path in &self.app_files {
+            writeln!(f, "{path}\n  Cache-Control: {IMMUTABLE}\n{CLOSED}")?;
+        }
+        writeln!(f, "/{SERVICE_WORKER}\n{CLOSED}")?;
+        writeln!(f, "{}\n  Cache-Control: {IMMUTABLE}", self.index)?;
+        for path in [format!("{CONTENT}*")].iter().map(String::as_str).chain(PICTURES) {
+            writeln!(f, "{path}\n{OPEN}")?;
         }
         writeln!(f, "{PLAIN_TEXT_PATH}\n{PLAIN_TEXT_HEADERS}\n{WEB_APP_MANIFEST}")?;
         for (path, media_type) in &self.short_lived {
-            writeln!(f, "{path}\n  Content-Type: {media_type}\n  Cache-Control: {SHORT_LIVED}")?;
+            writeln!(f, "{path}\n  Content-Type: {media_type}\n  Cache-Control: {SHORT_LIVED}\n{OPEN}")?;
         }
         Ok(())
     }
@@ -111,22 +143,53 @@ mod tests {
         }
     }
 
+    /// Returns the file of a site with these polled files.
+    fn written(short_lived: Vec<(String, String)>) -> String {
+        let app_files = ["/app-1.js", "/site-1.css"].map(str::to_owned).into();
+        Headers { all: Vec::new(), app_files, index: "/content/search/1/*".to_owned(), short_lived }.to_string()
+    }
+
+    #[test]
+    fn c4_content_is_open_to_other_sites_and_documents_and_scripts_are_not() {
+        let written = written(vec![("/blog/feed.atom".to_owned(), String::new())]);
+        let of = |path, name| {
+            let values: Vec<_> = of_path(&written, path).into_iter().filter(|(own, _)| *own == name).collect();
+            assert!(values.len() < 2, "{path}: {values:?}");
+            values.first().map(|(_, value)| *value)
+        };
+        for path in ["/", "/about/", "/meeting/125/", "/app-1.js", "/site-1.css", "/sw.js"] {
+            assert_eq!(of(path, "Cross-Origin-Resource-Policy"), Some("same-origin"), "{path}");
+            assert_eq!(of(path, "Access-Control-Allow-Origin"), None, "{path}");
+        }
+        for path in [
+            "/content/site.json",
+            "/content/search/1/terms.txt",
+            "/blog/feed.atom",
+            "/images/world.svg",
+            "/about/share.png",
+            "/share.png",
+        ] {
+            assert_eq!(of(path, "Cross-Origin-Resource-Policy"), Some("cross-origin"), "{path}");
+            assert_eq!(of(path, "Access-Control-Allow-Origin"), Some("*"), "{path}");
+        }
+    }
+
     #[test]
     fn r1_polled_files_have_their_media_type_and_are_cached_for_an_hour() {
         let short_lived = vec![("/x.ics".to_owned(), "text/calendar; charset=utf-8".to_owned())];
-        let written = Headers { all: Vec::new(), immutable: Vec::new(), short_lived }.to_string();
-        let expected = [("Content-Type", "text/calendar; charset=utf-8"), ("Cache-Control", SHORT_LIVED)];
-        assert_eq!(of_path(&written, "/x.ics"), expected);
+        let written = written(short_lived);
+        let own = of_path(&written, "/x.ics");
+        assert_eq!(own[..2], [("Content-Type", "text/calendar; charset=utf-8"), ("Cache-Control", SHORT_LIVED)]);
         assert!(of_path(&written, "/y.ics").is_empty());
     }
 
     #[test]
     fn plain_text_copies_have_their_media_type_and_are_not_indexed() {
-        let written = Headers { all: Vec::new(), immutable: Vec::new(), short_lived: Vec::new() }.to_string();
+        let written = written(Vec::new());
         let expected = [("Content-Type", "text/plain; charset=utf-8"), ("X-Robots-Tag", "noindex")];
         for page in ["/", "/about/", "/meeting/125/"] {
             assert_eq!(of_path(&written, &model::paths::plain_text(page)), expected, "{page}");
-            assert!(of_path(&written, page).is_empty(), "{page}");
+            assert!(!of_path(&written, page).iter().any(|(name, _)| *name == "X-Robots-Tag"), "{page}");
         }
         assert!(of_path(&written, "/robots.txt").is_empty());
     }

@@ -24,6 +24,7 @@ mod files;
 mod headers;
 mod offline;
 mod og_image;
+mod opensearch;
 mod plain_text;
 mod precompressed;
 mod prerender;

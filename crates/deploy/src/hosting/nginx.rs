@@ -132,7 +132,12 @@ server {{
 
 /// Returns the map of a header: its values by path.
 fn map(number: usize, header: &Header<'_>) -> String {
-    let path = |path: &str| if path.contains('*') { format!("~{}", regex(path)) } else { path.to_owned() };
+    let path = |path: &str| match path.strip_suffix('/') {
+        // By then, nginx has turned the address of a folder into that of its document.
+        Some(folder) => format!("~^{}/(?:index[.]html)?$", wildcard(folder)),
+        None if path.contains('*') => format!("~{}", regex(path)),
+        None => path.to_owned(),
+    };
     let lines = header.overrides.iter().map(|(rule, value)| format!("    \"{}\" \"{value}\";\n", path(rule)));
     format!(
         "\n# {}, by path.\nmap $uri $site_header_{number} {{\n    default \"{}\";\n{}}}\n",
@@ -144,9 +149,14 @@ fn map(number: usize, header: &Header<'_>) -> String {
 
 /// Returns a regular expression for a path with a `*`.
 fn regex(path: &str) -> String {
-    let regex = format!("^{}$", path.replace('.', "[.]").replace('*', ".*"));
+    let regex = format!("^{}$", wildcard(path));
     // A trailing `.*$` is redundant.
     regex.strip_suffix(".*$").map(str::to_owned).unwrap_or(regex)
+}
+
+/// Returns the part of a regular expression that matches a path with a `*`.
+fn wildcard(path: &str) -> String {
+    path.replace('.', "[.]").replace('*', ".*")
 }
 
 fn values<'a>(header: &'a Header<'_>) -> impl Iterator<Item = &'a str> {
@@ -179,6 +189,13 @@ mod tests {
         let with = configuration(&Hosted { brotli: true, ..hosted() }).unwrap();
         assert!(with.contains("    brotli_static on;\n"));
         assert!(!configuration(&hosted()).unwrap().contains("brotli_static"));
+    }
+
+    #[test]
+    fn c4_headers_of_folders_are_those_of_their_documents() {
+        let of = |path| map(1, &Header { name: "A", default: None, overrides: vec![(path, "1")] });
+        assert!(of("/").contains("\n    \"~^/(?:index[.]html)?$\" \"1\";\n"), "{}", of("/"));
+        assert!(of("/*/").contains("\n    \"~^/.*/(?:index[.]html)?$\" \"1\";\n"), "{}", of("/*/"));
     }
 
     #[test]
