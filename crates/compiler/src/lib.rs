@@ -30,6 +30,7 @@ pub mod new;
 mod output;
 mod project;
 mod public;
+mod raw_text;
 mod redirect_check;
 mod source;
 mod source_path;

@@ -2,7 +2,8 @@
 //!
 //! 1. [`events`] parses the text, with the span of each event in the file.
 //! 2. [`sanitize`] rejects raw HTML and control characters. From then on all markup is the compiler's own.
-//! 3. [`crate::spelling`] reports misspelled words.
+//! 3. [`labels`], [`near_misses`], [`tables`] and [`fences`] report what would not be shown as the writer meant it, and
+//!    [`placeholders`] what is not written yet. [`crate::spelling`] reports misspelled words.
 //! 4. [`headings`] checks levels, adds ids, and collects the headings.
 //! 5. [`links`] checks addresses, and collects links to be resolved when all files are known.
 //! 6. [`images`] checks images and adds their sizes.
@@ -13,13 +14,18 @@
 
 mod autolink;
 mod events;
+mod fences;
 mod frames;
 mod headings;
 mod html;
 mod images;
+mod labels;
 mod links;
+mod near_misses;
+mod placeholders;
 mod sanitize;
 mod slug;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -32,6 +38,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub(crate) use images::Images;
 pub(crate) use links::MarkdownLink;
+pub(crate) use placeholders::Unwritten;
 pub(crate) use slug::slug;
 
 use crate::diagnostics::Diagnostic;
@@ -48,13 +55,20 @@ pub(crate) struct Compiled {
     pub(crate) ids: BTreeSet<String>,
     /// The links to be resolved.
     pub(crate) links: Vec<MarkdownLink>,
+    /// Mistakes of a published page that a draft may have: what is not written yet.
+    pub(crate) unwritten: Unwritten,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Compiles the text of a page, a `range` of `file`. In a `timeline`, lists are lists of milestones.
 pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, timeline: bool) -> Compiled {
     let mut diagnostics = Vec::new();
-    let events = events::parse(file, range);
+    labels::check(file, range.clone(), &mut diagnostics);
+    let events = events::parse(file, range.clone());
+    fences::check(&events, file, &mut diagnostics);
+    tables::check(&events, file, &mut diagnostics);
+    near_misses::check(&events, file, &mut diagnostics);
+    let unwritten = placeholders::check(&events, range);
     let events = sanitize::check(events, file, &mut diagnostics);
     check_spelling(&events, file, &mut diagnostics);
     let (events, headings) = headings::check(events, &mut diagnostics);
@@ -68,6 +82,7 @@ pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, time
         table_of_contents: headings::table_of_contents(&headings),
         ids: headings.into_iter().map(|heading| heading.id).collect(),
         links,
+        unwritten,
         diagnostics,
     }
 }
@@ -77,7 +92,9 @@ pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, time
 /// Spans are relative to `text`.
 pub(crate) fn compile_inline(text: &str) -> Compiled {
     let mut diagnostics = Vec::new();
+    labels::check(text, 0..text.len(), &mut diagnostics);
     let events = events::parse(text, 0..text.len());
+    near_misses::check(&events, text, &mut diagnostics);
     let mut events = sanitize::check(events, text, &mut diagnostics);
     let links = links::check(&events, text, &mut diagnostics);
     if !is_paragraph(&events) {

@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::events::{Events, find_span};
 use crate::diagnostics::Diagnostic;
+use crate::raw_text::direction_control;
 
 /// Reports raw HTML and control characters, and removes the HTML.
 pub(super) fn check<'a>(events: Events<'a>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Events<'a> {
@@ -44,8 +45,12 @@ fn controls(event: &Event<'_>, file: &str, span: &Range<usize>) -> Option<Diagno
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => return language(info, file, span),
         _ => return None,
     };
-    let invalid = text.chars().find(|&character| character.is_control() && !"\n\t".contains(character))?;
-    let label = format!("found `{}`; expected text only", invalid.escape_default());
+    let is_invalid = |character: char| character.is_control() && !"\n\t".contains(character);
+    // Those that were typed as they are have been reported for the whole file.
+    let is_hidden = |character: char| direction_control(character).is_some() && !file[span.clone()].contains(character);
+    let invalid = text.chars().find(|&character| is_invalid(character) || is_hidden(character))?;
+    let found = direction_control(invalid).unwrap_or_else(|| format!("`{}`", invalid.escape_default()));
+    let label = format!("found {found}; expected text only");
     Some(Diagnostic::at(
         find_span(file, span, invalid.encode_utf8(&mut [0; 4])),
         "control characters are not allowed",
@@ -105,7 +110,9 @@ mod tests {
 
     #[test]
     fn c6_control_characters_are_rejected() {
-        for text in ["a\u{1}b", "a &#27; b", "`a\u{7f}`", "[a](/ \"b\u{8}\")", "``` a\u{1}\nb\n```", "a\u{85}b"] {
+        for text in
+            ["a\u{1}b", "a &#27; b", "`a\u{7f}`", "[a](/ \"b\u{8}\")", "``` a\u{1}\nb\n```", "a\u{85}b", "a &#x202e; b"]
+        {
             assert_eq!(diagnostics(text), 1, "{text:?}");
         }
         assert_eq!(diagnostics("a\tb\n\n\tcode"), 0);

@@ -12,7 +12,7 @@ use crate::date_labels;
 use crate::fields::{CalendarDay, FieldParser};
 use crate::front_matter::{self, Parts};
 use crate::links::{PageEntry, Published};
-use crate::markdown::{self, Images};
+use crate::markdown::{self, Images, Unwritten};
 
 /// A Markdown file with its compiled text.
 pub(super) struct MarkdownFile<'a> {
@@ -26,12 +26,22 @@ pub(super) struct MarkdownFile<'a> {
     ids: Option<BTreeSet<String>>,
     /// The links of the text, until [`Self::record_links`].
     links: Vec<markdown::MarkdownLink>,
+    unwritten: Unwritten,
 }
 
 impl<'a> MarkdownFile<'a> {
     /// Splits a file into front matter and text.
     pub(super) fn read(path: &'a str, address: &'a str, source: &'a str, context: &mut FileContext) -> Self {
-        let mut file = Self { path, address, body: Body::default(), source, parts: None, ids: None, links: Vec::new() };
+        let mut file = Self {
+            path,
+            address,
+            source,
+            body: Body::default(),
+            parts: None,
+            ids: None,
+            links: Vec::new(),
+            unwritten: Unwritten::default(),
+        };
         match front_matter::split(source) {
             Ok(parts) => file.parts = Some(parts),
             Err(diagnostic) => context.diagnostics.push(diagnostic),
@@ -47,6 +57,16 @@ impl<'a> MarkdownFile<'a> {
         self.body = Body { html: compiled.html, table_of_contents: compiled.table_of_contents };
         self.ids = Some(compiled.ids);
         self.links = compiled.links;
+        self.unwritten = compiled.unwritten;
+    }
+
+    /// Reports what is not written yet, unless the file is a draft. A page that shows more than its text `needs_text` not.
+    pub(super) fn check_written(&mut self, is_draft: bool, needs_text: bool, context: &mut FileContext) {
+        let Unwritten { placeholders, empty } = std::mem::take(&mut self.unwritten);
+        if !is_draft {
+            context.diagnostics.extend(placeholders);
+            context.diagnostics.extend(empty.filter(|_| needs_text));
+        }
     }
 
     /// Parses the front matter.

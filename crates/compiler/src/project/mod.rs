@@ -18,6 +18,7 @@ mod redirects;
 mod site;
 
 use std::collections::btree_map::{BTreeMap, Entry};
+use std::ops::Range;
 use std::path::Path;
 
 use model::site::{Footer, Section};
@@ -34,9 +35,11 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fields::{
     FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
 };
+use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
 use crate::markdown::Images;
 use crate::public::PublicFiles;
+use crate::raw_text;
 use crate::source;
 use crate::source_path::SourcePath;
 use file_context::FileContext;
@@ -92,6 +95,14 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
             Ok(source_path) => {
                 let mut context = FileContext::new(day.clone());
                 let page = project.read_file(&source_path, path, text, &parsers, &images, &mut context);
+                let conflicts = raw_text::conflicts(text);
+                if conflicts.is_empty() {
+                    context.diagnostics.extend(raw_text::direction_controls(text, &toml(path, text)));
+                } else {
+                    // Everything else follows from them.
+                    context.diagnostics = conflicts;
+                    context.links.clear();
+                }
                 if let Some((address, entry)) = page {
                     context.diagnostics.extend(claim(&mut owners, &address, path));
                     project.addresses.pages.entry(address).or_insert(entry);
@@ -166,7 +177,11 @@ impl Project {
                 let fields = file.fields(&parsers.page, context);
                 let is_timeline = fields.as_ref().is_some_and(|fields| fields.kind == KindName::Timeline);
                 file.compile(images, is_timeline, context);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                let is_text =
+                    fields.as_ref().is_some_and(|fields| matches!(fields.kind, KindName::Article | KindName::Timeline));
+                file.check_written(is_draft, is_text, context);
+                let published = published(is_draft, None, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
@@ -176,7 +191,9 @@ impl Project {
                 file.compile(images, false, context);
                 let fields = file.fields(&parsers.post, context);
                 let date = fields.as_ref().and_then(|fields| fields.date?.day());
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), date, context);
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                file.check_written(is_draft, true, context);
+                let published = published(is_draft, date, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| post::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
@@ -185,12 +202,23 @@ impl Project {
                 let mut file = MarkdownFile::read(path, address, text, context);
                 file.compile(images, false, context);
                 let fields = file.fields(&parsers.meeting, context);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                file.check_written(is_draft, false, context);
+                let published = published(is_draft, None, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
         }
+    }
+}
+
+/// Returns which part of a file is TOML.
+fn toml(path: &str, text: &str) -> Range<usize> {
+    if path.ends_with(".md") {
+        front_matter::split(text).map_or(0..0, |parts| parts.front_matter)
+    } else {
+        0..text.len()
     }
 }
 
