@@ -59,7 +59,7 @@ pub(crate) struct MeetingFields {
     #[serde(default)]
     pub(crate) links: Vec<LinkFields>,
     /// Date of the most recent fact in the text.
-    pub(crate) as_of: Option<CalendarDay>,
+    pub(crate) as_of: Option<Spanned<CalendarDay>>,
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,

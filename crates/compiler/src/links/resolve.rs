@@ -58,6 +58,10 @@ impl Addresses {
     ) -> Result<(), Diagnostic> {
         match target {
             Target::External(_) | Target::Mail => Ok(()),
+            Target::Insecure(href) => match Target::parse(href) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(invalid_address(&error, span)),
+            },
             Target::Anchor(id) => self.anchor(page, id, span),
             Target::File(path) => self.file(path, span),
             Target::Page { address, anchor } => {

@@ -30,7 +30,7 @@ fn check_block(file: &str, span: &Range<usize>) -> Option<Diagnostic> {
     if lines.last().is_some_and(closes) {
         return None;
     }
-    let label = format!("expected a line of `{fence}` after the code");
+    let label = format!("expected a line with only {fence} after the code");
     Some(Diagnostic::at(span.start..span.start + first.len(), "this block of code has no end", label))
 }
 

@@ -40,12 +40,13 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
         let span = find_span(file, span, dest_url);
         let target = match link_type {
             LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
-            _ => Target::parse(dest_url),
+            _ => Target::of_link(dest_url),
         };
         match target {
             Ok(target) => {
                 // An email address is a good link text.
-                diagnostics.extend(vague.filter(|_| depth == 1 && *link_type != LinkType::Email));
+                let is_complete = !matches!(target, Target::Insecure(_));
+                diagnostics.extend(vague.filter(|_| depth == 1 && is_complete && *link_type != LinkType::Email));
                 links.push(MarkdownLink { target, span });
             }
             Err(error) => diagnostics.push(invalid_address(&error, span)),

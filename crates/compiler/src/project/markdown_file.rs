@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use model::Date;
 use model::page::Body;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::file_context::FileContext;
-use crate::date_labels;
-use crate::fields::{CalendarDay, FieldParser};
+use crate::fields::FieldParser;
 use crate::front_matter::{self, Parts};
 use crate::links::{PageEntry, Published};
 use crate::markdown::{self, Images, Unwritten};
@@ -42,6 +40,7 @@ impl<'a> MarkdownFile<'a> {
             links: Vec::new(),
             unwritten: Unwritten::default(),
         };
+        address.clone_into(&mut context.page);
         match front_matter::split(source) {
             Ok(parts) => file.parts = Some(parts),
             Err(diagnostic) => context.diagnostics.push(diagnostic),
@@ -90,17 +89,11 @@ impl<'a> MarkdownFile<'a> {
 
     /// Adds the links of the text to `context`, whose day has to be set before.
     pub(super) fn record_links(&mut self, context: &mut FileContext) {
-        context.add_markdown_links(self.address, std::mem::take(&mut self.links));
+        context.add_markdown_links(std::mem::take(&mut self.links));
     }
 
     /// Returns what is needed to resolve links to this page.
     pub(super) fn entry(self, published: Published) -> PageEntry {
         PageEntry { anchors: self.ids, published }
     }
-}
-
-/// Converts the `as_of` date.
-pub(super) fn as_of(day: Option<CalendarDay>) -> Option<Date> {
-    let day = day?;
-    Some(Date { day: day.day()?, text: date_labels::long(day.0) })
 }

@@ -6,7 +6,7 @@ use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
-use super::markdown_file::{MarkdownFile, as_of};
+use super::markdown_file::MarkdownFile;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{CalendarDay, MeetingFields, Name, Spanned};
@@ -24,7 +24,13 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     if let (Some(start), Some(end)) = (&fields.start, &fields.end) {
         context.diagnostics.extend(check_days(start, end));
+        if (fields.attendance.is_some() || attendance(&fields).is_some()) && context.is_future(**start) {
+            let label = format!("found {}, and the attendance; expected none until then", start.0);
+            let title = "a meeting in the future has no attendance";
+            context.diagnostics.push(Diagnostic::at(start.span(), title, label).warning());
+        }
     }
+    let as_of = context.as_of(fields.as_of.take());
     let sources = context.sources(std::mem::take(&mut fields.sources));
     let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| context.link(link)).collect();
 
@@ -71,8 +77,10 @@ pub(super) fn draft(
         title: card.title.clone(),
         title_span: city.span(),
         aliases: Vec::new(),
+        topics: Vec::new(),
+        date_span: start.span(),
         description: fields.description.as_ref()?.to_string(),
-        as_of: as_of(fields.as_of),
+        as_of,
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Meeting(Box::new(Meeting {

@@ -31,6 +31,7 @@ pub(crate) use home::HomeDraft;
 pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::SiteConfig;
 
+use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fields::{
     FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
@@ -76,7 +77,12 @@ struct Parsers {
 }
 
 /// Compiles every file of `texts`, which are by path.
-pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, diagnostics: &mut Diagnostics) -> Project {
+pub(crate) fn read(
+    root: &Path,
+    texts: &BTreeMap<String, String>,
+    options: &BuildOptions,
+    diagnostics: &mut Diagnostics,
+) -> Project {
     let parsers = Parsers {
         page: FieldParser::new(),
         post: FieldParser::new(),
@@ -93,7 +99,7 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
     for (path, text) in texts {
         match SourcePath::parse(path) {
             Ok(source_path) => {
-                let mut context = FileContext::new(day.clone());
+                let mut context = FileContext::new(options);
                 let page = project.read_file(&source_path, path, text, &parsers, &images, &mut context);
                 let conflicts = raw_text::conflicts(text);
                 if conflicts.is_empty() {
@@ -190,7 +196,7 @@ impl Project {
                 let mut file = MarkdownFile::read(path, address, text, context);
                 file.compile(images, false, context);
                 let fields = file.fields(&parsers.post, context);
-                let date = fields.as_ref().and_then(|fields| fields.date?.day());
+                let date = fields.as_ref().and_then(|fields| fields.date.as_ref()?.day());
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
                 file.check_written(is_draft, true, context);
                 let published = published(is_draft, date, context);

@@ -3,7 +3,7 @@
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
 use super::group;
-use super::markdown_file::{MarkdownFile, as_of};
+use super::markdown_file::MarkdownFile;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{KindName, PageFields};
 
@@ -21,6 +21,7 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         context.diagnostics.push(Diagnostic::at(title.span(), "only a groups page can have groups", label));
     }
     file.add_anchors(groups.iter().map(|draft| draft.group.acronym.as_str()));
+    let as_of = context.as_of(fields.as_of);
     let sources = context.sources(fields.sources);
     let title = fields.title?;
     Some(Draft {
@@ -29,8 +30,10 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         title_span: title.span(),
         title: title.to_string(),
         aliases: fields.aliases.iter().map(|alias| (alias.to_string(), alias.span())).collect(),
+        topics: Vec::new(),
+        date_span: 0..0,
         description: fields.description?.to_string(),
-        as_of: as_of(fields.as_of),
+        as_of,
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page { kind: fields.kind, diagram: fields.diagram.map(|diagram| *diagram), groups },

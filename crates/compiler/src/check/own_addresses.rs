@@ -1,0 +1,71 @@
+//! Links to this site by its full address, as copied from a browser. They are checked like other links to this site, and writers are
+//! told the short form, with which a link also works in a preview, and follows a page that moves.
+
+use model::page::without_fragment;
+use model::paths::{other_service, without_origin};
+use redirects::RedirectMatcher;
+
+use crate::diagnostics::Diagnostic;
+use crate::links::Target;
+use crate::project::{PendingLink, Project};
+
+/// Checks full addresses against the pages and redirects of a project.
+pub(super) struct OwnAddresses<'a> {
+    project: &'a Project,
+    /// `https://` and the host; empty if it is not known.
+    origin: &'a str,
+    redirects: RedirectMatcher,
+}
+
+impl<'a> OwnAddresses<'a> {
+    pub(super) fn new(project: &'a Project) -> Self {
+        let redirects = RedirectMatcher::new(project.redirects.iter().map(|draft| &draft.redirect));
+        let origin = project.site.as_ref().map_or("", |site| &site.origin);
+        Self { project, origin, redirects }
+    }
+
+    /// Returns the path of a full address of this site. Other services on the same host keep their full addresses, and so do addresses
+    /// with a query, because those of pages have none.
+    fn path(&self, target: &Target) -> Option<String> {
+        let href = match target {
+            Target::External(href) => href.clone(),
+            Target::Insecure(href) => format!("https://{}", href.split_once("://")?.1),
+            _ => return None,
+        };
+        let path = without_origin(&href, self.origin).filter(|_| !self.origin.is_empty())?;
+        (other_service(&path.to_ascii_lowercase()).is_none() && !path.contains('?')).then(|| path.to_owned())
+    }
+
+    /// Checks a link. Returns `None` if it is none to this site, or may be; `Some(None)` if it is correct.
+    pub(super) fn check(&self, link: &PendingLink) -> Option<Option<Diagnostic>> {
+        let path = self.path(&link.target)?;
+        let addresses = &self.project.addresses;
+        let (page, id) = path.split_at(path.find('#').unwrap_or(path.len()));
+        let with_slash = format!("{page}/");
+        let page = if addresses.pages.contains_key(&with_slash) { &with_slash } else { page };
+        let is_known = addresses.pages.contains_key(page) || addresses.files.contains(page);
+        let expected = match self.redirects.find(page).filter(|_| !is_known) {
+            // Another site has what was here.
+            Some(found) if !found.to.starts_with('/') => return None,
+            Some(found) => found.to,
+            None => {
+                let expected = format!("{page}{id}");
+                let target = match Target::parse(&expected) {
+                    Ok(target) => target,
+                    Err(error) => return Some(Some(crate::links::invalid_address(&error, link.span.clone()))),
+                };
+                if let Err(diagnostic) = addresses.resolve(&target, &link.page, link.span.clone(), link.day.as_ref()) {
+                    return Some(Some(diagnostic));
+                }
+                expected
+            }
+        };
+        // A link from a page to itself is meant: to what the public site has there.
+        if link.is_full || without_fragment(&expected) == link.page {
+            return Some(None);
+        }
+        let (Target::External(href) | Target::Insecure(href)) = &link.target else { return None };
+        let label = format!("found `{href}`; expected `{expected}`");
+        Some(Some(Diagnostic::at(link.span.clone(), "this is an address of the site itself", label).warning()))
+    }
+}
