@@ -7,6 +7,7 @@ use model::Day;
 
 use super::target::{Target, TargetError};
 use crate::diagnostics::Diagnostic;
+use crate::markdown::ID_PREFIX;
 use crate::suggest::{did_you_mean, did_you_mean_address};
 
 /// What is known of a page, even if its file has errors.
@@ -96,7 +97,11 @@ impl Addresses {
         let ids = anchors.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>();
         let known = if ids.is_empty() { "no `#…`, because that page has no ids".to_owned() } else { ids.join(", ") };
         let label = format!("found `#{id}`, which `{address}` does not have; expected {known}");
-        let help = did_you_mean(id, anchors.iter().map(String::as_str)).map(|help| help.replacen('`', "`#", 1));
+        let prefixed = format!("{ID_PREFIX}{id}");
+        let names = anchors.iter().map(String::as_str);
+        let help = did_you_mean(id, names.filter(|name| *name != prefixed))
+            .or_else(|| anchors.contains(&prefixed).then(|| format!("did you mean `{prefixed}`?")));
+        let help = help.map(|help| help.replacen('`', "`#", 1));
         Err(Diagnostic::at(span, "this link leads to a heading that does not exist", label).help(help))
     }
 

@@ -89,7 +89,6 @@ mod tests {
             "[![](/p.svg)](/a/)",
             "[a]()",
             "[a](a/)",
-            "[a](http://a.example/)",
             "[a](javascript:alert(1))",
             "[a](&#106;avascript:alert(1))",
             "[a](<java\tscript:alert(1)>)",

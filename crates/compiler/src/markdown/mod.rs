@@ -18,6 +18,7 @@ mod fences;
 mod frames;
 mod headings;
 mod html;
+mod ids;
 mod images;
 mod labels;
 mod links;
@@ -36,6 +37,7 @@ use std::ops::Range;
 use model::Link;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+pub(crate) use ids::PREFIX as ID_PREFIX;
 pub(crate) use images::Images;
 pub(crate) use links::MarkdownLink;
 pub(crate) use placeholders::Unwritten;
@@ -60,8 +62,17 @@ pub(crate) struct Compiled {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles the text of a page, a `range` of `file`. In a `timeline`, lists are lists of milestones.
-pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, timeline: bool) -> Compiled {
+/// The page that a text is part of.
+#[derive(Debug, Default)]
+pub(crate) struct Surroundings {
+    /// Whether lists are lists of milestones.
+    pub(crate) timeline: bool,
+    /// The ids that the view of the page has.
+    pub(crate) ids: Vec<String>,
+}
+
+/// Compiles the text of a page, a `range` of `file`.
+pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, page: &Surroundings) -> Compiled {
     let mut diagnostics = Vec::new();
     labels::check(file, range.clone(), &mut diagnostics);
     let events = events::parse(file, range.clone());
@@ -71,11 +82,11 @@ pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, time
     let unwritten = placeholders::check(&events, range);
     let events = sanitize::check(events, file, &mut diagnostics);
     check_spelling(&events, file, &mut diagnostics);
-    let (events, headings) = headings::check(events, &mut diagnostics);
+    let (events, headings) = headings::check(events, &page.ids, &mut diagnostics);
     let links = links::check(&events, file, &mut diagnostics);
     let events = images::write(events, file, images, &mut diagnostics);
     let events = frames::wrap(events);
-    let events = if timeline { timeline::mark_up(&events, &mut diagnostics) } else { events };
+    let events = if page.timeline { timeline::mark_up(&events, &mut diagnostics) } else { events };
     let events = autolink::link(events);
     Compiled {
         html: html::write(events.into_iter().map(|(event, _)| event)),

@@ -10,7 +10,7 @@ use super::file_context::FileContext;
 use crate::fields::FieldParser;
 use crate::front_matter::{self, Parts};
 use crate::links::{PageEntry, Published};
-use crate::markdown::{self, Images, Unwritten};
+use crate::markdown::{self, Images, Surroundings, Unwritten};
 
 /// A Markdown file with its compiled text.
 pub(super) struct MarkdownFile<'a> {
@@ -48,13 +48,13 @@ impl<'a> MarkdownFile<'a> {
         file
     }
 
-    /// Compiles the text. In a `timeline`, lists are lists of milestones.
-    pub(super) fn compile(&mut self, images: &Images<'_>, timeline: bool, context: &mut FileContext) {
+    /// Compiles the text.
+    pub(super) fn compile(&mut self, images: &Images<'_>, page: &Surroundings, context: &mut FileContext) {
         let Some(parts) = &self.parts else { return };
-        let compiled = markdown::compile(self.source, parts.text.clone(), images, timeline);
+        let compiled = markdown::compile(self.source, parts.text.clone(), images, page);
         context.diagnostics.extend(compiled.diagnostics);
         self.body = Body { html: compiled.html, table_of_contents: compiled.table_of_contents };
-        self.ids = Some(compiled.ids);
+        self.ids = Some(compiled.ids.into_iter().chain(page.ids.iter().cloned()).collect());
         self.links = compiled.links;
         self.unwritten = compiled.unwritten;
     }
@@ -78,13 +78,6 @@ impl<'a> MarkdownFile<'a> {
         // Missing fields are reported at the first line.
         let first_line = 0..front_matter.start;
         parser.parse(self.source, front_matter, Some(&first_line), &mut context.diagnostics)
-    }
-
-    /// Adds ids that are not in the text.
-    pub(super) fn add_anchors<'b>(&mut self, ids: impl Iterator<Item = &'b str>) {
-        if let Some(known) = &mut self.ids {
-            known.extend(ids.map(str::to_owned));
-        }
     }
 
     /// Adds the links of the text to `context`, whose day has to be set before.

@@ -38,7 +38,7 @@ use crate::fields::{
 };
 use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
-use crate::markdown::Images;
+use crate::markdown::{Images, Surroundings};
 use crate::public::PublicFiles;
 use crate::raw_text;
 use crate::source;
@@ -181,8 +181,7 @@ impl Project {
             SourcePath::Page(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
                 let fields = file.fields(&parsers.page, context);
-                let is_timeline = fields.as_ref().is_some_and(|fields| fields.kind == KindName::Timeline);
-                file.compile(images, is_timeline, context);
+                file.compile(images, &page::surroundings(fields.as_ref()), context);
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
                 let is_text =
                     fields.as_ref().is_some_and(|fields| matches!(fields.kind, KindName::Article | KindName::Timeline));
@@ -194,7 +193,7 @@ impl Project {
             }
             SourcePath::Post(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, false, context);
+                file.compile(images, &Surroundings::default(), context);
                 let fields = file.fields(&parsers.post, context);
                 let date = fields.as_ref().and_then(|fields| fields.date.as_ref()?.day());
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
@@ -206,7 +205,7 @@ impl Project {
             }
             SourcePath::Meeting(number, address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, false, context);
+                file.compile(images, &Surroundings::default(), context);
                 let fields = file.fields(&parsers.meeting, context);
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
                 file.check_written(is_draft, false, context);

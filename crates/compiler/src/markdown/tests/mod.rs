@@ -9,7 +9,7 @@ use std::path::Path;
 
 use crate::diagnostics::Diagnostic;
 
-use super::{Compiled, Images, compile, compile_inline};
+use super::{Compiled, Images, Surroundings, compile, compile_inline};
 
 #[test]
 fn r8_inline_text_is_exactly_one_paragraph() {
@@ -30,5 +30,10 @@ fn has_errors(compiled: &Compiled) -> bool {
 
 /// Compiles a text for a site without images.
 fn compile_text(text: &str) -> Compiled {
-    compile(text, 0..text.len(), &Images { root: Path::new("/nowhere"), files: &BTreeSet::new() }, false)
+    compile(
+        text,
+        0..text.len(),
+        &Images { root: Path::new("/nowhere"), files: &BTreeSet::new() },
+        &Surroundings::default(),
+    )
 }
