@@ -6,7 +6,7 @@ use model::paths::{other_service, without_origin};
 use redirects::RedirectMatcher;
 
 use crate::diagnostics::Diagnostic;
-use crate::links::Target;
+use crate::links::{Published, Target};
 use crate::project::{PendingLink, Project};
 
 /// Checks full addresses against the pages and redirects of a project.
@@ -36,6 +36,16 @@ impl<'a> OwnAddresses<'a> {
         (other_service(&path.to_ascii_lowercase()).is_none() && !path.contains('?')).then(|| path.to_owned())
     }
 
+    /// Returns whether a page is there before the post that it links to. A short address would be broken on the days between.
+    fn is_older(&self, page: &str, to: &str) -> bool {
+        let published = |address: &str| self.project.addresses.pages.get(address).map(|entry| &entry.published);
+        match (published(page), published(to)) {
+            (Some(Published::Always), Some(Published::From(_))) => true,
+            (Some(Published::From(page)), Some(Published::From(to))) => page < to,
+            _ => false,
+        }
+    }
+
     /// Checks a link. Returns `None` if it is none to this site, or may be; `Some(None)` if it is correct.
     pub(super) fn check(&self, link: &PendingLink) -> Option<Option<Diagnostic>> {
         let path = self.path(&link.target)?;
@@ -54,14 +64,17 @@ impl<'a> OwnAddresses<'a> {
                     Ok(target) => target,
                     Err(error) => return Some(Some(crate::links::invalid_address(&error, link.span.clone()))),
                 };
-                if let Err(diagnostic) = addresses.resolve(&target, &link.page, link.span.clone(), link.day.as_ref()) {
+                // A full address works on every day, so the day does not matter unless the page is a draft.
+                let day = link.day.as_ref().filter(|_| !self.is_older(&link.page, page));
+                if let Err(diagnostic) = addresses.resolve(&target, &link.page, link.span.clone(), day) {
                     return Some(Some(diagnostic));
                 }
                 expected
             }
         };
         // A link from a page to itself is meant: to what the public site has there.
-        if link.is_full || without_fragment(&expected) == link.page {
+        let to = without_fragment(&expected);
+        if link.is_full || to == link.page || self.is_older(&link.page, to) {
             return Some(None);
         }
         let (Target::External(href) | Target::Insecure(href)) = &link.target else { return None };

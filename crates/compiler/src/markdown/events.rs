@@ -7,8 +7,12 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, TextMergeWithOffset};
 /// The events of a text, in order.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-/// The syntax of texts: `CommonMark` with tables and heading attributes.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
+/// The syntax of texts: `CommonMark` with the extensions of GitHub, and heading attributes.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// Parses a `range` of `file`.
 ///

@@ -24,6 +24,10 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
         if matches!(event, Event::End(TagEnd::Link)) {
             depth = depth.saturating_sub(1);
         }
+        if depth > 0 && matches!(event, Event::FootnoteReference(_)) {
+            let label = "found a note within the text of a link; expected it after the link";
+            diagnostics.push(Diagnostic::at(span.clone(), "a link cannot contain another link", label));
+        }
         let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
         if depth > 0 {
             // HTML does not allow nested links, and a browser would split them.

@@ -19,8 +19,7 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Text(_) if !in_code => {
-                let raw = file.get(span.clone()).unwrap_or_default();
-                diagnostics.extend(links(raw, span.start));
+                diagnostics.extend(links(file, span));
                 diagnostics.extend(lines(file, span).filter_map(|line| check_line(file, line)));
             }
             _ => {}
@@ -28,12 +27,14 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
     }
 }
 
-/// Reports brackets and parentheses that were meant as links. `raw` is at `start` of the file.
-fn links(raw: &str, start: usize) -> Vec<Diagnostic> {
+/// Reports brackets and parentheses in the text at `span` that were meant as links.
+fn links(file: &str, span: &Range<usize>) -> Vec<Diagnostic> {
+    let start = span.start;
+    let raw = file.get(span.clone()).unwrap_or_default();
     let mut diagnostics = Vec::new();
     let mut reported = 0;
     for (at, bracket) in raw.char_indices().filter(|(_, character)| "])".contains(*character)) {
-        if at < reported || is_escaped(raw, at) {
+        if at < reported || is_escaped(file, start + at) {
             continue;
         }
         let rest = &raw[at + 1..];
@@ -41,6 +42,8 @@ fn links(raw: &str, start: usize) -> Vec<Diagnostic> {
         let expected = if bracket == ')' {
             let is_link = target(rest, '[', ']').is_some() && opening().is_some();
             is_link.then_some("the words in brackets, and the address in parentheses")
+        } else if rest.starts_with('(') && opening().is_none() {
+            Some("only words in the brackets, and nothing but the address in the parentheses")
         } else if rest.starts_with('(') {
             Some("nothing but the address in the parentheses; a space in it is written `%20`")
         } else {
@@ -69,8 +72,8 @@ fn target(rest: &str, open: char, close: char) -> Option<&str> {
 }
 
 /// Returns whether the character at `at` comes after an odd number of backslashes.
-fn is_escaped(raw: &str, at: usize) -> bool {
-    let before = &raw[..at];
+fn is_escaped(file: &str, at: usize) -> bool {
+    let before = &file[..at];
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 

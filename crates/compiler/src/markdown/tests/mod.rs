@@ -16,9 +16,18 @@ fn r8_inline_text_is_exactly_one_paragraph() {
     for text in ["One *two* **three** [four](/a/) `five`", "One\\\ntwo"] {
         assert_eq!(compile_inline(text).diagnostics, [], "{text}");
     }
-    for text in
-        ["", "One\n\ntwo", "One\n\n---", "> One", "- One", "One\n\n- two", "One ![two](/a.svg)", "## One", "    One"]
-    {
+    for text in [
+        "",
+        "One\n\ntwo",
+        "One\n\n---",
+        "> One",
+        "- One",
+        "One\n\n- two",
+        "One ![two](/a.svg)",
+        "One[^1]\n\n[^1]: Two.",
+        "## One",
+        "    One",
+    ] {
         assert_eq!(compile_inline(text).diagnostics.len(), 1, "{text:?}");
     }
 }
