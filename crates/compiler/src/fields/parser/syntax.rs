@@ -48,7 +48,7 @@ fn diagnostic(error: &Error, toml: &str) -> Diagnostic {
     }
     if let Some(expected) = error.message().strip_prefix("invalid date, expected ") {
         let expected = expected.strip_prefix("a ").unwrap_or(expected);
-        return Diagnostic::at(span, "this is not a valid date", format!("found `{found}`; expected {expected}"));
+        return Diagnostic::at(span, "this is not a valid date", format!("found `{found}`; expected a {expected}"));
     }
     let message = error.message().replace('\n', ", ");
     let label = match message.split(", ").next().unwrap_or_default() {

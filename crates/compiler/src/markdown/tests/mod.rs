@@ -6,6 +6,7 @@ mod xss;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Instant;
 
 use crate::diagnostics::Diagnostic;
 
@@ -29,6 +30,19 @@ fn r8_inline_text_is_exactly_one_paragraph() {
         "    One",
     ] {
         assert_eq!(compile_inline(text).diagnostics.len(), 1, "{text:?}");
+    }
+}
+
+#[test]
+fn long_paragraphs_are_compiled_in_time_proportional_to_their_length() {
+    let seconds = |text: &str| {
+        let start = Instant::now();
+        compile_text(text);
+        start.elapsed().as_secs()
+    };
+    // With a search for each word, these took minutes.
+    for words in ["the protocol of a network ", "they recieve it ", "a) *b* (c RFC 1 ", "[a](/b/) www.a.example "] {
+        assert!(seconds(&words.repeat(12_000)) < 10, "{words}");
     }
 }
 
