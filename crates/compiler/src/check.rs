@@ -18,9 +18,8 @@ use own_addresses::OwnAddresses;
 pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let own_addresses = OwnAddresses::new(project);
     for (path, link) in &project.links {
-        let resolve =
-            || project.addresses.resolve(&link.target, &link.page, link.span.clone(), link.day.as_ref()).err();
-        diagnostics.extend(path, own_addresses.check(link).unwrap_or_else(resolve));
+        let resolve = || project.addresses.resolve(&link.target, &link.page, link.span.clone(), link.day.as_ref());
+        diagnostics.extend(path, own_addresses.check(link).unwrap_or_else(resolve).err());
     }
     let is_published = |draft: &&Draft| !project.addresses.is_draft(&draft.address);
     meetings::check(project.drafts.iter().filter(is_published), diagnostics);

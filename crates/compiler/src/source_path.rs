@@ -117,8 +117,9 @@ fn better_path(path: &str) -> Option<String> {
     }
     Some(match folders {
         ["pages", folders @ ..] | folders if !folders.first().is_some_and(|first| is_list(first)) => {
-            let folders: String = folders.iter().map(|folder| format!("{folder}/")).collect();
-            format!("{CONTENT}/pages/{folders}{stem}.md")
+            let file = format!("{stem}.md");
+            let parts: Vec<&str> = [CONTENT, "pages"].iter().chain(folders).copied().chain([file.as_str()]).collect();
+            parts.join("/")
         }
         ["meetings" | "meeting", ..] => format!("{CONTENT}/meetings/{stem}.md"),
         _ => format!("{CONTENT}/news/{stem}.md"),

@@ -6,7 +6,7 @@ use model::paths::{other_service, without_origin};
 use redirects::RedirectMatcher;
 
 use crate::diagnostics::Diagnostic;
-use crate::links::{Published, Target};
+use crate::links::{Published, Target, invalid_address};
 use crate::project::{PendingLink, Project};
 
 /// Checks full addresses against the pages and redirects of a project.
@@ -46,8 +46,8 @@ impl<'a> OwnAddresses<'a> {
         }
     }
 
-    /// Checks a link. Returns `None` if it is none to this site, or may be; `Some(None)` if it is correct.
-    pub(super) fn check(&self, link: &PendingLink) -> Option<Option<Diagnostic>> {
+    /// Checks a link. Returns `None` if it is not known to lead to this site.
+    pub(super) fn check(&self, link: &PendingLink) -> Option<Result<(), Diagnostic>> {
         let path = self.path(&link.target)?;
         let addresses = &self.project.addresses;
         let (page, id) = path.split_at(path.find('#').unwrap_or(path.len()));
@@ -62,12 +62,12 @@ impl<'a> OwnAddresses<'a> {
                 let expected = format!("{page}{id}");
                 let target = match Target::parse(&expected) {
                     Ok(target) => target,
-                    Err(error) => return Some(Some(crate::links::invalid_address(&error, link.span.clone()))),
+                    Err(error) => return Some(Err(invalid_address(&error, link.span.clone()))),
                 };
                 // A full address works on every day, so the day does not matter unless the page is a draft.
                 let day = link.day.as_ref().filter(|_| !self.is_older(&link.page, page));
                 if let Err(diagnostic) = addresses.resolve(&target, &link.page, link.span.clone(), day) {
-                    return Some(Some(diagnostic));
+                    return Some(Err(diagnostic));
                 }
                 expected
             }
@@ -75,10 +75,10 @@ impl<'a> OwnAddresses<'a> {
         // A link from a page to itself is meant: to what the public site has there.
         let to = without_fragment(&expected);
         if link.is_full || to == link.page || self.is_older(&link.page, to) {
-            return Some(None);
+            return Some(Ok(()));
         }
         let (Target::External(href) | Target::Insecure(href)) = &link.target else { return None };
         let label = format!("found `{href}`; expected `{expected}`");
-        Some(Some(Diagnostic::at(link.span.clone(), "this is an address of the site itself", label).warning()))
+        Some(Err(Diagnostic::at(link.span.clone(), "this is an address of the site itself", label).warning()))
     }
 }

@@ -6,9 +6,10 @@ use model::Link;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::events::{Events, plain_text};
-use super::ids::{PREFIX, is_reserved};
+use super::ids::is_reserved;
 use super::slug::{is_id, slug};
 use crate::diagnostics::Diagnostic;
+use crate::links::ID_PREFIX;
 
 /// Minimum number of second-level headings for a table of contents.
 const MIN_CONTENTS_HEADINGS: usize = 3;
@@ -53,13 +54,13 @@ pub(super) fn check<'a>(
         }
         if let Some(id) = id.as_deref().filter(|id| is_reserved(id, taken)) {
             let label = format!(
-                "found `{id}`, which another part of the page has; expected another, as in `{{#{PREFIX}{id}}}`"
+                "found `{id}`, which another part of the page has; expected another, as in `{{#{ID_PREFIX}{id}}}`"
             );
             diagnostics.push(Diagnostic::at(span.clone(), "this id is not free", label));
         }
         if id.is_none() && *level <= HeadingLevel::H3 {
             let slug = slug(&text);
-            *id = Some(CowStr::from(if is_reserved(&slug, taken) { format!("{PREFIX}{slug}") } else { slug }));
+            *id = Some(CowStr::from(if is_reserved(&slug, taken) { format!("{ID_PREFIX}{slug}") } else { slug }));
         }
         let Some(id) = id.as_deref().map(str::to_owned) else { continue };
         let heading = Heading { level: *level, text, id, span: span.clone() };

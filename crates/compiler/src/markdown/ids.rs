@@ -21,15 +21,12 @@ const RESERVED: [&str; 13] = [
 /// What ids that are numbered start with.
 const NUMBERED: [&str; 4] = ["menu-", "note-", "search-item-", "search-option-"];
 
-/// Put before a reserved id that comes from the text of a heading: `section-menu`.
-pub(crate) const PREFIX: &str = "section-";
-
 /// Returns whether an id is one of the app, of a note, or of `others`, the view of the page.
 pub(super) fn is_reserved(id: &str, others: &[String]) -> bool {
     let is_numbered = |start: &&str| {
         id.strip_prefix(*start).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
     };
-    RESERVED.contains(&id) || NUMBERED.iter().any(|start| is_numbered(&start)) || others.iter().any(|other| other == id)
+    RESERVED.contains(&id) || NUMBERED.iter().any(is_numbered) || others.iter().any(|other| other == id)
 }
 
 #[cfg(test)]

@@ -40,7 +40,6 @@ use std::ops::Range;
 use model::Link;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-pub(crate) use ids::PREFIX as ID_PREFIX;
 pub(crate) use images::Images;
 pub(crate) use links::MarkdownLink;
 pub(crate) use placeholders::Unwritten;

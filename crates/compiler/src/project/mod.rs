@@ -220,10 +220,9 @@ impl Project {
 
 /// Returns which part of a file is TOML.
 fn toml(path: &str, text: &str) -> Range<usize> {
-    if path.ends_with(".md") {
-        front_matter::split(text).map_or(0..0, |parts| parts.front_matter)
-    } else {
-        0..text.len()
+    match path.rsplit_once('.') {
+        Some((_, "toml")) => 0..text.len(),
+        _ => front_matter::split(text).map_or(0..0, |parts| parts.front_matter),
     }
 }
 

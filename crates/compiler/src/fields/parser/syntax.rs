@@ -145,7 +145,7 @@ fn value_mistake(value: &str) -> Option<(&'static str, String)> {
     }
     // Of a day that does not exist, the parser says which do.
     let is_typed_right = value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if let Some(date) = date(value).filter(|_| !is_typed_right) {
+    if let Some(Dated(date)) = date(value).filter(|_| !is_typed_right) {
         let expected = date.map_or_else(|| DATE.to_owned(), |date| format!("expected `{date}`"));
         return Some(("this is not a valid date", format!("found `{value}`; {expected}")));
     }
@@ -193,8 +193,14 @@ fn boolean(value: &str) -> Option<&'static str> {
     }
 }
 
-/// Recognizes a date. Returns how to write it, if only one day can be meant.
-fn date(value: &str) -> Option<Option<Date>> {
+/// A date that was written in another way.
+struct Dated(
+    /// The day, if only one can be meant.
+    Option<Date>,
+);
+
+/// Recognizes a date.
+fn date(value: &str) -> Option<Dated> {
     let parts: Vec<&str> = value.split(['-', '/', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| {
         let digits = part.trim_end_matches(|suffix: char| suffix.is_ascii_alphabetic());
@@ -205,20 +211,18 @@ fn date(value: &str) -> Option<Option<Date>> {
     let make = |year: &str, month: i16, day: &str| {
         Date::new(year.parse().ok()?, i8::try_from(month).ok()?, i8::try_from(number(day)?).ok()?).ok()
     };
+    let is_day = |part: &str| number(part).is_some();
     match parts.as_slice() {
-        [day, name, year] if is_year(year) && month(name).is_some() && number(day).is_some() => {
-            Some(make(year, month(name)?, day))
+        [day, name, year] | [name, day, year] if is_year(year) && month(name).is_some() && is_day(day) => {
+            Some(Dated(make(year, month(name)?, day)))
         }
-        [name, day, year] if is_year(year) && month(name).is_some() && number(day).is_some() => {
-            Some(make(year, month(name)?, day))
-        }
-        [year, of_year, day] if is_year(year) && number(of_year).is_some() && number(day).is_some() => {
-            Some(make(year, number(of_year)?, day))
+        [year, of_year, day] if is_year(year) && is_day(of_year) && is_day(day) => {
+            Some(Dated(make(year, number(of_year)?, day)))
         }
         // Which of the two is the month differs between countries.
-        [one, other, year] if is_year(year) && number(one).is_some() && number(other).is_some() => Some(None),
-        [name, year] if is_year(year) && month(name).is_some() => Some(None),
-        [year, of_year] if is_year(year) && value.contains(['-', '/']) && number(of_year).is_some() => Some(None),
+        [one, other, year] if is_year(year) && is_day(one) && is_day(other) => Some(Dated(None)),
+        [name, year] if is_year(year) && month(name).is_some() => Some(Dated(None)),
+        [year, of_year] if is_year(year) && value.contains(['-', '/']) && is_day(of_year) => Some(Dated(None)),
         _ => None,
     }
 }
@@ -240,8 +244,8 @@ fn month(name: &str) -> Option<i16> {
         "december",
     ];
     let name = name.to_lowercase();
-    let is_it = |full: &&str| name.len() >= 3 && full.starts_with(&name);
-    names.iter().position(|full| is_it(&full)).and_then(|at| i16::try_from(at + 1).ok())
+    let is_it = |full: &str| name.len() >= 3 && full.starts_with(&name);
+    names.iter().position(|full| is_it(full)).and_then(|at| i16::try_from(at + 1).ok())
 }
 
 #[cfg(test)]
