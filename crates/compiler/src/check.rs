@@ -1,5 +1,9 @@
 //! Step 4: checks that need all files.
 
+mod meetings;
+mod own_addresses;
+mod topics;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -7,13 +11,19 @@ use crate::assemble::is_post_list;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::project::{Draft, DraftKind, GroupDraft, Project};
 use crate::source::CONTENT;
+use own_addresses::OwnAddresses;
 
-/// Checks that links resolve, that no page has a reserved address, and that titles, aliases and acronyms are unique.
+/// Checks that links resolve, that meetings follow each other, that no page has a reserved address, and that titles, aliases and
+/// acronyms are unique.
 pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
+    let own_addresses = OwnAddresses::new(project);
     for (path, link) in &project.links {
-        let resolved = project.addresses.resolve(&link.target, &link.page, link.span.clone(), link.day.as_ref());
-        diagnostics.extend(path, resolved.err());
+        let resolve = || project.addresses.resolve(&link.target, &link.page, link.span.clone(), link.day.as_ref());
+        diagnostics.extend(path, own_addresses.check(link).unwrap_or_else(resolve).err());
     }
+    let is_published = |draft: &&Draft| !project.addresses.is_draft(&draft.address);
+    meetings::check(project.drafts.iter().filter(is_published), diagnostics);
+    topics::check(&project.drafts, diagnostics);
     for draft in project.drafts.iter().filter(|draft| is_post_list(&draft.address)) {
         let label =
             format!("found `{}`, which is the address of a list of posts; expected another file name", draft.address);

@@ -36,7 +36,7 @@ impl ExternalLinks {
         compile(root, options)?;
         let mut diagnostics = Diagnostics::default();
         let texts = source::read(root, &mut diagnostics);
-        let project = project::read(root, &texts, &options.day, &mut diagnostics);
+        let project = project::read(root, &texts, options, &mut diagnostics);
         let links = project.links.into_iter().filter_map(|(path, link)| match link.target {
             Target::External(href) => Some(Link { path, href, span: link.span }),
             _ => None,

@@ -20,6 +20,14 @@ pub(crate) struct Parts {
 pub(crate) fn split(file: &str) -> Result<Parts, Diagnostic> {
     let mut lines = Lines { file, at: 0 };
     let first = lines.next().unwrap_or(0..0);
+    if file[first.clone()].trim_end() == "---" {
+        return Err(Diagnostic::at(
+            first,
+            "this front matter is YAML",
+            "found `---`; expected `+++`, before and after the fields",
+        )
+        .help("the fields between the two lines are TOML: `title = \"…\"`, not `title: …`".to_owned()));
+    }
     if !is_fence(&file[first.clone()]) {
         return Err(Diagnostic::at(first, "this page has no front matter", "expected a line of `+++` here")
             .help("a page starts with its title and description, in TOML between two lines of `+++`".to_owned()));

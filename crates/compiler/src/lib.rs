@@ -30,6 +30,7 @@ pub mod new;
 mod output;
 mod project;
 mod public;
+mod raw_text;
 mod redirect_check;
 mod source;
 mod source_path;
@@ -129,7 +130,7 @@ fn check_texts(
     diagnostics: &mut Diagnostics,
 ) -> Option<Content> {
     let day = &options.day;
-    let project = project::read(root, texts, day, diagnostics);
+    let project = project::read(root, texts, options, diagnostics);
     check::check(&project, diagnostics);
     if let Some(site) = &project.site {
         diagnostics.accept_words(&site.words);

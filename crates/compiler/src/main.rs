@@ -131,7 +131,7 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let render = |report: Report| report.render(stderr().is_terminal());
     let strict = |report: Report| if arguments.strict { report.strict() } else { report };
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|invalid| error(&invalid))?;
-    let options = BuildOptions { day, with_drafts: arguments.drafts };
+    let options = BuildOptions { day, with_drafts: arguments.drafts, is_today: arguments.on.is_none() };
     let mut content = compiler::compile(&arguments.root, &options).map_err(|report| render(strict(report)))?;
     if arguments.strict && !content.warnings.is_empty() {
         return Err(render(content.warnings.strict()));

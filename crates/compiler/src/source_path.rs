@@ -41,21 +41,21 @@ impl SourcePath {
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
             ["LICENSE"] => Ok(Self::Ignored),
-            ["pages", folders @ .., file] => page(folders, file),
+            ["pages", folders @ .., file] => page(path, folders, file),
             ["news", file] => {
-                let slug = markdown(file)?;
+                let slug = markdown(path, file)?;
                 check_slug(slug)?;
                 Ok(Self::Post(format!("{NEWS}{slug}/")))
             }
-            ["meetings", file] => meeting(markdown(file)?),
-            _ => Err(misplaced()),
+            ["meetings", file] => meeting(markdown(path, file)?),
+            _ => Err(misplaced(path)),
         }
     }
 }
 
 /// Both `pages/about/introduction.md` and `pages/about/introduction/index.md` are `/about/introduction/`.
-fn page(folders: &[&str], file: &str) -> Result<SourcePath, Diagnostic> {
-    let slug = markdown(file)?;
+fn page(path: &str, folders: &[&str], file: &str) -> Result<SourcePath, Diagnostic> {
+    let slug = markdown(path, file)?;
     let last = (slug != "index").then_some(&slug);
     let mut address = String::from("/");
     for part in folders.iter().chain(last) {
@@ -85,27 +85,64 @@ fn meeting(number: &str) -> Result<SourcePath, Diagnostic> {
 }
 
 /// Returns the name of a Markdown file without its extension.
-fn markdown(file: &str) -> Result<&str, Diagnostic> {
-    file.strip_suffix(".md").ok_or_else(misplaced)
+fn markdown<'f>(path: &str, file: &'f str) -> Result<&'f str, Diagnostic> {
+    file.strip_suffix(".md").ok_or_else(|| misplaced(path))
 }
 
-fn misplaced() -> Diagnostic {
-    Diagnostic::of_file(
-        "this file does not belong in the content folder",
-        "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
-         or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`",
-    )
-    .help("images and other files that are published unchanged belong in `public/`".to_owned())
+fn misplaced(path: &str) -> Diagnostic {
+    let label = match better_path(path) {
+        Some(better) => format!("found `{path}`; expected `{better}`"),
+        None => "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
+                 or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`"
+            .to_owned(),
+    };
+    let help = match better_path(path) {
+        Some(better) if better.starts_with("content/news/") => {
+            "posts lie directly in `content/news/`, whatever their year"
+        }
+        Some(better) if better.starts_with("content/meetings/") => "meetings lie directly in `content/meetings/`",
+        Some(_) => "pages lie in `content/pages/`; their folders are part of their addresses",
+        None => "images and other files that are published unchanged belong in `public/`",
+    };
+    Diagnostic::of_file("this file does not belong here", label).help(help.to_owned())
+}
+
+/// Returns where a Markdown file was meant to be.
+fn better_path(path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let (file, folders) = parts.split_last()?;
+    let (stem, extension) = file.rsplit_once('.')?;
+    if !["md", "markdown", "mdown", "mkd"].contains(&extension.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    Some(match folders {
+        ["pages", folders @ ..] | folders if !folders.first().is_some_and(|first| is_list(first)) => {
+            let file = format!("{stem}.md");
+            let parts: Vec<&str> = [CONTENT, "pages"].iter().chain(folders).copied().chain([file.as_str()]).collect();
+            parts.join("/")
+        }
+        ["meetings" | "meeting", ..] => format!("{CONTENT}/meetings/{stem}.md"),
+        _ => format!("{CONTENT}/news/{stem}.md"),
+    })
+}
+
+/// Returns whether a folder is that of posts or meetings, or was meant to be.
+fn is_list(folder: &str) -> bool {
+    ["blog", "meeting", "meetings", "news", "post", "posts"].contains(&folder)
 }
 
 /// Checks a segment of an address. Its characters never need escaping, and no two addresses differ only in case.
 fn check_slug(slug: &str) -> Result<(), Diagnostic> {
     let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if slug.is_empty() || !slug.bytes().all(is_allowed) || slug.starts_with('-') || slug.ends_with('-') {
+        let better: String =
+            crate::markdown::slug(slug).chars().filter(|&part| part == '-' || part.is_ascii_alphanumeric()).collect();
+        let help = (!better.is_empty()).then(|| format!("call it `{better}`"));
         return Err(Diagnostic::of_file(
             "this file name cannot be an address",
             format!("found `{slug}`; expected lowercase letters (a-z), digits, and hyphens between them"),
-        ));
+        )
+        .help(help));
     }
     if slug == "index" {
         return Err(Diagnostic::of_file(

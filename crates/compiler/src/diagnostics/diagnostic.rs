@@ -112,6 +112,12 @@ impl Diagnostic {
         self
     }
 
+    /// Returns the position in the file.
+    #[cfg(test)]
+    pub(crate) fn span(&self) -> Option<Range<usize>> {
+        self.0.span.map(|(start, end)| start..end)
+    }
+
     /// Returns the fields.
     pub(super) fn parts(&self) -> &Parts {
         &self.0

@@ -38,5 +38,5 @@ pub(crate) struct WorkingGroupFields {
     pub(crate) list: Option<Spanned<Name>>,
     /// Date for which state, chairs and list are known.
     #[schemars(required)]
-    pub(crate) as_of: Option<CalendarDay>,
+    pub(crate) as_of: Option<Spanned<CalendarDay>>,
 }

@@ -20,7 +20,8 @@ pub(crate) struct MeetingFields {
     /// The continent. Required with `country`.
     pub(crate) continent: Option<Continent>,
     /// Position of the city on the map of past meetings: latitude (north) and longitude (east) in whole degrees.
-    pub(crate) position: Option<Spanned<[i16; 2]>>,
+    #[schemars(with = "Option<[i16; 2]>")]
+    pub(crate) position: Option<Spanned<Vec<i64>>>,
     /// Time zone of the city, by its name in the IANA Time Zone Database: `Europe/Vienna`. Shown until the meeting is over. Not
     /// allowed for a meeting that is not confirmed.
     pub(crate) time_zone: Option<Spanned<Name>>,
@@ -59,7 +60,7 @@ pub(crate) struct MeetingFields {
     #[serde(default)]
     pub(crate) links: Vec<LinkFields>,
     /// Date of the most recent fact in the text.
-    pub(crate) as_of: Option<CalendarDay>,
+    pub(crate) as_of: Option<Spanned<CalendarDay>>,
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,

@@ -31,7 +31,7 @@ pub(crate) struct PageFields {
     #[serde(default)]
     pub(crate) group: Vec<WorkingGroupFields>,
     /// Date of the most recent fact in the text. Set it if the text says anything that changes over time.
-    pub(crate) as_of: Option<CalendarDay>,
+    pub(crate) as_of: Option<Spanned<CalendarDay>>,
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,

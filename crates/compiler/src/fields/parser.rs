@@ -1,6 +1,6 @@
 //! Step 2, second half: parses TOML into a type, and reports all errors at once.
 //!
-//! 1. The TOML parser reports syntax errors.
+//! 1. The TOML parser finds syntax errors, which are told in the writer's words ([`syntax`]).
 //! 2. Keys are checked against the JSON Schema of the type ([`keys`]): unknown keys are reported and removed, missing keys are
 //!    reported.
 //! 3. Texts are checked for placeholders ([`placeholders`]) and for misspelled words ([`spelling`]).
@@ -11,6 +11,7 @@ mod errors;
 mod keys;
 mod placeholders;
 mod spelling;
+mod syntax;
 
 pub(crate) use placeholders::PLACEHOLDER;
 
@@ -57,7 +58,7 @@ impl<T: JsonSchema + DeserializeOwned> FieldParser<T> {
         let toml = " ".repeat(range.start) + &file[range];
         let (mut table, errors) = DeTable::parse_recoverable(&toml);
         if !errors.is_empty() {
-            diagnostics.extend(errors.iter().map(|error| errors::syntax(error, &toml)));
+            diagnostics.extend(syntax::report(&errors, &toml));
             return None;
         }
         keys::check(self.schema.as_value(), table.get_mut(), table_span, diagnostics);
@@ -69,7 +70,8 @@ impl<T: JsonSchema + DeserializeOwned> FieldParser<T> {
                 Err(error) => {
                     let span = error.span().unwrap_or_default();
                     let key = remove(table.get_mut(), &span);
-                    diagnostics.push(errors::value(key.as_deref(), error.message(), span));
+                    let written = toml.get(span.clone()).unwrap_or_default();
+                    diagnostics.push(errors::value(key.as_deref(), error.message(), span, written));
                     key?;
                 }
             }

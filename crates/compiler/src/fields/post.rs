@@ -15,21 +15,21 @@ pub(crate) struct PostFields {
     pub(crate) title: Option<Spanned<Line>>,
     /// Date of publication. The post is not on the site before it.
     #[schemars(required)]
-    pub(crate) date: Option<CalendarDay>,
+    pub(crate) date: Option<Spanned<CalendarDay>>,
     /// One or two sentences that summarize the post. They can be those of the original publication. Shown under the headline,
     /// in lists, and by search engines, as plain text.
     #[schemars(required)]
     pub(crate) description: Option<Description<240>>,
     /// One or more topics: `Meetings`, `Security`, …
     #[schemars(required, length(min = 1))]
-    pub(crate) topics: Option<Spanned<Vec<Line>>>,
+    pub(crate) topics: Option<Spanned<Vec<Spanned<Line>>>>,
     /// Names of the authors, as in the source. Leave it out if they are not known.
     #[serde(default)]
     pub(crate) authors: Vec<Name>,
     /// Address of the original publication: `https://…`. The post links to it.
     pub(crate) original: Option<Spanned<String>>,
     /// Date of the most recent fact in the text, if it differs from the date of publication.
-    pub(crate) as_of: Option<CalendarDay>,
+    pub(crate) as_of: Option<Spanned<CalendarDay>>,
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,

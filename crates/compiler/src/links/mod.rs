@@ -5,6 +5,6 @@ mod resolve;
 mod target;
 mod vague_text;
 
-pub(crate) use resolve::{Addresses, PageEntry, Published, invalid_address};
+pub(crate) use resolve::{Addresses, ID_PREFIX, PageEntry, Published, invalid_address};
 pub(crate) use target::Target;
 pub(crate) use vague_text::vague_link_text;

@@ -9,6 +9,9 @@ use super::target::{Target, TargetError};
 use crate::diagnostics::Diagnostic;
 use crate::suggest::{did_you_mean, did_you_mean_address};
 
+/// Put before the id of a heading if the page has that id already: `section-menu`.
+pub(crate) const ID_PREFIX: &str = "section-";
+
 /// What is known of a page, even if its file has errors.
 #[derive(Debug)]
 pub(crate) struct PageEntry {
@@ -58,6 +61,10 @@ impl Addresses {
     ) -> Result<(), Diagnostic> {
         match target {
             Target::External(_) | Target::Mail => Ok(()),
+            Target::Insecure(href) => match Target::parse(href) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(invalid_address(&error, span)),
+            },
             Target::Anchor(id) => self.anchor(page, id, span),
             Target::File(path) => self.file(path, span),
             Target::Page { address, anchor } => {
@@ -92,7 +99,11 @@ impl Addresses {
         let ids = anchors.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>();
         let known = if ids.is_empty() { "no `#…`, because that page has no ids".to_owned() } else { ids.join(", ") };
         let label = format!("found `#{id}`, which `{address}` does not have; expected {known}");
-        let help = did_you_mean(id, anchors.iter().map(String::as_str)).map(|help| help.replacen('`', "`#", 1));
+        let prefixed = format!("{ID_PREFIX}{id}");
+        let names = anchors.iter().map(String::as_str);
+        let help = did_you_mean(id, names.filter(|name| *name != prefixed))
+            .or_else(|| anchors.contains(&prefixed).then(|| format!("did you mean `{prefixed}`?")));
+        let help = help.map(|help| help.replacen('`', "`#", 1));
         Err(Diagnostic::at(span, "this link leads to a heading that does not exist", label).help(help))
     }
 

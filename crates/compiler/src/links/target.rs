@@ -16,6 +16,9 @@ pub(crate) enum Target {
     External(String),
     /// `mailto:`.
     Mail,
+    /// The full address of any site, with `http:`. It is not allowed, and [`Self::parse`] never returns it: it stands for the mistake
+    /// until the address of this site is known, which would have another message.
+    Insecure(String),
 }
 
 /// Why an address is not allowed.
@@ -32,6 +35,15 @@ impl TargetError {
 }
 
 impl Target {
+    /// Parses the address of a link, which can be [`Self::Insecure`].
+    pub(crate) fn of_link(href: &str) -> Result<Self, TargetError> {
+        Self::parse(href).or_else(|error| {
+            let has_host =
+                href.strip_prefix("http://").is_some_and(|rest| external(&format!("https://{rest}")).is_ok());
+            if has_host { Ok(Self::Insecure(href.to_owned())) } else { Err(error) }
+        })
+    }
+
     /// Parses an address. Does not check whether the target exists.
     pub(crate) fn parse(href: &str) -> Result<Self, TargetError> {
         if href.is_empty() {

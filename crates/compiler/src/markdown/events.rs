@@ -7,14 +7,20 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, TextMergeWithOffset};
 /// The events of a text, in order.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-/// Parses a `range` of `file`: `CommonMark` with tables and heading attributes.
+/// The syntax of texts: `CommonMark` with the extensions of GitHub, and heading attributes.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// Parses a `range` of `file`.
 ///
 /// Line breaks within a paragraph become part of the text around them, so that searches in the text work across lines.
 pub(super) fn parse(file: &str, range: Range<usize>) -> Events<'_> {
     let start = range.start;
     let text = file.get(range).unwrap_or_default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = Parser::new_ext(text, options).into_offset_iter().map(|(event, span)| match event {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter().map(|(event, span)| match event {
         Event::SoftBreak => (Event::Text(CowStr::Borrowed("\n")), span),
         event => (event, span),
     });

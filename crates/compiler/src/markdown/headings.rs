@@ -6,8 +6,10 @@ use model::Link;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::events::{Events, plain_text};
+use super::ids::is_reserved;
 use super::slug::{is_id, slug};
 use crate::diagnostics::Diagnostic;
+use crate::links::ID_PREFIX;
 
 /// Minimum number of second-level headings for a table of contents.
 const MIN_CONTENTS_HEADINGS: usize = 3;
@@ -23,7 +25,13 @@ pub(super) struct Heading {
 }
 
 /// Checks the headings, and gives ids to those of levels 2 and 3.
-pub(super) fn check<'a>(mut events: Events<'a>, diagnostics: &mut Vec<Diagnostic>) -> (Events<'a>, Vec<Heading>) {
+///
+/// An id that is `taken` by the view of the page, or reserved, gets a prefix.
+pub(super) fn check<'a>(
+    mut events: Events<'a>,
+    taken: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Events<'a>, Vec<Heading>) {
     let mut headings: Vec<Heading> = Vec::new();
     // The title of the page is the first heading.
     let mut previous = HeadingLevel::H1;
@@ -44,8 +52,15 @@ pub(super) fn check<'a>(mut events: Events<'a>, diagnostics: &mut Vec<Diagnostic
             let label = format!("found `{id}`; expected letters, digits, `-` and `_`, as in `{{#mission}}`");
             diagnostics.push(Diagnostic::at(span.clone(), "this is not a valid id", label));
         }
+        if let Some(id) = id.as_deref().filter(|id| is_reserved(id, taken)) {
+            let label = format!(
+                "found `{id}`, which another part of the page has; expected another, as in `{{#{ID_PREFIX}{id}}}`"
+            );
+            diagnostics.push(Diagnostic::at(span.clone(), "this id is not free", label));
+        }
         if id.is_none() && *level <= HeadingLevel::H3 {
-            *id = Some(CowStr::from(slug(&text)));
+            let slug = slug(&text);
+            *id = Some(CowStr::from(if is_reserved(&slug, taken) { format!("{ID_PREFIX}{slug}") } else { slug }));
         }
         let Some(id) = id.as_deref().map(str::to_owned) else { continue };
         let heading = Heading { level: *level, text, id, span: span.clone() };
@@ -107,7 +122,7 @@ mod tests {
 
     fn run(text: &str) -> (Vec<Heading>, usize) {
         let mut diagnostics = Vec::new();
-        let (_, headings) = check(parse(text, 0..text.len()), &mut diagnostics);
+        let (_, headings) = check(parse(text, 0..text.len()), &["tls".to_owned()], &mut diagnostics);
         (headings, diagnostics.len())
     }
 
@@ -116,6 +131,17 @@ mod tests {
         let (headings, diagnostics) = run("## Our *mission*\n\n### How {#way}\n\n#### Detail\n\n#### Named {#named}\n");
         let ids: Vec<_> = headings.iter().map(|heading| heading.id.as_str()).collect();
         assert_eq!((ids.as_slice(), diagnostics), (["our-mission", "way", "named"].as_slice(), 0));
+    }
+
+    #[test]
+    fn ids_of_the_app_are_left_to_it() {
+        let (headings, diagnostics) = run("## Menu\n\n## Hydration data\n\n## TLS\n\n## Menus\n");
+        let ids: Vec<_> = headings.iter().map(|heading| heading.id.as_str()).collect();
+        assert_eq!(
+            (ids.as_slice(), diagnostics),
+            (["section-menu", "section-hydration-data", "section-tls", "menus"].as_slice(), 0)
+        );
+        assert_eq!(run("## A {#menu}").1, 1);
     }
 
     #[test]

@@ -83,8 +83,13 @@ impl Images<'_> {
         }
         let bytes = fs::read(self.root.join(PUBLIC).join(href.trim_start_matches('/'))).unwrap_or_default();
         dimensions(href, &bytes).ok_or_else(|| {
-            let label =
-                format!("found `{href}`; expected PNG, JPEG, WebP, GIF, or SVG with `width` and `height` or `viewBox`");
+            let expected = "PNG, JPEG, WebP, GIF, or SVG with `width` and `height` or `viewBox`";
+            let label = match imagesize::image_type(&bytes).ok().and_then(extension) {
+                Some(real) => {
+                    format!("found the name `{href}`, and a picture of another kind; expected the ending `.{real}`")
+                }
+                None => format!("found `{href}`; expected {expected}"),
+            };
             Diagnostic::at(span, "the size of this image cannot be read", label)
         })
     }
@@ -94,11 +99,23 @@ impl Images<'_> {
 fn dimensions(name: &str, bytes: &[u8]) -> Option<(usize, usize)> {
     use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
     let kind = imagesize::image_type(bytes).ok();
-    match (name.rsplit_once('.')?.1, kind) {
+    match (name.rsplit_once('.')?.1.to_ascii_lowercase().as_str(), kind) {
         ("svg", _) => svg_dimensions(std::str::from_utf8(bytes).ok()?),
         ("png", Some(Png)) | ("jpg" | "jpeg", Some(Jpeg)) | ("gif", Some(Gif)) | ("webp", Some(Webp)) => {
             imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height))
         }
+        _ => None,
+    }
+}
+
+/// Returns the extension of a kind of images.
+fn extension(kind: imagesize::ImageType) -> Option<&'static str> {
+    use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
+    match kind {
+        Png => Some("png"),
+        Jpeg => Some("jpg"),
+        Gif => Some("gif"),
+        Webp => Some("webp"),
         _ => None,
     }
 }
@@ -161,6 +178,7 @@ mod tests {
     fn r8_format_must_match_extension() {
         let gif = b"GIF89a\x03\x00\x02\x00\x00\x00\x00";
         assert_eq!(dimensions("/a.gif", gif), Some((3, 2)));
+        assert_eq!(dimensions("/a.GIF", gif), Some((3, 2)));
         assert_eq!(dimensions("/a.png", gif), None);
         assert_eq!(dimensions("/a.svg", gif), None);
         assert_eq!(dimensions("/a", gif), None);

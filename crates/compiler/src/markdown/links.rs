@@ -24,6 +24,10 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
         if matches!(event, Event::End(TagEnd::Link)) {
             depth = depth.saturating_sub(1);
         }
+        if depth > 0 && matches!(event, Event::FootnoteReference(_)) {
+            let label = "found a note within the text of a link; expected it after the link";
+            diagnostics.push(Diagnostic::at(span.clone(), "a link cannot contain another link", label));
+        }
         let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { continue };
         if depth > 0 {
             // HTML does not allow nested links, and a browser would split them.
@@ -40,12 +44,13 @@ pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagn
         let span = find_span(file, span, dest_url);
         let target = match link_type {
             LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
-            _ => Target::parse(dest_url),
+            _ => Target::of_link(dest_url),
         };
         match target {
             Ok(target) => {
                 // An email address is a good link text.
-                diagnostics.extend(vague.filter(|_| depth == 1 && *link_type != LinkType::Email));
+                let is_complete = !matches!(target, Target::Insecure(_));
+                diagnostics.extend(vague.filter(|_| depth == 1 && is_complete && *link_type != LinkType::Email));
                 links.push(MarkdownLink { target, span });
             }
             Err(error) => diagnostics.push(invalid_address(&error, span)),
@@ -88,7 +93,6 @@ mod tests {
             "[![](/p.svg)](/a/)",
             "[a]()",
             "[a](a/)",
-            "[a](http://a.example/)",
             "[a](javascript:alert(1))",
             "[a](&#106;avascript:alert(1))",
             "[a](<java\tscript:alert(1)>)",

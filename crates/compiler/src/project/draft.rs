@@ -20,6 +20,10 @@ pub(crate) struct Draft {
     pub(crate) title_span: Range<usize>,
     /// The aliases, each with its span.
     pub(crate) aliases: Vec<(String, Range<usize>)>,
+    /// The topics of a post, each with its span.
+    pub(crate) topics: Vec<(String, Range<usize>)>,
+    /// The span of the date of a post, or of the first day of a meeting.
+    pub(crate) date_span: Range<usize>,
     pub(crate) description: String,
     pub(crate) as_of: Option<Date>,
     pub(crate) sources: Vec<Source>,

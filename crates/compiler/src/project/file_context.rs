@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use model::page::Source;
-use model::{Day, Link};
+use model::{Date, Day, Link};
 
+use crate::BuildOptions;
+use crate::date_labels;
 use crate::diagnostics::Diagnostic;
-use crate::fields::{LinkFields, SourceFields, Spanned};
+use crate::fields::{CalendarDay, LinkFields, SourceFields, Spanned};
 use crate::links::{Target, invalid_address, vague_link_text};
 use crate::markdown::MarkdownLink;
 
@@ -18,6 +20,10 @@ pub(crate) struct FileContext {
     pub(crate) links: Vec<PendingLink>,
     /// [`PendingLink::day`] of the next links.
     pub(crate) day: Option<Day>,
+    /// Address of the page; empty for a file that is none.
+    pub(super) page: String,
+    /// The writer's day. Dates of facts cannot be later. `None` if the site is compiled for another day.
+    today: Option<Day>,
 }
 
 /// A link to be resolved when all files are known.
@@ -29,12 +35,32 @@ pub(crate) struct PendingLink {
     pub(crate) page: String,
     /// The day by which the target must be published; `None` if the link is in a draft, or is left out until then.
     pub(crate) day: Option<Day>,
+    /// Whether the address has to be a full one, even if it is one of this site.
+    pub(crate) is_full: bool,
 }
 
 impl FileContext {
-    /// Creates the context of a file that is published on `day`.
-    pub(super) fn new(day: Day) -> Self {
-        Self { diagnostics: Vec::new(), links: Vec::new(), day: Some(day) }
+    /// Creates the context of a file that is published on the day of the build.
+    pub(super) fn new(options: &BuildOptions) -> Self {
+        let today = options.is_today.then(|| options.day.clone());
+        Self { diagnostics: Vec::new(), links: Vec::new(), day: Some(options.day.clone()), page: String::new(), today }
+    }
+
+    /// Returns whether `date` is in the future, for a writer in any time zone.
+    pub(super) fn is_future(&self, date: CalendarDay) -> bool {
+        let tomorrow = |today: &Day| today.as_str().parse::<jiff::civil::Date>().ok()?.tomorrow().ok();
+        self.today.as_ref().and_then(tomorrow).is_some_and(|tomorrow| date.0 > tomorrow)
+    }
+
+    /// Converts an `as_of` date, and warns of one in the future. A post can say what is true on its day.
+    pub(super) fn as_of(&mut self, date: Option<Spanned<CalendarDay>>) -> Option<Date> {
+        let date = date?;
+        let day = date.day()?;
+        if self.is_future(*date) && self.day.as_ref().is_none_or(|published| day > *published) {
+            let label = format!("found {}; expected the day on which the facts were known to be true", day.as_str());
+            self.diagnostics.push(Diagnostic::at(date.span(), "this day is in the future", label).warning());
+        }
+        Some(Date { day, text: date_labels::long(date.0) })
     }
 
     /// Marks the file as a draft: its links can lead to unpublished pages.
@@ -47,10 +73,16 @@ impl FileContext {
         self.day = self.day.take().max(date);
     }
 
-    /// Adds the links in the text of the page at `page`.
-    pub(super) fn add_markdown_links(&mut self, page: &str, links: Vec<MarkdownLink>) {
+    /// Adds the links in the text of the page.
+    pub(super) fn add_markdown_links(&mut self, links: Vec<MarkdownLink>) {
         for MarkdownLink { target, span } in links {
-            self.links.push(PendingLink { target, span, page: page.to_owned(), day: self.day.clone() });
+            self.links.push(PendingLink {
+                target,
+                span,
+                page: self.page.clone(),
+                day: self.day.clone(),
+                is_full: false,
+            });
         }
     }
 
@@ -73,7 +105,7 @@ impl FileContext {
 
     /// Adds a link to this site or another.
     pub(super) fn href(&mut self, href: &Spanned<String>) -> String {
-        match Target::parse(href) {
+        match Target::of_link(href) {
             Ok(target) => self.add_field_link(target, href.span()),
             Err(error) => self.diagnostics.push(invalid_address(&error, href.span())),
         }
@@ -86,14 +118,16 @@ impl FileContext {
             let label = format!("found `#{id}`; expected the address of the page too, as in `/about/#{id}`");
             self.diagnostics.push(Diagnostic::at(span, "this link does not name a page", label));
         } else {
-            self.links.push(PendingLink { target, span, page: String::new(), day: self.day.clone() });
+            let (page, day) = (self.page.clone(), self.day.clone());
+            self.links.push(PendingLink { target, span, page, day, is_full: false });
         }
     }
 
     /// Adds a link to another site.
     pub(super) fn external_link(&mut self, href: &Spanned<String>) -> String {
         if let Ok(target @ Target::External(_)) = Target::parse(href) {
-            self.add_field_link(target, href.span());
+            let (page, day) = (self.page.clone(), self.day.clone());
+            self.links.push(PendingLink { target, span: href.span(), page, day, is_full: true });
         }
         self.external_address(href)
     }

@@ -1,10 +1,8 @@
 //! The groups of a page.
 
-use model::Date;
 use model::group::Group;
 
 use super::file_context::FileContext;
-use crate::date_labels;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{Line, Name, Spanned, WorkingGroupFields};
 
@@ -30,7 +28,7 @@ fn draft(fields: WorkingGroupFields, context: &mut FileContext) -> Option<GroupD
         let label = format!("found `{}`; expected an address like `tls@ietf.org`", **list);
         context.diagnostics.push(Diagnostic::at(list.span(), "this is not an email address", label));
     }
-    let as_of = fields.as_of?;
+    let as_of = context.as_of(fields.as_of)?;
     Some(GroupDraft {
         topic: fields.topic?.to_string(),
         group: Group {
@@ -42,7 +40,7 @@ fn draft(fields: WorkingGroupFields, context: &mut FileContext) -> Option<GroupD
             keywords: strings(&fields.keywords),
             chairs: strings(&fields.chairs),
             list: fields.list.map(|list| list.to_string()),
-            as_of: Date { day: as_of.day()?, text: date_labels::long(as_of.0) },
+            as_of,
         },
     })
 }

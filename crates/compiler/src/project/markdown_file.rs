@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use model::Date;
 use model::page::Body;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::file_context::FileContext;
-use crate::date_labels;
-use crate::fields::{CalendarDay, FieldParser};
+use crate::fields::FieldParser;
 use crate::front_matter::{self, Parts};
 use crate::links::{PageEntry, Published};
-use crate::markdown::{self, Images};
+use crate::markdown::{self, Images, Surroundings, Unwritten};
 
 /// A Markdown file with its compiled text.
 pub(super) struct MarkdownFile<'a> {
@@ -26,12 +24,23 @@ pub(super) struct MarkdownFile<'a> {
     ids: Option<BTreeSet<String>>,
     /// The links of the text, until [`Self::record_links`].
     links: Vec<markdown::MarkdownLink>,
+    unwritten: Unwritten,
 }
 
 impl<'a> MarkdownFile<'a> {
     /// Splits a file into front matter and text.
     pub(super) fn read(path: &'a str, address: &'a str, source: &'a str, context: &mut FileContext) -> Self {
-        let mut file = Self { path, address, body: Body::default(), source, parts: None, ids: None, links: Vec::new() };
+        let mut file = Self {
+            path,
+            address,
+            source,
+            body: Body::default(),
+            parts: None,
+            ids: None,
+            links: Vec::new(),
+            unwritten: Unwritten::default(),
+        };
+        address.clone_into(&mut context.page);
         match front_matter::split(source) {
             Ok(parts) => file.parts = Some(parts),
             Err(diagnostic) => context.diagnostics.push(diagnostic),
@@ -39,14 +48,24 @@ impl<'a> MarkdownFile<'a> {
         file
     }
 
-    /// Compiles the text. In a `timeline`, lists are lists of milestones.
-    pub(super) fn compile(&mut self, images: &Images<'_>, timeline: bool, context: &mut FileContext) {
+    /// Compiles the text.
+    pub(super) fn compile(&mut self, images: &Images<'_>, page: &Surroundings, context: &mut FileContext) {
         let Some(parts) = &self.parts else { return };
-        let compiled = markdown::compile(self.source, parts.text.clone(), images, timeline);
+        let compiled = markdown::compile(self.source, parts.text.clone(), images, page);
         context.diagnostics.extend(compiled.diagnostics);
         self.body = Body { html: compiled.html, table_of_contents: compiled.table_of_contents };
-        self.ids = Some(compiled.ids);
+        self.ids = Some(compiled.ids.into_iter().chain(page.ids.iter().cloned()).collect());
         self.links = compiled.links;
+        self.unwritten = compiled.unwritten;
+    }
+
+    /// Reports what is not written yet, unless the file is a draft. A page that shows more than its text `needs_text` not.
+    pub(super) fn check_written(&mut self, is_draft: bool, needs_text: bool, context: &mut FileContext) {
+        let Unwritten { placeholders, empty } = std::mem::take(&mut self.unwritten);
+        if !is_draft {
+            context.diagnostics.extend(placeholders);
+            context.diagnostics.extend(empty.filter(|_| needs_text));
+        }
     }
 
     /// Parses the front matter.
@@ -61,26 +80,13 @@ impl<'a> MarkdownFile<'a> {
         parser.parse(self.source, front_matter, Some(&first_line), &mut context.diagnostics)
     }
 
-    /// Adds ids that are not in the text.
-    pub(super) fn add_anchors<'b>(&mut self, ids: impl Iterator<Item = &'b str>) {
-        if let Some(known) = &mut self.ids {
-            known.extend(ids.map(str::to_owned));
-        }
-    }
-
     /// Adds the links of the text to `context`, whose day has to be set before.
     pub(super) fn record_links(&mut self, context: &mut FileContext) {
-        context.add_markdown_links(self.address, std::mem::take(&mut self.links));
+        context.add_markdown_links(std::mem::take(&mut self.links));
     }
 
     /// Returns what is needed to resolve links to this page.
     pub(super) fn entry(self, published: Published) -> PageEntry {
         PageEntry { anchors: self.ids, published }
     }
-}
-
-/// Converts the `as_of` date.
-pub(super) fn as_of(day: Option<CalendarDay>) -> Option<Date> {
-    let day = day?;
-    Some(Date { day: day.day()?, text: date_labels::long(day.0) })
 }

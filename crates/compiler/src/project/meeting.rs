@@ -6,7 +6,7 @@ use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
-use super::markdown_file::{MarkdownFile, as_of};
+use super::markdown_file::MarkdownFile;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{CalendarDay, MeetingFields, Name, Spanned};
@@ -24,7 +24,13 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     if let (Some(start), Some(end)) = (&fields.start, &fields.end) {
         context.diagnostics.extend(check_days(start, end));
+        if (fields.attendance.is_some() || attendance(&fields).is_some()) && context.is_future(**start) {
+            let label = format!("found {}, and the attendance; expected none until then", start.0);
+            let title = "a meeting in the future has no attendance";
+            context.diagnostics.push(Diagnostic::at(start.span(), title, label).warning());
+        }
     }
+    let as_of = context.as_of(fields.as_of.take());
     let sources = context.sources(std::mem::take(&mut fields.sources));
     let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| context.link(link)).collect();
 
@@ -35,7 +41,7 @@ pub(super) fn draft(
         context.diagnostics.push(Diagnostic::at(city.span(), "country and continent go together", label));
     }
 
-    let map_point = fields.position.as_ref().and_then(|position| map_point(**position));
+    let map_point = fields.position.as_ref().and_then(|position| map_point(position));
     if let Some(position) = fields.position.as_ref().filter(|_| map_point.is_none()) {
         let label =
             format!("found {:?}; expected a latitude from -90 to 90 and a longitude from -180 to 180", **position);
@@ -71,8 +77,10 @@ pub(super) fn draft(
         title: card.title.clone(),
         title_span: city.span(),
         aliases: Vec::new(),
+        topics: Vec::new(),
+        date_span: start.span(),
         description: fields.description.as_ref()?.to_string(),
-        as_of: as_of(fields.as_of),
+        as_of,
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Meeting(Box::new(Meeting {
@@ -101,9 +109,10 @@ fn time_zone(name: &Spanned<Name>, confirmed: bool) -> Result<TimeZone, Diagnost
 }
 
 /// Converts degrees of latitude (north) and longitude (east) to a point on the map; `None` if they are out of range.
-fn map_point([latitude, longitude]: [i16; 2]) -> Option<MapPoint> {
+fn map_point(position: &[i64]) -> Option<MapPoint> {
+    let &[latitude, longitude] = position else { return None };
     let on_earth = (-90..=90).contains(&latitude) && (-180..=180).contains(&longitude);
-    let (x, y) = (u16::try_from(longitude.checked_add(180)?).ok()?, u16::try_from(90_i16.checked_sub(latitude)?).ok()?);
+    let (x, y) = (u16::try_from(longitude.checked_add(180)?).ok()?, u16::try_from(90_i64.checked_sub(latitude)?).ok()?);
     on_earth.then_some(MapPoint { x, y })
 }
 
@@ -142,10 +151,12 @@ mod tests {
 
     #[test]
     fn map_point_is_relative_to_the_top_left_corner() {
-        assert_eq!(map_point([23, 114]), Some(MapPoint { x: 294, y: 67 }));
-        assert_eq!(map_point([-90, -180]), Some(MapPoint { x: 0, y: 180 }));
-        assert_eq!(map_point([16, 480]), None);
-        assert_eq!(map_point([i16::MIN, i16::MAX]), None);
+        assert_eq!(map_point(&[23, 114]), Some(MapPoint { x: 294, y: 67 }));
+        assert_eq!(map_point(&[-90, -180]), Some(MapPoint { x: 0, y: 180 }));
+        assert_eq!(map_point(&[16, 480]), None);
+        assert_eq!(map_point(&[16]), None);
+        assert_eq!(map_point(&[16, 48, 1]), None);
+        assert_eq!(map_point(&[i64::MIN, i64::MAX]), None);
     }
 
     #[test]

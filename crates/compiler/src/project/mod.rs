@@ -18,6 +18,7 @@ mod redirects;
 mod site;
 
 use std::collections::btree_map::{BTreeMap, Entry};
+use std::ops::Range;
 use std::path::Path;
 
 use model::site::{Footer, Section};
@@ -30,13 +31,16 @@ pub(crate) use home::HomeDraft;
 pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::SiteConfig;
 
+use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fields::{
     FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
 };
+use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
-use crate::markdown::Images;
+use crate::markdown::{Images, Surroundings};
 use crate::public::PublicFiles;
+use crate::raw_text;
 use crate::source;
 use crate::source_path::SourcePath;
 use file_context::FileContext;
@@ -73,7 +77,12 @@ struct Parsers {
 }
 
 /// Compiles every file of `texts`, which are by path.
-pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, diagnostics: &mut Diagnostics) -> Project {
+pub(crate) fn read(
+    root: &Path,
+    texts: &BTreeMap<String, String>,
+    options: &BuildOptions,
+    diagnostics: &mut Diagnostics,
+) -> Project {
     let parsers = Parsers {
         page: FieldParser::new(),
         post: FieldParser::new(),
@@ -90,8 +99,16 @@ pub(crate) fn read(root: &Path, texts: &BTreeMap<String, String>, day: &Day, dia
     for (path, text) in texts {
         match SourcePath::parse(path) {
             Ok(source_path) => {
-                let mut context = FileContext::new(day.clone());
+                let mut context = FileContext::new(options);
                 let page = project.read_file(&source_path, path, text, &parsers, &images, &mut context);
+                let conflicts = raw_text::conflicts(text);
+                if conflicts.is_empty() {
+                    context.diagnostics.extend(raw_text::direction_controls(text, &toml(path, text)));
+                } else {
+                    // Everything else follows from them.
+                    context.diagnostics = conflicts;
+                    context.links.clear();
+                }
                 if let Some((address, entry)) = page {
                     context.diagnostics.extend(claim(&mut owners, &address, path));
                     project.addresses.pages.entry(address).or_insert(entry);
@@ -164,33 +181,48 @@ impl Project {
             SourcePath::Page(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
                 let fields = file.fields(&parsers.page, context);
-                let is_timeline = fields.as_ref().is_some_and(|fields| fields.kind == KindName::Timeline);
-                file.compile(images, is_timeline, context);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                file.compile(images, &page::surroundings(fields.as_ref()), context);
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                let is_text =
+                    fields.as_ref().is_some_and(|fields| matches!(fields.kind, KindName::Article | KindName::Timeline));
+                file.check_written(is_draft, is_text, context);
+                let published = published(is_draft, None, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
             SourcePath::Post(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, false, context);
+                file.compile(images, &Surroundings::default(), context);
                 let fields = file.fields(&parsers.post, context);
-                let date = fields.as_ref().and_then(|fields| fields.date?.day());
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), date, context);
+                let date = fields.as_ref().and_then(|fields| fields.date.as_ref()?.day());
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                file.check_written(is_draft, true, context);
+                let published = published(is_draft, date, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| post::draft(fields, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
             SourcePath::Meeting(number, address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, false, context);
+                file.compile(images, &Surroundings::default(), context);
                 let fields = file.fields(&parsers.meeting, context);
-                let published = published(fields.as_ref().is_some_and(|fields| fields.draft), None, context);
+                let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
+                file.check_written(is_draft, false, context);
+                let published = published(is_draft, None, context);
                 file.record_links(context);
                 self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
         }
+    }
+}
+
+/// Returns which part of a file is TOML.
+fn toml(path: &str, text: &str) -> Range<usize> {
+    match path.rsplit_once('.') {
+        Some((_, "toml")) => 0..text.len(),
+        _ => front_matter::split(text).map_or(0..0, |parts| parts.front_matter),
     }
 }
 

@@ -3,9 +3,22 @@
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
 use super::group;
-use super::markdown_file::{MarkdownFile, as_of};
+use super::markdown_file::MarkdownFile;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{KindName, PageFields};
+use crate::markdown::Surroundings;
+
+/// Returns what matters for the text of a page: its kind, and the ids of its groups or its list.
+pub(super) fn surroundings(fields: Option<&PageFields>) -> Surroundings {
+    let Some(PageFields { kind, group, .. }) = fields else { return Surroundings::default() };
+    let list = match kind {
+        KindName::Groups => Some("groups"),
+        KindName::UpcomingMeetings | KindName::PastMeetings => Some("meetings"),
+        _ => None,
+    };
+    let acronyms = group.iter().filter_map(|group| group.acronym.as_ref()).map(ToString::to_string);
+    Surroundings { timeline: *kind == KindName::Timeline, ids: acronyms.chain(list.map(str::to_owned)).collect() }
+}
 
 /// Converts the fields of a page. Returns `None` if one is missing, which is reported elsewhere.
 pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &mut FileContext) -> Option<Draft> {
@@ -20,7 +33,7 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         let label = "found groups on a page of another kind; expected `kind = \"groups\"`";
         context.diagnostics.push(Diagnostic::at(title.span(), "only a groups page can have groups", label));
     }
-    file.add_anchors(groups.iter().map(|draft| draft.group.acronym.as_str()));
+    let as_of = context.as_of(fields.as_of);
     let sources = context.sources(fields.sources);
     let title = fields.title?;
     Some(Draft {
@@ -29,8 +42,10 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         title_span: title.span(),
         title: title.to_string(),
         aliases: fields.aliases.iter().map(|alias| (alias.to_string(), alias.span())).collect(),
+        topics: Vec::new(),
+        date_span: 0..0,
         description: fields.description?.to_string(),
-        as_of: as_of(fields.as_of),
+        as_of,
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page { kind: fields.kind, diagram: fields.diagram.map(|diagram| *diagram), groups },

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
-use super::markdown_file::{MarkdownFile, as_of};
+use super::markdown_file::MarkdownFile;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
 use crate::fields::PostFields;
@@ -17,24 +17,27 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         let label = "found none; expected at least one, as in `[\"Security\"]`";
         context.diagnostics.push(Diagnostic::at(topics.span(), "a post needs a topic", label));
     }
+    let as_of = context.as_of(fields.as_of);
     let sources = context.sources(fields.sources);
     let original = fields.original.map(|original| context.external_link(&original));
-    let (title, date) = (fields.title?, fields.date?);
+    let (title, date, topics) = (fields.title?, fields.date?, fields.topics?);
     Some(Draft {
         path: file.path.to_owned(),
         address: file.address.to_owned(),
         title_span: title.span(),
         title: title.to_string(),
         aliases: Vec::new(),
+        topics: topics.iter().map(|topic| (topic.to_string(), topic.span())).collect(),
+        date_span: date.span(),
         description: fields.description?.to_string(),
-        as_of: as_of(fields.as_of),
+        as_of,
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Post(Post {
             date: Date { day: date.day()?, text: date_labels::short(date.0) },
             authors: fields.authors.iter().map(ToString::to_string).collect(),
             // The addresses of the lists and the related posts are filled in when all posts are known.
-            topics: fields.topics?.iter().map(|topic| Link { label: topic.to_string(), href: String::new() }).collect(),
+            topics: topics.iter().map(|topic| Link { label: topic.to_string(), href: String::new() }).collect(),
             original: original.and_then(|href| original_link(&title, href)),
             related: Vec::new(),
         }),

@@ -5,6 +5,7 @@
 
 mod words;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typos_vars::{Category, CategorySet};
@@ -14,17 +15,19 @@ use crate::diagnostics::Diagnostic;
 
 /// Returns warnings about words of `text`. It is at `span` of `file`, where it can contain markup or escapes.
 pub(crate) fn check(text: &str, file: &str, span: &Range<usize>) -> Vec<Diagnostic> {
-    words::words(text).filter_map(|word| check_word(&text[word.clone()], span_of(text, &word, file, span))).collect()
+    let mut finder = Finder { text, raw: file.get(span.clone()), span: span.clone(), found: BTreeMap::new() };
+    words::words(text).filter_map(|word| check_word(&text[word.clone()], || finder.span(&word))).collect()
 }
 
-fn check_word(word: &str, span: Range<usize>) -> Option<Diagnostic> {
+/// Checks a word. `span` finds it in the file, which takes time and is needed only for mistakes.
+fn check_word(word: &str, span: impl FnOnce() -> Range<usize>) -> Option<Diagnostic> {
     let (title, corrections) = match misspelling(word) {
         Some(corrections) => ("this word is misspelled", corrections),
         None => ("this is not American spelling", non_american(word)?),
     };
     let corrections = corrections.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
     let expected = if corrections.is_empty() { "another word".to_owned() } else { corrections };
-    let diagnostic = Diagnostic::at(span, title, format!("found `{word}`; expected {expected}")).spelling(word);
+    let diagnostic = Diagnostic::at(span(), title, format!("found `{word}`; expected {expected}")).spelling(word);
     Some(diagnostic.help("if it is correct, add it to `words` in content/site.toml".to_owned()))
 }
 
@@ -50,12 +53,28 @@ fn non_american(word: &str) -> Option<Vec<&'static str>> {
     Some(typos_vars::corrections(Category::American, **variants).to_vec())
 }
 
-/// Returns the span of a word of `text` in the file. The word can occur several times, so earlier occurrences are counted.
-fn span_of(text: &str, word: &Range<usize>, file: &str, span: &Range<usize>) -> Range<usize> {
-    let needle = &text[word.clone()];
-    let before = text[..word.start].matches(needle).count();
-    let found = file.get(span.clone()).and_then(|raw| raw.match_indices(needle).nth(before));
-    found.map_or(span.clone(), |(at, _)| span.start + at..span.start + at + needle.len())
+/// Finds words of a text in the file. A word can occur several times, so occurrences are counted, each only once.
+struct Finder<'a> {
+    text: &'a str,
+    /// The text as it is written in the file.
+    raw: Option<&'a str>,
+    span: Range<usize>,
+    /// For each word, the ends of its last occurrence in `text` and in `raw`.
+    found: BTreeMap<&'a str, (usize, usize)>,
+}
+
+impl Finder<'_> {
+    /// Returns the span of a word, or that of the text if the word is written differently.
+    fn span(&mut self, word: &Range<usize>) -> Range<usize> {
+        let needle = &self.text[word.clone()];
+        let (in_text, in_raw) = self.found.get(needle).copied().unwrap_or_default();
+        let between = self.text.get(in_text..word.start).unwrap_or_default().matches(needle).count();
+        let rest = self.raw.and_then(|raw| raw.get(in_raw..)).unwrap_or_default();
+        let Some((at, _)) = rest.match_indices(needle).nth(between) else { return self.span.clone() };
+        let start = in_raw + at;
+        self.found.insert(needle, (word.end, start + needle.len()));
+        self.span.start + start..self.span.start + start + needle.len()
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +107,7 @@ mod tests {
         let at = |span| Diagnostic::at(span, "this word is misspelled", label).spelling("recieve");
         let help = "if it is correct, add it to `words` in content/site.toml".to_owned();
         assert_eq!(diagnostics, [at(5..12).help(help.clone()), at(25..32).help(help)]);
-        assert_eq!(span_of("ä recieve", &(3..10), "\"\\u00e4 x\"", &(0..10)), 0..10);
+        let mut finder = Finder { text: "ä recieve", raw: Some("\"\\u00e4 x\""), span: 0..10, found: BTreeMap::new() };
+        assert_eq!(finder.span(&(3..10)), 0..10);
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn invalid() -> PathBuf {
 
 /// Returns the options that tests compile with.
 pub(crate) fn options() -> BuildOptions {
-    BuildOptions::of(Day::parse("2026-01-05").unwrap())
+    BuildOptions { is_today: true, ..BuildOptions::of(Day::parse("2026-01-05").unwrap()) }
 }
 
 /// Copies every file below `from` to the same path below `to`.

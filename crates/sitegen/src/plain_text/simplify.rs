@@ -14,9 +14,9 @@ type Handler<'h> = (std::borrow::Cow<'h, Selector>, ElementContentHandlers<'h>);
 const NBSP: char = '\u{a0}';
 
 /// Selector of the elements to remove: page chrome, navigation, drawings, and text that is visually hidden (which replaces
-/// layout for screen readers, while the plain text keeps its layout).
+/// layout for screen readers, while the plain text keeps its layout), and links from notes back to the text.
 const REMOVED: &str = ".skip-link, .site-header, .site-footer, [role=status], .breadcrumbs, .table-of-contents, \
-    .pagination, .visually-hidden, .chart, .diagram, svg, script, input, button, select";
+    .pagination, .visually-hidden, .chart, .diagram, [href^='#note-'][aria-label^=Back], svg, script, input, button, select";
 
 /// A simplified page.
 #[derive(Debug)]
@@ -70,6 +70,25 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simplif
         element!("dd", |value| Ok(value.set_tag_name("span")?)),
         // No empty line between the title of an item and its text.
         element!("li h3, li p", |block| Ok(block.set_tag_name("div")?)),
+        // Numbers in brackets are those of links.
+        element!("sup > a[href^='#note-']", |note| {
+            let number = attribute(note, "aria-label")?.to_lowercase();
+            Ok(note.set_inner_content(&format!(" ({number})"), ContentType::Text))
+        }),
+        element!("sup", |note| {
+            note.remove_and_keep_content();
+            Ok(())
+        }),
+        element!("section[aria-label='Notes'] > hr", |line| {
+            line.replace("<p>Notes:</p>", ContentType::Html);
+            Ok(())
+        }),
+        element!("del", |deleted| {
+            deleted.set_tag_name("span")?;
+            deleted.prepend("[deleted: ", ContentType::Text);
+            deleted.append("]", ContentType::Text);
+            Ok(())
+        }),
         // Items that only the style sheet separates.
         element!(".byline > *, .hero__calls-to-action > *", |item| {
             item.after(" ", ContentType::Text);

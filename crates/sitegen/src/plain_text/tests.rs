@@ -62,6 +62,36 @@ fn page_is_laid_out_like_an_rfc() {
 }
 
 #[test]
+fn notes_deletions_and_tasks_are_told_in_words() {
+    let site = crate::test_data::content().site;
+    let html = r##"<main><h1>A</h1>
+        <p>One<sup><a href="#note-1" id="note-1-text" aria-label="Note 1">[1]</a></sup> is <del>old</del> <a href="/new/">new</a>.</p>
+        <ul><li><strong>Done:</strong> a</li><li><strong>Open:</strong> b</li></ul>
+        <section aria-label="Notes"><hr>
+        <ol><li id="note-1"><p>See the minutes. <a href="#note-1-text" aria-label="Back to the text">↩</a></p></li></ol></section></main>"##;
+    expect_test::expect![[r#"
+        Internet Engineering Task Force (IETF)
+        https://www.ietf.org/a/
+
+        A
+        =
+
+           One (note 1) is [deleted: old] new [1].
+           * Done: a
+           * Open: b
+
+           Notes:
+           1. See the minutes.
+
+        Links
+        -----
+
+           [1] https://www.ietf.org/new/
+    "#]]
+    .assert_eq(&copy(&site, "/a/", html).unwrap());
+}
+
+#[test]
 fn pages_of_the_site_fit_in_72_columns_and_have_no_markup() {
     let content = own_content();
     let site = Arc::new(content.site.clone());

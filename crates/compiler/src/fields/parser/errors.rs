@@ -1,33 +1,12 @@
-//! Turns errors of the TOML parser and of serde into diagnostics.
+//! Turns what serde says about values into diagnostics.
 
 use std::ops::Range;
-
-use toml::de::Error;
 
 use crate::diagnostics::Diagnostic;
 use crate::suggest::did_you_mean;
 
-/// Reports a syntax error.
-pub(super) fn syntax(error: &Error, toml: &str) -> Diagnostic {
-    let span = error.span().unwrap_or_default();
-    // There is nothing to mark at the end of a line, so the mark starts after the last character before it.
-    let start = toml[..toml.floor_char_boundary(span.start)].trim_end().len().min(span.start);
-    let span = if span.is_empty() { start..span.end } else { span };
-    let found = toml.get(span.clone()).unwrap_or_default().trim();
-    if let Some(expected) = error.message().strip_prefix("invalid date, expected ") {
-        let label = format!("found `{found}`; expected a {expected}");
-        return Diagnostic::at(span, "this is not a valid date", label);
-    }
-    if error.message() == "duplicate key" {
-        let label = format!("found `{found}` again; expected it only once");
-        return Diagnostic::at(span, "this field is there twice", label);
-    }
-    let label = error.message().replace('\n', "; ").replacen(", expected", "; expected", 1);
-    Diagnostic::at(span, "this is not valid TOML", label)
-}
-
-/// Reports what serde says about the value of `key`, or about a table as a whole.
-pub(super) fn value(key: Option<&str>, message: &str, span: Range<usize>) -> Diagnostic {
+/// Reports what serde says about the value of `key`, or about a table as a whole. `written` is the value as it is in the file.
+pub(super) fn value(key: Option<&str>, message: &str, span: Range<usize>, written: &str) -> Diagnostic {
     let title = match key {
         Some(key) => format!("the field `{key}` has an invalid value"),
         None => "this cannot be read".to_owned(),
@@ -39,11 +18,37 @@ pub(super) fn value(key: Option<&str>, message: &str, span: Range<usize>) -> Dia
         return Diagnostic::at(span, title, format!("found {}", rest.replacen(", expected", "; expected", 1)))
             .help(help);
     }
-    let label = match message.strip_prefix("invalid type: ").and_then(|rest| rest.rsplit_once(", expected ")) {
-        Some((found, expected)) => format!("found {}; expected {}", found_type(found), expected_type(expected)),
-        None => message.to_owned(),
+    let stripped = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
+    let label = if let Some((found, expected)) = stripped.and_then(|rest| rest.rsplit_once(", expected ")) {
+        let found = if written.starts_with('[') && found == "map" { format!("`{written}`") } else { found_type(found) };
+        format!("found {found}; expected {}", expected_value(key, expected, written))
+    } else if message.starts_with("wanted string or table") {
+        format!("found `{written}`; expected text in quotes")
+    } else {
+        message.to_owned()
     };
     Diagnostic::at(span, title, label)
+}
+
+/// Names what is expected in place of what is `written`, with an example if it is not plain.
+fn expected_value(key: Option<&str>, expected: &str, written: &str) -> String {
+    let example = match expected {
+        // A section of which there can be several has two brackets.
+        "a sequence" if written.starts_with('[') => return format!("`[{written}]`, because there can be several"),
+        "u32" if written.parse::<u64>().is_ok() => return "a smaller number".to_owned(),
+        "a sequence" if key == Some("sources") && written.starts_with('"') => format!("[{{ title = {written} }}]"),
+        "a sequence" if written.starts_with(['"', '{']) && written.len() < 60 => format!("[{written}]"),
+        "a boolean" => match written.trim_matches('"') {
+            "yes" | "true" | "1" => return "`true`".to_owned(),
+            "no" | "false" | "0" => return "`false`".to_owned(),
+            _ => String::new(),
+        },
+        "struct SourceFields" => "{ title = \"…\", url = \"https://…\" }".to_owned(),
+        "struct LinkFields" => "{ label = \"…\", href = \"/…/\" }".to_owned(),
+        _ => String::new(),
+    };
+    let name = expected_type(expected);
+    if example.is_empty() { name.to_owned() } else { format!("{name}, as in `{example}`") }
 }
 
 /// Names a value without the terms of serde: `integer `5`` is `the number `5``.
@@ -68,7 +73,9 @@ fn expected_type(expected: &str) -> &str {
         "a boolean" => "`true` or `false`",
         "a sequence" => "a list",
         "a map" => "a table",
-        "u32" => "a whole number",
+        "u32" => "a whole number that is not negative",
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u64" => "a whole number",
+        "f32" | "f64" => "a number",
         "an array of length 2" => "a list of two numbers",
         expected if expected.starts_with("struct ") => "a table",
         expected => expected,
@@ -81,15 +88,43 @@ mod tests {
 
     #[test]
     fn serde_errors_become_found_and_expected() {
-        let diagnostic = |message| value(Some("kind"), message, 0..1);
+        let diagnostic = |message| value(Some("kind"), message, 0..1, "");
         let title = "the field `kind` has an invalid value";
         for (message, label) in [
             ("invalid type: integer `5`, expected a string", "found the number `5`; expected text in quotes"),
             ("invalid type: string \"yes\", expected a boolean", "found the text \"yes\"; expected `true` or `false`"),
             ("invalid type: boolean `true`, expected a sequence", "found `true`; expected a list"),
-            ("invalid type: sequence, expected struct LinkFields", "found a list; expected a table"),
+            ("invalid type: sequence, expected struct FooterFields", "found a list; expected a table"),
+            ("invalid type: floating point `1.5`, expected i16", "found the number `1.5`; expected a whole number"),
+            (
+                "invalid value: integer `-5`, expected u32",
+                "found the number `-5`; expected a whole number that is not negative",
+            ),
         ] {
             assert_eq!(diagnostic(message), Diagnostic::at(0..1, title, label));
+        }
+        let label = |message, written| value(Some("x"), message, 0..1, written);
+        for (message, written, expected) in [
+            (
+                "invalid type: string \"A\", expected a sequence",
+                "\"A\"",
+                "found the text \"A\"; expected a list, as in `[\"A\"]`",
+            ),
+            (
+                "invalid type: map, expected a sequence",
+                "[x]",
+                "found `[x]`; expected `[[x]]`, because there can be several",
+            ),
+            ("invalid type: integer `1`, expected a boolean", "1", "found the number `1`; expected `true`"),
+            ("wanted string or table", "5", "found `5`; expected text in quotes"),
+            (
+                "invalid type: string \"x\", expected struct LinkFields",
+                "\"x\"",
+                "found the text \"x\"; expected a table, as in `{ label = \"…\", href = \"/…/\" }`",
+            ),
+        ] {
+            let title = "the field `x` has an invalid value";
+            assert_eq!(label(message, written), Diagnostic::at(0..1, title, expected));
         }
         assert_eq!(
             diagnostic("unknown variant `secton`, expected one of `article`, `section`"),

@@ -7,11 +7,12 @@ use html5ever::{QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 
 /// The elements that the compiler generates.
-const ELEMENTS: [&str; 29] = [
+const ELEMENTS: [&str; 32] = [
     "a",
     "blockquote",
     "br",
     "code",
+    "del",
     "div",
     "em",
     "h2",
@@ -25,7 +26,9 @@ const ELEMENTS: [&str; 29] = [
     "ol",
     "p",
     "pre",
+    "section",
     "strong",
+    "sup",
     "table",
     "tbody",
     "td",

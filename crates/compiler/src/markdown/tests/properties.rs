@@ -12,9 +12,15 @@ use crate::front_matter;
 use crate::links::Target;
 
 /// Fragments with a meaning in Markdown, so that the generated texts are more than paragraphs.
-const FRAGMENTS: [&str; 48] = [
+const FRAGMENTS: [&str; 54] = [
     "word ",
     "RFC 9000 ",
+    "[^1]",
+    "[^1]: ",
+    "\n\n[^a]: note[^1]\n\n",
+    "~~",
+    "- [x] ",
+    " www.a.example ",
     "BCP\n9 ",
     "\n",
     "\n\n",
