@@ -73,7 +73,8 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simplif
         // Numbers in brackets are those of links.
         element!("sup > a[href^='#note-']", |note| {
             let number = attribute(note, "aria-label")?.to_lowercase();
-            Ok(note.set_inner_content(&format!(" ({number})"), ContentType::Text))
+            note.set_inner_content(&format!(" ({number})"), ContentType::Text);
+            Ok(())
         }),
         element!("sup", |note| {
             note.remove_and_keep_content();

@@ -69,7 +69,7 @@ fn notes_deletions_and_tasks_are_told_in_words() {
         <ul><li><strong>Done:</strong> a</li><li><strong>Open:</strong> b</li></ul>
         <section aria-label="Notes"><hr>
         <ol><li id="note-1"><p>See the minutes. <a href="#note-1-text" aria-label="Back to the text">↩</a></p></li></ol></section></main>"##;
-    expect_test::expect![[r#"
+    expect_test::expect![[r"
         Internet Engineering Task Force (IETF)
         https://www.ietf.org/a/
 
@@ -87,7 +87,7 @@ fn notes_deletions_and_tasks_are_told_in_words() {
         -----
 
            [1] https://www.ietf.org/new/
-    "#]]
+    "]]
     .assert_eq(&copy(&site, "/a/", html).unwrap());
 }
 
