@@ -23,8 +23,9 @@ const KEPT: Months = Months::new(24);
 /// Maximum length of a line, in octets, without its end.
 const MAX_OCTETS: usize = 75;
 
-/// Pattern of the addresses of all calendars. Some hosts limit the number of rules.
-pub(crate) const ADDRESSES: &str = "/meeting/*.ics";
+/// Pattern of the addresses of all calendars. Some hosts limit the number of rules, and Caddy's `*` stands for several folders only at
+/// the start.
+pub(crate) const ADDRESSES: &str = "/*.ics";
 
 /// Returns all calendars; none if the site has no meetings.
 pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
