@@ -23,8 +23,9 @@ const TIMEOUT_MS: u32 = 15_000;
 /// Delays before each retry, in milliseconds.
 const RETRY_DELAYS_MS: [i32; 2] = [300, 1200];
 
-/// The header by which the service worker says that it answers with a copy that it kept: what the visitor is told.
-const KEPT_COPY: &str = "kept-copy";
+/// The header by which the service worker says that it answers with a copy that it kept: what the visitor is told. Also the id and the
+/// class of the notice.
+pub const KEPT_COPY: &str = "kept-copy";
 
 /// Content that was fetched.
 pub struct Fetched<T> {

@@ -66,7 +66,7 @@ impl PublicFiles {
 
 /// Checks the name of a file.
 fn check_name(path: &str) -> Option<Diagnostic> {
-    let is_hidden = path.split('/').any(|part| part.starts_with('.') && part != ".well-known");
+    let is_hidden = path.split('/').any(|part| source::is_hidden(Path::new(part)) && part != ".well-known");
     if source::is_leftover(path) || is_hidden {
         let label = "found the name of a hidden file, or of one that programs leave behind, which would be published";
         return Some(Diagnostic::of_file("this file is not for visitors", label).help("remove it".to_owned()));

@@ -94,21 +94,20 @@ pub(crate) fn files(root: &Path, folder: &str, diagnostics: &mut Diagnostics) ->
 }
 
 /// Returns whether the name is that of a hidden file or of an editor's backup.
-fn is_hidden(path: &Path) -> bool {
+pub(crate) fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(['.', '#']) || name.ends_with('~')
 }
 
-/// Returns whether a file has a name that editors, office programs, version control or operating systems give to files of their own.
+/// Returns whether a file that is not [hidden](is_hidden) has a name that editors, office programs, version control or operating systems
+/// give to files of their own.
 pub(crate) fn is_leftover(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     // Vim tests with `4913` whether it can write to a folder.
-    ["4913", "thumbs.db", "desktop.ini", ".ds_store"].iter().any(|known| name.eq_ignore_ascii_case(known))
+    ["4913", "thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
         || ["bak", "orig", "rej", "swp", "tmp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
         || name.starts_with("~$")
-        || name.starts_with(".#")
-        || name.ends_with('~')
 }
 
 /// Returns whether the target of a path is in the project.

@@ -2,17 +2,10 @@
 import { Key } from "selenium-webdriver";
 
 import { expect, inEachEngine, test } from "../support/engines";
+import { isOnFirstControlAfter, listen, said } from "../support/in-page";
 import { REGION } from "../support/test";
 
 const ARTICLE = "/about/introduction/";
-
-/** Runs in the page: whether focus is on the first control after an element. */
-const isOnFirstControlAfter = (selector: string): boolean => {
-  const start = document.querySelector(selector)!;
-  const controls = [...document.querySelectorAll<HTMLElement>("main :is(a[href], button, input, summary)")];
-  const after = controls.filter((one) => start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return document.activeElement === after.find((one) => one.checkVisibility({ visibilityProperty: true }) && !one.hasAttribute("disabled"));
-};
 
 inEachEngine((engine) => {
   test(`a13_page_becomes_ready_without_a_message_in_${engine}`, async ({ tab, server }) => {
@@ -36,23 +29,11 @@ inEachEngine((engine) => {
   test(`a2_navigation_announces_the_title_once_in_${engine}`, async ({ tab, server }) => {
     await tab.open(`${server.origin}/`);
     expect(await tab.run((region) => document.querySelector(region)!.textContent!.trim(), REGION)).toBe("");
-    await tab.run((selector) => {
-      const said: string[] = [];
-      Object.assign(window, { said });
-      const region = document.querySelector(selector)!;
-      new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
-    }, REGION);
-    // A machine may be so busy that a page counts as slow.
-    const said = async () =>
-      (await tab.run(() => (window as unknown as { said: string[] }).said)).filter((text) => text !== "Loading the page");
+    await tab.run(listen, REGION);
     await tab.click("main a", "All events");
-    await expect.poll(said).toEqual(["Upcoming meetings"]);
+    await expect.poll(() => tab.run(said)).toEqual(["Upcoming meetings"]);
     await tab.go(-1);
-    await expect.poll(said).toEqual(["Upcoming meetings", "Welcome to Example"]);
+    await expect.poll(() => tab.run(said)).toEqual(["Upcoming meetings", "Welcome to Example"]);
   });
 
   test(`a4_links_start_at_the_top_and_back_restores_the_position_in_${engine}`, async ({ tab, server }) => {

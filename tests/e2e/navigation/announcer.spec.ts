@@ -1,27 +1,13 @@
 // What a screen reader announces of a navigation.
 import type { Page } from "@playwright/test";
+import { listen, said } from "../support/in-page";
 import { KINDS } from "../support/pages";
 import { REGION, expect, open, region, test } from "../support/test";
 
-/** What is announced of a slow page, which any page may be on a busy machine. Its own test is in retry.spec.ts. */
-const WAITING = "Loading the page";
-
-/** Everything else that the live region announces from now on. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate((selector) => {
-    const said: string[] = [];
-    Object.assign(globalThis, { said });
-    const region = document.querySelector(selector)!;
-    new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-  }, REGION);
-  return async () => {
-    const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
-    return said.filter((text) => text !== WAITING);
-  };
+/** What the live region announces from now on, but for slow pages, whose test is in retry.spec.ts. */
+async function listenTo(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(listen, REGION);
+  return () => page.evaluate(said);
 }
 
 for (const [kind, address] of Object.entries(KINDS)) {
@@ -36,7 +22,7 @@ for (const [kind, address] of Object.entries(KINDS)) {
 
 test("a2_navigation_announces_the_title_once", async ({ page }) => {
   await open(page, "/");
-  const said = await listen(page);
+  const said = await listenTo(page);
   await page.getByRole("link", { name: "All events" }).click();
   await expect.poll(said).toEqual(["Upcoming meetings"]);
   await page.getByRole("link", { name: "Example home page" }).click();
@@ -51,7 +37,7 @@ test("a2_back_and_forward_announce_the_title_once", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("link", { name: "All events" }).click();
   await expect(region(page)).toHaveText("Upcoming meetings");
-  const said = await listen(page);
+  const said = await listenTo(page);
   await page.goBack();
   await expect.poll(said).toEqual(["Welcome to Example"]);
   await page.goForward();
@@ -62,7 +48,7 @@ test("a2_navigation_to_the_same_title_announces_it_again", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("link", { name: "All events" }).click();
   await expect(region(page)).toHaveText("Upcoming meetings");
-  const said = await listen(page);
+  const said = await listenTo(page);
   await page.getByRole("contentinfo").getByRole("link", { name: "Upcoming meetings" }).click();
   await expect.poll(said).toEqual(["Upcoming meetings"]);
 });

@@ -1,6 +1,7 @@
 // Links to a part of a page.
 import type { Page } from "@playwright/test";
 
+import { isOnFirstControlAfter } from "../support/in-page";
 import { expect, heading, lead, open, test } from "../support/test";
 
 const ARTICLE = "/about/introduction/";
@@ -20,11 +21,7 @@ async function expectAtPart(page: Page, id: string): Promise<void> {
     });
   await expect.poll(places).toEqual({ seen: true, near: true, marked: true });
   await page.keyboard.press("Tab");
-  const next = await part.evaluate((element) => {
-    const controls = [...document.querySelectorAll("main :is(a[href], button, input, summary)")];
-    const after = controls.filter((one) => element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return document.activeElement === after.find((one) => one.checkVisibility());
-  });
+  const next = await page.evaluate(isOnFirstControlAfter, `[id='${id}']`);
   expect(next, "the focus is on the first control of the part").toBe(true);
 }
 

@@ -52,6 +52,30 @@ export const named = (selector: string, text: string | null | undefined): HTMLEl
     (element) => element.checkVisibility({ visibilityProperty: true }) && (text == null || element.textContent!.trim() === text),
   );
 
+/** Whether focus is on the first control after an element. */
+export const isOnFirstControlAfter = (selector: string): boolean => {
+  const start = document.querySelector(selector)!;
+  const controls = [...document.querySelectorAll<HTMLElement>("main :is(a[href], button, input, summary)")];
+  const after = controls.filter((one) => start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const first = after.find((one) => one.checkVisibility({ visibilityProperty: true }) && !one.hasAttribute("disabled"));
+  return document.activeElement === first;
+};
+
+/** Begins to note what a live region announces. */
+export const listen = (selector: string): void => {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  const region = document.querySelector(selector)!;
+  new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+};
+
+/** What has been announced since then, but for that a page is slow, which any page may be on a busy machine. */
+export const said = (): string[] => (window as unknown as { said: string[] }).said.filter((text) => text !== "Loading the page");
+
 /** The text of what has focus, or its id if it has none; empty if nothing has focus. */
 export const focused = (): string => {
   const active = document.activeElement;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 /// The events of a text, in order.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
@@ -25,6 +25,23 @@ pub(super) fn parse(file: &str, range: Range<usize>) -> Events<'_> {
         event => (event, span),
     });
     TextMergeWithOffset::new(events).map(|(event, span)| (event, span.start + start..span.end + start)).collect()
+}
+
+/// Returns the texts of `events` with their spans, without those of blocks of code. Code within a line is no text either.
+pub(super) fn texts<'e>(events: &'e Events<'_>) -> impl Iterator<Item = (&'e str, &'e Range<usize>)> {
+    let mut in_code = false;
+    events.iter().filter_map(move |(event, span)| match event {
+        Event::Start(Tag::CodeBlock(_)) => {
+            in_code = true;
+            None
+        }
+        Event::End(TagEnd::CodeBlock) => {
+            in_code = false;
+            None
+        }
+        Event::Text(text) if !in_code => Some((&**text, span)),
+        _ => None,
+    })
 }
 
 /// Returns the plain text of `events`.

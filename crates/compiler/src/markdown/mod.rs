@@ -126,15 +126,7 @@ pub(crate) fn compile_inline(text: &str) -> Compiled {
 
 /// Checks the spelling of everything but code.
 fn check_spelling(events: &events::Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let mut in_code = false;
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(text) if !in_code => diagnostics.extend(spelling::check(text, file, span)),
-            _ => {}
-        }
-    }
+    diagnostics.extend(events::texts(events).flat_map(|(text, span)| spelling::check(text, file, span)));
 }
 
 /// Returns whether there is exactly one paragraph, which contains only text and links.

@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use super::events::Events;
+use super::events::{Events, texts};
 use crate::diagnostics::Diagnostic;
 
 /// What an address starts with.
@@ -13,17 +11,9 @@ const ADDRESSES: [&str; 5] = ["/", "#", "https://", "http://", "mailto:"];
 
 /// Reports what looks like a link, a heading or a table in the text. Code, and what is written after a backslash, is left alone.
 pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let mut in_code = false;
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(_) if !in_code => {
-                diagnostics.extend(links(file, span));
-                diagnostics.extend(lines(file, span).filter_map(|line| check_line(file, line)));
-            }
-            _ => {}
-        }
+    for (_, span) in texts(events) {
+        diagnostics.extend(links(file, span));
+        diagnostics.extend(lines(file, span).filter_map(|line| check_line(file, line)));
     }
 }
 

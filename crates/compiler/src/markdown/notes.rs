@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::events::Events;
+use super::events::{Events, texts};
 use crate::diagnostics::Diagnostic;
 use crate::suggest::did_you_mean;
 
@@ -15,23 +15,12 @@ use crate::suggest::did_you_mean;
 pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let before = diagnostics.len();
     let defined: Vec<String> = events.iter().filter_map(|(event, _)| Some(definition(event)?.to_owned())).collect();
-    let mut in_code = false;
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(_) if !in_code => {
-                for (label, at) in references(file, span) {
-                    let found =
-                        format!("found `[^{label}]`; expected a line such as `[^{label}]: The note.` in this file");
-                    let help = did_you_mean(label, defined.iter().map(String::as_str))
-                        .map(|help| help.replacen('`', "`[^", 1).replacen("`?", "]`?", 1));
-                    let span = at..at + label.len() + 3;
-                    diagnostics.push(Diagnostic::at(span, "this note does not exist", found).help(help));
-                }
-            }
-            _ => {}
-        }
+    for (label, at) in texts(events).flat_map(|(_, span)| references(file, span)) {
+        let found = format!("found `[^{label}]`; expected a line such as `[^{label}]: The note.` in this file");
+        let help = did_you_mean(label, defined.iter().map(String::as_str))
+            .map(|help| help.replacen('`', "`[^", 1).replacen("`?", "]`?", 1));
+        let span = at..at + label.len() + 3;
+        diagnostics.push(Diagnostic::at(span, "this note does not exist", found).help(help));
     }
     diagnostics.len() > before
 }
