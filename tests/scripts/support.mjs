@@ -32,9 +32,9 @@ export function run(command, args, { env = {}, cwd } = {}) {
   return { status, text: stdout + stderr };
 }
 
-/** Builds the site generator and the server tools as the scripts do. */
+/** Builds the compiler, the site generator and the server tools as the scripts do. */
 export function buildPrograms() {
-  const build = '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen; build_program deploy';
+  const build = '. script/lib/common.sh; . "$LIB/programs.sh"; for name in compiler sitegen deploy; do build_program "$name"; done';
   const { status, text } = run("bash", ["-euc", build], { cwd: ROOT });
   if (status !== 0) throw new Error(text);
 }

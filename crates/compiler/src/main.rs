@@ -38,6 +38,9 @@ struct Compile {
     /// Day to compile for [default: today (UTC)]
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<String>,
+    /// Color the messages even if they do not go to a terminal
+    #[arg(long)]
+    color: bool,
 }
 
 #[derive(Subcommand)]
@@ -128,7 +131,7 @@ fn create(kind: Kind, root: &Path, on: Option<&str>) -> Result<String, String> {
 
 /// Compiles the content as requested. Returns the message to print.
 fn run(arguments: &Compile) -> Result<String, String> {
-    let render = |report: Report| report.render(stderr().is_terminal());
+    let render = |report: Report| report.render(arguments.color || stderr().is_terminal());
     let strict = |report: Report| if arguments.strict { report.strict() } else { report };
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|invalid| error(&invalid))?;
     let options = BuildOptions { day, with_drafts: arguments.drafts, is_today: arguments.on.is_none() };
