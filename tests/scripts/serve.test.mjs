@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 
-import { ROOT, buildPrograms, project, run } from "./support.mjs";
+import { ROOT, buildProgram, project, run } from "./support.mjs";
 
-before(buildPrograms);
+before(() => buildProgram("compiler"));
 
 const PAGE = "content/pages/about/introduction.md";
 const JSON_OF_PAGE = "/content/pages/about/introduction.json";
