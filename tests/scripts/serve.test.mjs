@@ -111,15 +111,26 @@ test("mistakes_are_shown_if_there_is_no_good_page_yet", async (context) => {
   assert.match(html, /error: style\/base\.css:1:/);
 });
 
-// `SITE_SERVE` may be set in the developer's environment.
-for (const env of [{}, { SITE_SERVE: "yes", SITE_PRERENDER: "yes" }]) {
-  test(`builds_other_than_those_of_script_serve_fail_with ${Object.keys(env)}`, (context) => {
-    const root = prepare(context);
-    const build = () => run("bash", ["-euc", ". script/lib/common.sh; trunk build --dist target/site"], { cwd: root, env });
-    writeFileSync(join(root, "style/base.css"), "a { color: ( }\n");
-    const { status, text } = build();
-    assert.notEqual(status, 0);
-    assert.match(text, /error: style\/base\.css:1:/);
-    assert.ok(!existsSync(join(root, "target/site/index.html")));
-  });
+/** Builds with Trunk itself, as script/build does. */
+function build(root, env = {}) {
+  const result = run("bash", ["-euc", ". script/lib/common.sh; trunk build --dist target/site"], { cwd: root, env });
+  return { ...result, hasSite: existsSync(join(root, "target/site/index.html")) };
 }
+
+test("mistakes_fail_other_builds", (context) => {
+  const root = prepare(context);
+  appendFileSync(join(root, PAGE), MISTAKE);
+  const { status, text, hasSite } = build(root);
+  assert.notEqual(status, 0);
+  assert.match(text, MESSAGE);
+  assert.ok(!hasSite);
+});
+
+test("mistakes_fail_the_build_of_a_finished_site_also_in_the_environment_of_script_serve", (context) => {
+  const root = prepare(context);
+  writeFileSync(join(root, "style/base.css"), "a { color: ( }\n");
+  const { status, text, hasSite } = build(root, { SITE_SERVE: "yes", SITE_PRERENDER: "yes" });
+  assert.notEqual(status, 0);
+  assert.match(text, /error: style\/base\.css:1:/);
+  assert.ok(!hasSite);
+});
