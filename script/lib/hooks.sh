@@ -4,6 +4,20 @@
 # is_finished_site: succeeds in script/build, which prerenders all pages, and fails in script/serve.
 is_finished_site() { [ "$TRUNK_PROFILE" = release ] || [ -n "${SITE_PRERENDER:-}" ]; }
 
+# is_served: succeeds in script/serve only; fails in script/build, and if a developer runs Trunk.
+is_served() { [ -n "${SITE_SERVE:-}" ] && ! is_finished_site; }
+
+# report_mistakes COMMAND OTHERWISE: runs the command, a function of the hook. If it fails, the build fails, except in script/serve:
+# there OTHERWISE leaves the last good files, and script/hooks/site shows the messages of the command above the page. (Trunk would
+# only say in the browser that a hook has failed, and nothing after the first build.)
+report_mistakes() {
+  local report
+  if ! is_served; then "$1"; return; fi
+  report=$TRUNK_STAGING_DIR/mistakes-${0##*/}.txt
+  set -o pipefail
+  if "$1" 2>&1 | tee "$report" >&2; then rm "$report"; else "$2"; fi
+}
+
 # with_timeout COMMAND...: ends the command after 120 seconds. It usually takes a few, but a view that waits for the network
 # would block prerendering for ever.
 with_timeout() { exec perl -e 'alarm 120; exec @ARGV or die "cannot run $ARGV[0]: $!\n"' "$@"; }

@@ -32,11 +32,15 @@ export function run(command, args, { env = {}, cwd } = {}) {
   return { status, text: stdout + stderr };
 }
 
-/** Builds the site generator and the server tools as the scripts do. */
-export function buildPrograms() {
-  const build = '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen; build_program deploy';
-  const { status, text } = run("bash", ["-euc", build], { cwd: ROOT });
+/** Builds a program of the project as the scripts do. */
+export function buildProgram(name) {
+  const { status, text } = run("bash", ["-euc", '. script/lib/common.sh; . "$LIB/programs.sh"; build_program "$0"', name], { cwd: ROOT });
   if (status !== 0) throw new Error(text);
+}
+
+/** Builds the site generator and the server tools. */
+export function buildPrograms() {
+  for (const name of ["sitegen", "deploy"]) buildProgram(name);
 }
 
 /** Creates a temporary folder, with a space in its name, that is deleted after the test. */
