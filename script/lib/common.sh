@@ -1,6 +1,12 @@
 # shellcheck shell=bash
 # Shared by all scripts: help, paths, environment, messages, steps and git. For bash 3.2 (macOS) and later.
 
+# As in `sh script/check`, where sh is another shell, whose messages would be riddles.
+if [ -z "${BASH_VERSION:-}" ]; then
+  echo "error: the scripts need bash; call them by their names, as in: script/check" >&2
+  exit 1
+fi
+
 # --help or -h, wherever it stands, prints the comment at the head of the script that was called, and does nothing else.
 for argument in "$@"; do
   case $argument in

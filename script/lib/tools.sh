@@ -62,7 +62,7 @@ has_trunk() { has_cargo_tool trunk "$TRUNK_VERSION"; }
 ensure_trunk() {
   has_trunk && return
   # Without the feature that checks for updates on every start.
-  step "Installing trunk $TRUNK_VERSION" "4 to 6 minutes" "$cargo_advice" \
+  step "Installing trunk $TRUNK_VERSION" "7 minutes with two cores" "$cargo_advice" \
     install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls
 }
 

@@ -39,7 +39,7 @@ function repository(context, options) {
   const signer = join(folder(context), "gpg");
   write(signer, SIGNER);
   chmodSync(signer, 0o755);
-  write(join(root, ".gitignore"), "/target\n/.tools\n/node_modules\n");
+  for (const name of [".gitattributes", ".gitignore"]) write(join(root, name), readFileSync(join(ROOT, name), "utf8"));
   git(root, "init", "--quiet");
   git(root, "add", ".");
   git(root, "-c", `gpg.program=${signer}`, "commit", "--quiet", "--gpg-sign", "--message=One");
@@ -110,7 +110,7 @@ test("lines_end_with_lf_where_git_is_set_to_crlf", (context) => {
   const rows = git(clone, "ls-files", "--eol").trim().split("\n");
   assert.ok(rows.length > 1000, `only ${rows.length} files`);
   const changed = rows.filter((row) => !/^i\/(\S+)\s+w\/\1\s/.test(row));
-  assert.deepEqual(changed, []);
+  assert.deepEqual(changed.slice(0, 5), []);
   git(clone, "add", "--renormalize", ".");
   assert.equal(git(clone, "status", "--porcelain"), "", "the repository holds what .gitattributes says");
 });
@@ -127,12 +127,26 @@ function bash(context, root, programs, line) {
 
 for (const programs of [["perl"], ["timeout"], ["perl", "timeout"], []]) {
   test(`hooks_run_their_programs_with ${programs.join(" and ") || "neither perl nor timeout"}`, (context) => {
+    const absent = programs.find((program) => run("which", [program]).status !== 0);
+    if (absent) return context.skip(`${absent} is not installed`);
     const root = project(context);
     assert.deepEqual(bash(context, root, programs, 'with_timeout bash -c "echo done"'), { status: 0, text: "done\n" });
     assert.equal(bash(context, root, programs, 'with_timeout bash -c "exit 3"').status, 3);
     const { status, text } = bash(context, root, programs, "time_limit=1; with_timeout sleep 2");
     assert.equal(status, programs.length > 0 ? 1 : 0, text);
     if (programs.length > 0) assert.match(text, /^error: sleep did not finish within 1 s$/m);
+  });
+}
+
+for (const shell of ["dash", "zsh", "ksh"]) {
+  test(`scripts_started_with_${shell}_say_that_they_need_bash`, (context) => {
+    if (run("which", [shell]).status !== 0) return context.skip(`${shell} is not installed`);
+    const root = project(context);
+    for (const script of ["check", "setup", "test"]) {
+      const { status, text } = run(shell, [join(root, "script", script)]);
+      assert.equal(status, 1, text);
+      assert.equal(text, "error: the scripts need bash; call them by their names, as in: script/check\n");
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 //! Dates of last changes, from temporary repositories.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use compiler::{Content, History, HistoryError, WorkingCopy, compile, git_command};
@@ -73,10 +74,24 @@ fn shallow_clone_has_no_history() {
     assert!(error.to_string().contains("git fetch --unshallow"));
 }
 
+/// A program in the place of GnuPG that signs everything, and says that every signature is good.
+const SIGNER: &str = r#"#!/bin/sh
+case "$*" in
+  *--verify*) echo "[GNUPG:] GOODSIG 0 A"; echo "gpg: Good signature" >&2 ;;
+  *) cat >/dev/null; echo "[GNUPG:] SIG_CREATED D" >&2; echo "-----BEGIN PGP SIGNATURE-----"; echo "-----END PGP SIGNATURE-----" ;;
+esac
+"#;
+
 #[test]
 fn settings_of_the_user_change_nothing() {
     let root = repository();
     let site = root.path().join("site");
+    let signer = root.path().join("gpg");
+    std::fs::write(&signer, SIGNER).unwrap();
+    std::fs::set_permissions(&signer, std::fs::Permissions::from_mode(0o755)).unwrap();
+    git(root.path(), "2026-01-03", &["config", "gpg.program", signer.to_str().unwrap()]);
+    git(root.path(), "2026-01-03", &["add", "gpg"]);
+    git(root.path(), "2026-01-03", &["commit", "--quiet", "--amend", "--no-edit", "--gpg-sign"]);
     let before = History::read(&site, &options().day).unwrap();
     let settings = [
         ("log.showSignature", "true"),
