@@ -86,7 +86,8 @@ pub(crate) fn git(root: &Path, arguments: &[&str]) -> Result<String, GitError> {
 
 /// Returns the error for what git says. For a folder of another user, that includes the command that allows to read it.
 fn error(stderr: &str) -> GitError {
-    let remedy = stderr.lines().map(str::trim).find(|line| line.starts_with("git config --global --add safe.directory "));
+    let remedy =
+        stderr.lines().map(str::trim).find(|line| line.starts_with("git config --global --add safe.directory "));
     remedy.map_or(GitError::NoRepository, |command| GitError::OtherOwner(command.to_owned()))
 }
 
@@ -141,6 +142,9 @@ mod tests {
                       \tgit config --global --add safe.directory '/a b'\n";
         let command = "git config --global --add safe.directory '/a b'".to_owned();
         assert_eq!(error(stderr), GitError::OtherOwner(command));
-        assert_eq!(error("fatal: not a git repository (or any of the parent directories): .git\n"), GitError::NoRepository);
+        assert_eq!(
+            error("fatal: not a git repository (or any of the parent directories): .git\n"),
+            GitError::NoRepository
+        );
     }
 }

@@ -38,8 +38,9 @@ impl fmt::Display for HistoryError {
             Self::OtherOwner(command) => {
                 write!(formatter, "the folder belongs to another user, and git reads it only after `{command}`")
             }
-            Self::Shallow => formatter
-                .write_str("this is a shallow clone (`git fetch --unshallow` fetches the rest of the history)"),
+            Self::Shallow => {
+                formatter.write_str("this is a shallow clone (`git fetch --unshallow` fetches the rest of the history)")
+            }
         }
     }
 }
