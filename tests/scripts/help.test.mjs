@@ -24,7 +24,9 @@ for (const script of scripts) {
   test(`help_of_${script}_prints_its_use_and_does_nothing_else`, (context) => {
     const root = prepare(context);
     const elsewhere = folder(context);
-    const comment = readFileSync(join(ROOT, script), "utf8").match(/^#!.*\n((?:#.*\n)+)/)[1].replace(/^# ?/gm, "");
+    const comment = readFileSync(join(ROOT, script), "utf8")
+      .match(/^#!.*\n((?:#.*\n)+)/)[1]
+      .replace(/^# ?/gm, "");
     if (!script.startsWith("script/hooks/")) assert.match(comment, new RegExp(`^${script}\\b`), "the first line is its use");
     const before = tree(root, { modes: true });
     for (const args of [["--help"], ["-h"], ["--debug", "--help"], ["--on", "2026-01-05", "-h"], ["page", "--help"]]) {
