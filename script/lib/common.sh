@@ -79,10 +79,10 @@ minutes() {
   if [ "$1" -lt 60 ]; then printf '%d s' "$1"; else printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); fi
 }
 
+progress=
 # step WHAT USUALLY ADVICE COMMAND...: runs the command and prints what it does and how long that usually takes, after $progress,
 # as in "2 of 5: ". Its output goes to a log. If it fails, the end of the log and the advice are printed.
 # `set -e` has no effect in a function called this way (from `if`), so longer commands are scripts of their own.
-progress=
 step() {
   local what=$1 usually=$2 advice=$3 log started=$SECONDS
   shift 3
@@ -134,7 +134,8 @@ check_day() {
 # project_git ARGUMENTS...: runs git in the project, with output that does not depend on the user's settings. The variables of git's
 # hooks are unset above.
 project_git() {
-  git -C "$ROOT" --no-optional-locks -c log.showSignature=false -c color.ui=false -c core.quotePath=false "$@"
+  git -C "$ROOT" --no-optional-locks -c log.showSignature=false -c color.ui=false -c core.quotePath=false \
+    -c status.showUntrackedFiles=normal "$@"
 }
 
 # check_history ADVICE...: fails unless git can read a commit with the project's files. It cannot where an archive was unpacked, and

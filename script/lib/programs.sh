@@ -8,7 +8,7 @@ build_program() {
   local built quiet=--quiet
   have cargo || fail "Rust is not installed" "Install it from https://rustup.rs, open a new terminal, and run this again."
   if [ ! -x "$PROGRAMS/$1" ]; then
-    say "Building the program '$1' (only once, usually 1 minute) ..."
+    say "Building the program '$1' (only once, 4 to 8 minutes with two cores) ..."
     # Cargo shows how much is left, unless Trunk is showing the progress of its own build.
     if [ -t 2 ] && [ -z "${TRUNK_PROFILE:-}" ]; then quiet=; fi
   fi
