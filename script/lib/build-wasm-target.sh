@@ -80,6 +80,8 @@ rm -rf "$staging"
 mkdir -p "$staging/lib"
 cp "$work/build/$target/release/deps/"*.rlib "$staging/lib/"
 rm -f "$staging/lib/"libempty-*.rlib
+# Other users of the toolchain have to read it, whatever the umask.
+chmod -R a+rX "$staging"
 test -e "$staging"/lib/libstd-*.rlib
 rustc --version >"$staging/built-for"
 rm -rf "$folder"

@@ -48,7 +48,7 @@ pub use build_options::BuildOptions;
 pub use day::{DayError, build_day, day_or_today};
 pub use diagnostics::Report;
 pub use external_links::ExternalLinks;
-pub use git::WorkingCopy;
+pub use git::{WorkingCopy, git_command};
 pub use held_back::HeldBack;
 pub use history::{History, HistoryError};
 

@@ -67,8 +67,8 @@ fn r18_build_is_for_today_by_default_not_for_the_day_of_the_commit() {
     }
     for arguments in [&["init", "--quiet"][..], &["commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message=A"]]
     {
-        let mut git = Command::new("git");
-        git.current_dir(root.path()).args(["-c", "user.name=A", "-c", "user.email=a@b.example"]).args(arguments);
+        let mut git = compiler::git_command(root.path());
+        git.args(["-c", "user.name=A", "-c", "user.email=a@b.example"]).args(arguments);
         assert!(git.env("GIT_COMMITTER_DATE", "2026-01-05T12:00:00Z").output().unwrap().status.success());
     }
     let before = today();

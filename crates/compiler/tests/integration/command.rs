@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use model::Day;
 use tempfile::TempDir;
 
+use crate::history::repository;
 use crate::support::{copy_files, invalid};
 
 /// Creates the smallest site that compiles.
@@ -36,6 +37,29 @@ fn valid_site_is_written_and_pages_are_counted() {
     let no_history = "pages will not say when they were last changed: there is no git history";
     assert_eq!(stderr(&output), format!("{no_history}\n2 pages for 2026-01-05\n"));
     assert!(root.path().join("dist/content/pages/about.json").is_file());
+}
+
+#[test]
+fn folder_of_another_user_is_compiled_and_the_remedy_is_named() {
+    let root = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    command.current_dir(root.path().join("site")).args(["--out", "dist/content", "--on", "2026-01-05"]);
+    // The user may have allowed every folder.
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let output = command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1").output().unwrap();
+    assert!(output.status.success());
+    let stderr = stderr(&output);
+    assert!(stderr.contains("the folder belongs to another user, and git reads it only after `git config"), "{stderr}");
+    assert!(stderr.ends_with("\n2 pages for 2026-01-05\n"), "{stderr}");
+}
+
+#[test]
+fn variables_of_git_hooks_are_ignored() {
+    let root = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    command.current_dir(root.path().join("site")).args(["--out", "dist/content", "--on", "2026-01-05"]);
+    let output = command.env("GIT_DIR", "/nowhere").env("GIT_INDEX_FILE", "/nowhere").output().unwrap();
+    assert_eq!(stderr(&output), "2 pages for 2026-01-05\n");
 }
 
 #[test]
