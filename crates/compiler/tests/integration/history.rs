@@ -74,7 +74,7 @@ fn shallow_clone_has_no_history() {
     assert!(error.to_string().contains("git fetch --unshallow"));
 }
 
-/// A program in the place of GnuPG that signs everything, and says that every signature is good.
+/// A program in the place of `gpg` that signs everything, and says that every signature is good.
 const SIGNER: &str = r#"#!/bin/sh
 case "$*" in
   *--verify*) echo "[GNUPG:] GOODSIG 0 A"; echo "gpg: Good signature" >&2 ;;
