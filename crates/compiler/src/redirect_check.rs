@@ -93,9 +93,7 @@ impl<'a> Checker<'a> {
         let (target, next_span) = (&next.redirect.to, next.from_span.clone());
         let mut visited = vec![page];
         let mut last = target.as_str();
-        while let Some(next) =
-            self.find(without_fragment(last)).filter(|_| !self.pages.contains(without_fragment(last)))
-        {
+        while let Some(next) = self.find(without_fragment(last)) {
             if visited.contains(&without_fragment(last)) {
                 let label = format!("found `{to}`, which leads back to itself; expected the address of a page");
                 let diagnostic = Diagnostic::at(span, "these redirects form a loop", label);
@@ -140,9 +138,10 @@ impl<'a> Checker<'a> {
         Some(Diagnostic::at(span, "this redirect leads nowhere", label))
     }
 
-    /// Returns the redirect that applies to `path`.
+    /// Returns the redirect that applies to `path`, unless that is a page or a file.
     fn find(&self, path: &str) -> Option<&'a RedirectDraft> {
-        self.drafts.get(self.matcher.find(path)?.index)
+        let is_present = self.pages.contains(path) || self.files.iter().any(|file| file == path);
+        self.drafts.get(self.matcher.find(path).filter(|_| !is_present)?.index)
     }
 }
 

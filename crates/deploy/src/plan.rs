@@ -56,9 +56,8 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
         folder::write(&out.join(name), lines(&paths))?;
     }
     let host_files = HostFiles::read(&before.into_iter().chain([dist]).collect::<Vec<_>>());
-    let addresses = old
-        .as_ref()
-        .map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new, &host_files));
+    let addresses =
+        old.as_ref().map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new, &host_files));
     folder::write(&out.join(purge::FILE), lines(&addresses))?;
     println!(
         "{} files, plus {} retained from the previous build; {} to purge; lists written to {}/",

@@ -44,7 +44,9 @@ pub(crate) fn addresses(old: &Manifest, new: &Manifest, host_files: &HostFiles) 
     let differs = |path: &str| old.files.get(path) != new.files.get(path);
     let mut addresses: Vec<String> = Vec::new();
     if differs(redirects::FILE) {
-        let (Some(old), Some(new)) = (host_files.redirects(old), host_files.redirects(new)) else { return everything() };
+        let (Some(old), Some(new)) = (host_files.redirects(old), host_files.redirects(new)) else {
+            return everything();
+        };
         if old.lines() != new.lines() {
             return everything();
         }
@@ -54,7 +56,9 @@ pub(crate) fn addresses(old: &Manifest, new: &Manifest, host_files: &HostFiles) 
     }
     let mut header_rules = (Vec::new(), Vec::new());
     if differs(headers::FILE) {
-        let (Some(old), Some(new)) = (host_files.of(old, headers::FILE), host_files.of(new, headers::FILE)) else { return everything() };
+        let (Some(old), Some(new)) = (host_files.of(old, headers::FILE), host_files.of(new, headers::FILE)) else {
+            return everything();
+        };
         header_rules = (headers::rules(old), headers::rules(new));
     }
     let headers_differ =
@@ -131,8 +135,14 @@ mod tests {
     #[test]
     fn new_page_in_place_of_a_redirect_purges_its_addresses() {
         let build = |files: &[(&'static str, &'static str)], redirects| [&[("_redirects", redirects)], files].concat();
-        let old = build(&[("blog/a/index.html", "")], "/blog/a/ /blog/a/ 200\n/blog/a /blog/a 200\n/blog/:post* /blog/ 301\n");
-        let new = build(&[("blog/b/index.html", "")], "/blog/b/ /blog/b/ 200\n/blog/b /blog/b 200\n/blog/:post* /blog/ 301\n");
+        let old = build(
+            &[("blog/a/index.html", "")],
+            "/blog/a/ /blog/a/ 200\n/blog/a /blog/a 200\n/blog/:post* /blog/ 301\n",
+        );
+        let new = build(
+            &[("blog/b/index.html", "")],
+            "/blog/b/ /blog/b/ 200\n/blog/b /blog/b 200\n/blog/:post* /blog/ 301\n",
+        );
         assert_eq!(purged(&old, &new), ["/blog/a", "/blog/a/", "/blog/b", "/blog/b/", "/build.json"]);
         let new = build(&[("blog/a/index.html", "")], "/blog/:post* /new/ 301\n");
         assert_eq!(purged(&old, &new), ["/*"]);

@@ -313,7 +313,12 @@ mod tests {
 
     #[test]
     fn r12_pages_and_files_that_a_pattern_matches_are_kept() {
-        let pairs = [("/blog/how-read/", "/rfcs/"), ("/Blog/:post", "/blog/"), ("/meeting/:number/:page/*", "/meeting/:number/"), ("/iesg/*", "/a/")];
+        let pairs = [
+            ("/blog/how-read/", "/rfcs/"),
+            ("/Blog/:post", "/blog/"),
+            ("/meeting/:number/:page/*", "/meeting/:number/"),
+            ("/iesg/*", "/a/"),
+        ];
         let present = ["/", "/about/", "/blog/", "/blog/new/", "/iesg/", "/meeting/1/", "/meeting/1/index.txt"];
         let file = RedirectsFile::new(&redirects(&pairs), present).unwrap();
         let expected = "\
@@ -350,7 +355,19 @@ mod tests {
 
     #[test]
     fn lines_in_other_formats_are_rejected() {
-        for line in ["/a /b", "/a /b 302", "/a /b 200", "a a 200", "a /b 301", "/a/*/b /c 301", "/a* /b 301", "/a/:b* /c/:splat 301", "/a /$1 301", "/a /b/:c 301", ""] {
+        for line in [
+            "/a /b",
+            "/a /b 302",
+            "/a /b 200",
+            "a a 200",
+            "a /b 301",
+            "/a/*/b /c 301",
+            "/a* /b 301",
+            "/a/:b* /c/:splat 301",
+            "/a /$1 301",
+            "/a /b/:c 301",
+            "",
+        ] {
             let error = RedirectsFile::parse(&format!("# Made\n{line}\n")).unwrap_err().to_string();
             assert!(error.starts_with("_redirects, line 2: found `") || error.contains("found the target"), "{error}");
         }

@@ -70,11 +70,8 @@ impl RedirectMatcher {
             if line.from.is_plain() {
                 matcher.add_static(line.source(), index, &line.to);
             } else {
-                let regex = if line.matches_folder() {
-                    line.from.regex()
-                } else {
-                    line.from.exact_regex(line.ends_with_slash)
-                };
+                let regex =
+                    if line.matches_folder() { line.from.regex() } else { line.from.exact_regex(line.ends_with_slash) };
                 let regex = case_sensitive(&regex);
                 matcher.add_dynamic(regex, &line.from.names(), index, &line.to);
             }

@@ -49,8 +49,7 @@ impl Plan {
         let retained: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
         let known: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
         let deleted = known.iter().filter(|path| !new.files.contains_key(*path) && !retained.contains(*path));
-        let mut purged: Vec<String> =
-            open.iter().flat_map(|build| purge::addresses(build, new, host_files)).collect();
+        let mut purged: Vec<String> = open.iter().flat_map(|build| purge::addresses(build, new, host_files)).collect();
         purged.sort_unstable();
         purged.dedup();
         if open.is_empty() || purged.iter().any(|address| address == purge::EVERYTHING) {
