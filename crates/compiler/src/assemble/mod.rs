@@ -4,10 +4,12 @@
 //! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
 //! 3. The lists are filled: [`lists`] of meetings, [`news`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
 //!    [`home`]. [`meetings`] get their calendars.
+//! 4. Redirects to pages that are left out are left out too, and each page gets one from its [`html_addresses`].
 
 mod breadcrumbs;
 mod groups;
 mod home;
+mod html_addresses;
 mod index;
 mod lists;
 mod meetings;
@@ -21,6 +23,7 @@ use std::collections::BTreeMap;
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
+use redirects::Redirect;
 
 use news::NewsIndex;
 pub(crate) use news::is_post_list;
@@ -93,7 +96,8 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     pages.extend(news.pages());
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let redirects = project.redirects.iter().map(|draft| draft.redirect.clone());
-    let redirects = redirects.filter(|redirect| is_published(&redirect.to));
+    let mut redirects: Vec<Redirect> = redirects.filter(|redirect| is_published(&redirect.to)).collect();
+    redirects.extend(html_addresses::redirects(&graph, &redirects));
     let aliases_of = |draft: &&Draft| -> Vec<(String, String)> {
         draft.aliases.iter().map(|(alias, _)| (alias.clone(), draft.address.clone())).collect()
     };
@@ -104,7 +108,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         pages,
         aliases,
         files,
-        redirects: redirects.collect(),
+        redirects,
         security: security.clone(),
         held_back: HeldBack::collect(project, options),
         warnings: Report::default(),
