@@ -54,6 +54,7 @@ fn example(field: &FieldInfo<'_>, day: &Day) -> String {
         ("string", _) => quoted(schema["enum"][0].as_str().or_else(|| schema["default"].as_str()).unwrap_or_default()),
         ("array", _) => "[]".to_owned(),
         ("integer", _) => "0".to_owned(),
+        ("object", _) => "{}".to_owned(),
         ("boolean", _) => (!schema["default"].as_bool().unwrap_or_default()).to_string(),
         _ => quoted(schema["default"].as_str().unwrap_or_default()),
     }
