@@ -265,7 +265,8 @@ mod tests {
             let event = node(&page("/meeting/125/", PageKind::Meeting(meeting)), "Event");
             (event["eventStatus"].as_str().unwrap().to_owned(), event["previousStartDate"].clone())
         };
-        let moved = |start| move |card: &mut MeetingCard| card.moved = Some(Date { day: day(start), text: String::new() });
+        let moved =
+            |start| move |card: &mut MeetingCard| card.moved = Some(Date { day: day(start), text: String::new() });
         let expected = |status: &str, previous| (format!("https://schema.org/Event{status}"), previous);
         assert_eq!(with(Some("China"), &|_| {}), expected("Scheduled", Value::Null));
         assert_eq!(with(Some("China"), &|card| card.cancelled = true), expected("Cancelled", Value::Null));

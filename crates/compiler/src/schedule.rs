@@ -44,7 +44,8 @@ impl Schedule {
 
 /// Returns the finished posts that the build leaves out.
 fn posts<'a>(project: &'a Project, options: &'a BuildOptions) -> impl Iterator<Item = Event> + 'a {
-    let is_held_back = |address: &str| !options.includes(address, &project.addresses) && !project.addresses.is_draft(address);
+    let is_held_back =
+        move |address: &str| !options.includes(address, &project.addresses) && !project.addresses.is_draft(address);
     project.drafts.iter().filter(move |draft| is_held_back(&draft.address)).filter_map(|draft| match &draft.kind {
         DraftKind::Post(post) => Some(Event { date: date(&post.date.day)?, text: draft.path.clone() }),
         _ => None,
@@ -64,14 +65,16 @@ fn features(project: &Project) -> impl Iterator<Item = Event> {
 /// Returns the first and the last days of meetings.
 fn meetings(project: &Project) -> impl Iterator<Item = Event> {
     let meetings = project.drafts.iter().filter(|draft| !project.addresses.is_draft(&draft.address));
-    meetings.flat_map(|draft| match &draft.kind {
-        DraftKind::Meeting(meeting) if !meeting.card.cancelled => {
-            let event = |day, what| Some(Event { date: date(day)?, text: format!("{} {what}", meeting.card.title) });
-            vec![event(&meeting.card.start, "begins"), event(&meeting.card.end, "ends")]
-        }
-        _ => Vec::new(),
-    })
-    .flatten()
+    meetings
+        .flat_map(|draft| match &draft.kind {
+            DraftKind::Meeting(meeting) if !meeting.card.cancelled => {
+                let event =
+                    |day, what| Some(Event { date: date(day)?, text: format!("{} {what}", meeting.card.title) });
+                vec![event(&meeting.card.start, "begins"), event(&meeting.card.end, "ends")]
+            }
+            _ => Vec::new(),
+        })
+        .flatten()
 }
 
 fn sorted(events: impl Iterator<Item = Event>) -> Vec<Event> {
@@ -87,7 +90,8 @@ fn date(day: &Day) -> Option<Date> {
 /// Two lists with a line for each event; nothing for an empty one.
 impl fmt::Display for Schedule {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists = [(format!("In the next {DAYS} days:"), &self.soon), ("Held back until later:".to_owned(), &self.later)];
+        let lists =
+            [(format!("In the next {DAYS} days:"), &self.soon), ("Held back until later:".to_owned(), &self.later)];
         for (heading, events) in lists.iter().filter(|(_, events)| !events.is_empty()) {
             writeln!(formatter, "{heading}")?;
             for Event { date, text } in *events {

@@ -105,8 +105,12 @@ mod tests {
 
     #[test]
     fn r11_cancelled_meetings_are_shown_and_do_not_count() {
-        let meeting = |number, start: &str, end: &str, cancelled| {
-            MeetingCard { number, start: day(start), end: day(end), cancelled, ..shenzhen() }
+        let meeting = |number, start: &str, end: &str, cancelled| MeetingCard {
+            number,
+            start: day(start),
+            end: day(end),
+            cancelled,
+            ..shenzhen()
         };
         let meetings = vec![
             meeting(125, "2026-03-14", "2026-03-20", false),

@@ -50,7 +50,8 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     };
     let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
     let kept = meetings.iter().map(|(_, card)| is_kept(card, &site.day)).collect::<Result<Vec<_>>>()?;
-    let mut meetings: Vec<_> = meetings.into_iter().zip(kept).filter_map(|(meeting, kept)| kept.then_some(meeting)).collect();
+    let mut meetings: Vec<_> =
+        meetings.into_iter().zip(kept).filter_map(|(meeting, kept)| kept.then_some(meeting)).collect();
     // A calendar without events is invalid (RFC 5545, section 3.6), and subscribers would get an error.
     if meetings.is_empty() {
         meetings.push(last);
@@ -251,7 +252,8 @@ mod tests {
     #[test]
     fn moved_meeting_keeps_its_uid_and_tells_its_former_plan() {
         let mut content = own_content();
-        let moved = model::Date { day: Day::parse("2026-03-07").unwrap(), text: "Moved: first planned for Paris.".into() };
+        let moved =
+            model::Date { day: Day::parse("2026-03-07").unwrap(), text: "Moved: first planned for Paris.".into() };
         card(&mut content, 125).moved = Some(moved);
         let files = files(&content).unwrap();
         let event = &events(text(&files, "/meeting/125/ietf-125.ics"))[0];

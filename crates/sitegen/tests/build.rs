@@ -134,7 +134,11 @@ fn build_after_a_change_carries_it_into_calendars_structured_data_and_lists() {
         fs::write(file, text.replacen(from, to, 1)).unwrap();
     };
     replace(125, "hosts", "cancelled = true\nhosts");
-    replace(127, "start = 2027-03-01\n", "start = 2027-03-08\nmoved = { start = 2027-03-01, end = 2027-03-14, city = \"Oslo\" }\n");
+    replace(
+        127,
+        "start = 2027-03-01\n",
+        "start = 2027-03-08\nmoved = { start = 2027-03-01, end = 2027-03-14, city = \"Oslo\" }\n",
+    );
     commit(root.path(), "2026-01-06");
     let after = on("2026-01-07");
 
@@ -144,7 +148,8 @@ fn build_after_a_change_carries_it_into_calendars_structured_data_and_lists() {
     assert_eq!(line(new_own, "UID:"), line(old_own, "UID:"));
     assert_eq!(number(new_own) - number(old_own), 2);
     assert_eq!([line(new_own, "STATUS:"), line(new_own, "DTSTAMP:")], ["CANCELLED", "20260106T000000Z"]);
-    let changed: Vec<&str> = old.iter().filter(|(path, text)| new[*path] != **text).filter_map(|(path, _)| path.to_str()).collect();
+    let changed: Vec<&str> =
+        old.iter().filter(|(path, text)| new[*path] != **text).filter_map(|(path, _)| path.to_str()).collect();
     assert_eq!(changed, [OWN, "meeting/127/ietf-127.ics", ALL]);
 
     let cancelled = page(&after, "meeting/125");

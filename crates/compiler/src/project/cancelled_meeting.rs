@@ -10,7 +10,8 @@ const LABELS: [&str; 4] = ["proceedings", "register", "register now", "registrat
 
 /// Reports the attendance of a cancelled meeting. `start` is the span of its first day.
 pub(super) fn attendance(start: Range<usize>) -> Diagnostic {
-    let label = "found `cancelled = true`, and the attendance of the meeting that starts here; expected only one of them";
+    let label =
+        "found `cancelled = true`, and the attendance of the meeting that starts here; expected only one of them";
     Diagnostic::at(start, "a cancelled meeting has no attendance", label)
 }
 

@@ -151,7 +151,7 @@ impl Project {
     /// Returns the features of the home page by date, without those of meetings that were cancelled.
     pub(crate) fn features(&self) -> impl Iterator<Item = &Feature> {
         let features = self.home.iter().flat_map(|home| &home.features);
-        features.filter(|feature| self.cancelled_meeting(feature).is_none())
+        features.filter(move |feature| self.cancelled_meeting(feature).is_none())
     }
 
     /// Returns the title of the cancelled meeting that a feature links to.

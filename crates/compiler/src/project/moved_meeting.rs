@@ -14,10 +14,15 @@ const ONLINE: &str = "Online";
 /// moved, or if a field is missing or invalid, which is reported.
 pub(super) fn moved(fields: &MeetingFields, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
     let moved = fields.moved.as_ref()?;
-    let before = diagnostics.len();
-    diagnostics.extend(check(fields, moved));
+    let is_within = |diagnostic: &Diagnostic| diagnostic.span().is_some_and(|span| moved.span().contains(&span.start));
+    // What else is wrong follows from an unknown field.
+    if !diagnostics.iter().any(is_within) {
+        diagnostics.extend(check(fields, moved));
+    }
+    if diagnostics.iter().any(is_within) {
+        return None;
+    }
     let start = moved.start.as_ref().or(fields.start.as_ref())?;
-    (diagnostics.len() == before).then_some(())?;
     Some(Date { day: start.day()?, text: sentence(moved) })
 }
 
@@ -34,13 +39,14 @@ fn check(fields: &MeetingFields, moved: &Spanned<MovedFields>) -> Option<Diagnos
                 return invalid;
             }
             if [(start, &fields.start), (end, &fields.end)].iter().all(|(former, now)| is_same(former, now.as_ref())) {
-                let label = format!("found the dates of now, from {} to {}; expected those that were planned first", start.0, end.0);
+                let label = "found the dates on which the meeting is; expected those that were planned first";
                 return Some(Diagnostic::at(start.span(), "this meeting still has these dates", label));
             }
         }
         (None, None) if moved.city.is_none() => {
-            let label = "found nothing that was different; expected `start` and `end`, or `city`, of the first plan";
-            return diagnostic("from when or where was this meeting moved?", label);
+            let label =
+                "found neither dates nor a city; expected `start` and `end`, or `city`, or both, as planned first";
+            return diagnostic("the first plan of this meeting is missing", label);
         }
         (None, None) => {}
         _ => {
@@ -50,7 +56,8 @@ fn check(fields: &MeetingFields, moved: &Spanned<MovedFields>) -> Option<Diagnos
     }
     let now = fields.city.as_ref()?.to_string();
     let same = moved.city.as_ref().filter(|city| city.to_string() == now)?;
-    let label = format!("found `{same}`, where the meeting still is; expected the city that was planned first, or none");
+    let label =
+        format!("found `{same}`, where the meeting still is; expected the city that was planned first, or none");
     Some(Diagnostic::at(same.span(), "this meeting is still in this city", label))
 }
 
@@ -60,7 +67,8 @@ fn is_same(former: &Spanned<CalendarDay>, now: Option<&Spanned<CalendarDay>>) ->
 
 /// Returns what was planned first, as a sentence.
 fn sentence(moved: &MovedFields) -> String {
-    let dates = moved.start.as_ref().zip(moved.end.as_ref()).map(|(start, end)| date_labels::meeting(start.0, end.0).dates);
+    let dates =
+        moved.start.as_ref().zip(moved.end.as_ref()).map(|(start, end)| date_labels::meeting(start.0, end.0).dates);
     let plan = match (dates, moved.city.as_deref().map(|city| &**city)) {
         (Some(dates), Some(ONLINE)) => format!("for {dates} online"),
         (Some(dates), Some(city)) => format!("for {dates} in {city}"),
