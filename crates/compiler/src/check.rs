@@ -13,8 +13,8 @@ use crate::project::{Draft, DraftKind, GroupDraft, Project};
 use crate::source::CONTENT;
 use own_addresses::OwnAddresses;
 
-/// Checks that links resolve, that meetings follow each other, that none of those featured was cancelled, that no page has a reserved address, and that titles, aliases and
-/// acronyms are unique.
+/// Checks that links resolve, that meetings follow each other, that none of those featured was cancelled, that no page has a
+/// reserved address, and that titles, aliases and acronyms are unique.
 pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let own_addresses = OwnAddresses::new(project);
     for (path, link) in &project.links {

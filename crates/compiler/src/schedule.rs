@@ -1,5 +1,5 @@
-//! What the site will show, and no longer show, on later days without a commit. Writers are told about it, so that no post goes missing
-//! silently and no change is a surprise.
+//! What the site will show, and no longer show, on later days without a commit. Writers are told about it, so that no post goes
+//! missing silently and no change is a surprise.
 
 use std::fmt;
 

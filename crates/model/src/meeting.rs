@@ -180,8 +180,8 @@ impl MeetingCard {
         if self.cancelled { Some("Cancelled") } else { self.moved.as_ref().map(|_| "Moved") }
     }
 
-    /// Returns the badge of the meeting on `today`: `Now` while it is under way, that of a [change](Self::change), or `Planned` if it
-    /// is not confirmed yet.
+    /// Returns the badge of the meeting on `today`: `Now` while it is under way, that of a [change](Self::change), or `Planned` if
+    /// it is not confirmed yet.
     #[must_use]
     pub fn badge(&self, today: &Day) -> Option<&'static str> {
         match self.phase(today) {

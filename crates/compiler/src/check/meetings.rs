@@ -1,5 +1,5 @@
-//! The dates of meetings, each against the one before it: meetings are numbered in their order, and never at the same time. Those that
-//! were cancelled do not count.
+//! The dates of meetings, each against the one before it: meetings are numbered in their order, and never at the same time.
+//! Those that were cancelled do not count.
 
 use model::meeting::MeetingCard;
 

@@ -34,12 +34,12 @@ pub(crate) struct MeetingFields {
     /// Whether the dates and the place have been announced. `false` for a meeting that is only planned.
     #[serde(default = "confirmed")]
     pub(crate) confirmed: bool,
-    /// Whether the meeting was cancelled. Its page and the lists say so. The calendar to subscribe to has it as cancelled for a year
-    /// after its first day. It has no attendance and no registration.
+    /// Whether the meeting was cancelled. Its page and the lists say so. The calendar to subscribe to has it as cancelled for a
+    /// year after its first day. It has no attendance and no registration.
     #[serde(default)]
     pub(crate) cancelled: bool,
-    /// The plan before the meeting was moved: `{ start = 2026-07-18, end = 2026-07-24, city = "Vienna" }`, or only what has changed,
-    /// the dates or the city. The page and the lists say so.
+    /// The plan before the meeting was moved: `{ start = 2026-07-18, end = 2026-07-24, city = "Vienna" }`, or only what has
+    /// changed, the dates or the city. The page and the lists say so.
     pub(crate) moved: Option<Spanned<MovedFields>>,
     /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
     /// text.
