@@ -163,5 +163,5 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let drafts = content.pages.iter().filter(|page| page.draft).count();
     let drafts = if options.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
     let summary = format!("{} pages for {}{drafts}", content.pages.len(), options.day.as_str());
-    Ok(render(content.warnings) + &content.held_back.to_string() + &summary)
+    Ok(render(content.warnings) + &content.schedule.to_string() + &summary)
 }

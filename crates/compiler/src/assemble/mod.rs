@@ -20,6 +20,7 @@ mod overview;
 
 use std::collections::BTreeMap;
 
+use model::home::Feature;
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
@@ -31,7 +32,7 @@ pub(crate) use news::is_post_list;
 use crate::diagnostics::Report;
 use crate::fields::KindName;
 use crate::project::{Draft, DraftKind, HomeDraft, Project, SiteConfig};
-use crate::{BuildOptions, Content, HeldBack};
+use crate::{BuildOptions, Content, Schedule};
 
 /// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
@@ -43,6 +44,8 @@ struct SiteGraph<'a> {
     /// Descriptions of menu links that do not lead to a page of this site, by address.
     menu_notes: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
+    /// The features of the home page, by date.
+    features: Vec<&'a Feature>,
 }
 
 /// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.
@@ -65,6 +68,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         sections: &site.menu,
         menu_notes: &project.menu_notes,
         home: project.home.as_ref()?,
+        features: project.features().collect(),
     };
 
     let neighbors = order::neighbors(&graph);
@@ -110,7 +114,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         files,
         redirects,
         security: security.clone(),
-        held_back: HeldBack::collect(project, options),
+        schedule: Schedule::collect(project, options),
         warnings: Report::default(),
     })
 }
