@@ -13,7 +13,10 @@ const ABOUT_LAST: usize = 3;
 pub fn requests(path: &str) -> [SearchRequest; 2] {
     let extension = path.rfind('.').filter(|&dot| !slice(path, dot..).contains('/'));
     let name = slice(path, ..extension.unwrap_or(path.len()));
-    let last = name.trim_end_matches(|sign: char| !sign.is_alphabetic()).rfind('/').unwrap_or_default();
+    let last = name
+        .trim_end_matches(|sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic())
+        .rfind('/')
+        .unwrap_or_default();
     [slice(name, last..), name].map(|part| {
         let words: Vec<_> = words(part).map(|range| slice(part, range)).collect();
         SearchRequest { text: words.join(" "), kind: None, count: COUNT }

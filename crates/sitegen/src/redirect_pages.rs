@@ -213,7 +213,11 @@ mod tests {
             let file = if from.is_file() { file } else { file.join("index.html") };
             if !has_document(redirect) {
                 let is_page = *to == path.replace(".html", "/");
-                assert!(is_page || from.is_file() && !path.ends_with(".html"), "{path}");
+                assert!(
+                    is_page
+                        || from.is_file() && !Path::new(&path).extension().is_some_and(|extension| extension == "html"),
+                    "{path}"
+                );
                 assert!(!file.exists(), "{path}");
                 continue;
             }
