@@ -215,7 +215,7 @@ mod tests {
                 let is_page = *to == path.replace(".html", "/");
                 assert!(
                     is_page
-                        || from.is_file() && !Path::new(&path).extension().is_some_and(|extension| extension == "html"),
+                        || from.is_file() && Path::new(&path).extension().is_none_or(|extension| extension != "html"),
                     "{path}"
                 );
                 assert!(!file.exists(), "{path}");
