@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { hold, painted } from "../support/app";
 import { KINDS, NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "../support/pages";
-import { pageField } from "../support/search";
+import { PROGRAM_FILES, PROGRAM_LINKS, pageField } from "../support/search";
 import { CLOCK, PROSE } from "../support/selectors";
 import { expect, ready, test } from "../support/test";
 
@@ -16,7 +16,8 @@ interface Notes {
 
 /** Records every change of the document from the end of its parsing on, before the first deferred script. */
 async function watch(page: Page): Promise<() => Promise<Notes>> {
-  await page.addInitScript((clock) => {
+  const others = { clock: CLOCK, search: PROGRAM_LINKS };
+  await page.addInitScript(({ clock, search }) => {
     const notes: Notes = { mutations: [], shifts: [] };
     Object.assign(globalThis, { notes });
     const note = ({ type, target, attributeName: name, oldValue, addedNodes, removedNodes }: MutationRecord): void => {
@@ -25,6 +26,8 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
       if (name === "data-app") return;
       // Only the app knows the visitor's clock; the place for it is kept free, see `shifts`.
       if (element.matches(clock)) return;
+      // What the search proposes in place of a missing page is not the app's.
+      if (element.closest("search-results") || [...addedNodes].some((node) => (node as Element).matches?.(search))) return;
       // Leptos writes some attributes again as they are.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
       notes.mutations.push(
@@ -35,7 +38,7 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
     document.addEventListener("readystatechange", () => {
       if (document.readyState === "interactive") new MutationObserver((records) => records.forEach(note)).observe(document, all);
     });
-  }, CLOCK);
+  }, others);
   return async () => {
     await painted(page);
     return page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes);
@@ -57,6 +60,8 @@ for (const [kind, address] of Object.entries({ ...KINDS, not_found: UNKNOWN_ADDR
   for (const width of [1440, 390]) {
     test(`a13_hydrating_a_${kind}_page_changes_nothing_at_${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
+      // The search is still on its way.
+      await page.route(PROGRAM_FILES, () => {});
       const fetched: string[] = [];
       page.on("request", (request) => request.url().includes("/content/") && fetched.push(request.url()));
       const noted = await watch(page);

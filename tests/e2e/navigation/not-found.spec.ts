@@ -93,7 +93,7 @@ test("a9_more_results_for_the_words_of_an_unknown_address_are_a_click_away", asy
 });
 
 test.describe("nothing proposed", () => {
-  test.use({ allowed: [NOT_FOUND_MESSAGE, /ERR_FAILED/] });
+  test.use({ allowed: [/Failed to load resource/] });
 
   test("a9_not_found_page_is_whole_where_nothing_is_near_or_the_search_fails", async ({ page }) => {
     for (const address of ["/zzzqqqxxxyyy/", "/old/hackathons/"]) {
