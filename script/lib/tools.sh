@@ -48,10 +48,44 @@ install_cargo_tool() {
     rm -rf "$TOOLS/cargo-install"
 }
 
+# install_prebuilt CRATE VERSION PROGRAM: installs the program as published by its own project, with cargo binstall. Fails if that is
+# not installed, and, with a line that says so, if it does not succeed.
+install_prebuilt() {
+  local crate=$1 version=$2 program=$3 log=$TOOLS/log/cargo-binstall-$3.log started=$SECONDS
+  have cargo-binstall || return
+  mkdir -p "$TOOLS/log"
+  # shellcheck disable=SC2154 # Defined in common.sh.
+  printf '%sDownloading %s with cargo binstall (usually 10 s) ... ' "$progress" "$program $version" >&2
+  if download_prebuilt "$crate" "$version" "$program" >"$log" 2>&1 </dev/null; then
+    say "done in $(minutes $((SECONDS - started)))"
+  else
+    say "failed, so it will be compiled; details are in ${log#"$ROOT"/}"
+    rm -rf "$TOOLS/prebuilt"
+    return 1
+  fi
+}
+
+# Only crate-meta-data is what the project itself has published. The other strategies download what a third party has compiled, or
+# compile more than is needed. The program gets into .tools/bin only when it has run and said its version: it may have been
+# downloaded in part, or need a newer system.
+download_prebuilt() {
+  local crate=$1 version=$2 program=$3 new=$TOOLS/prebuilt found
+  rm -rf "$new" &&
+    cargo-binstall "$crate@$version" --root "$new" --strategies crate-meta-data --disable-telemetry --no-discover-github-token \
+      --no-confirm || return
+  found=$("$new/bin/$program" --version | cut -d ' ' -f 2)
+  if [ "$found" != "$version" ]; then
+    echo "error: found $program ${found:-without a version}; expected $version"
+    return 1
+  fi
+  mkdir -p "$TOOLS/bin" && mv -f "$new/bin/$program" "$TOOLS/bin/$program" && rm -rf "$new"
+}
+
 has_wasm_bindgen() { has_cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION"; }
 
 ensure_wasm_bindgen() {
   has_wasm_bindgen && return
+  install_prebuilt wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen && return
   # Not --locked: the lock file of 0.2.130 has a crate version that was yanked.
   step "Installing wasm-bindgen $WASM_BINDGEN_VERSION" "2 minutes" "$cargo_advice" \
     install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
@@ -61,6 +95,7 @@ has_trunk() { has_cargo_tool trunk "$TRUNK_VERSION"; }
 
 ensure_trunk() {
   has_trunk && return
+  install_prebuilt trunk "$TRUNK_VERSION" trunk && return
   # Without the feature that checks for updates on every start.
   step "Installing trunk $TRUNK_VERSION" "7 minutes with two cores" "$cargo_advice" \
     install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls

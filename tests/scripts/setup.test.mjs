@@ -1,0 +1,154 @@
+// script/setup installs the tools completely or not at all, prebuilt where cargo binstall is installed. With stand-ins for the
+// programs that download and compile.
+import assert from "node:assert/strict";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { test } from "node:test";
+
+import { project, run, tree, write } from "./support.mjs";
+
+/** The versions of this project, which no real program has. */
+const VERSIONS = { "wasm-bindgen": "9.0.1", trunk: "9.0.2" };
+
+/** Bash functions of the stand-ins: `log` writes down a call, and `tool FILE NAME VERSION` creates a program that says its version. */
+const FUNCTIONS = `
+cd "$(dirname -- "$0")/../.."
+log() { printf '%s\\n' "$*" >>calls; }
+tool() { mkdir -p "$(dirname -- "$1")"; printf '#!/bin/sh\\necho "%s %s"\\n' "$2" "$3" >"$1"; chmod +x "$1"; }
+`;
+
+/** cargo has downloaded all crates, and installs the program of the version that it is asked for. */
+const CARGO = `${FUNCTIONS}
+[ "$1" = install ] || exit 0
+log "cargo $*"
+tool ".tools/bin/\${2%-cli}" "\${2%-cli}" "$4"
+`;
+
+/** cargo binstall, up to where it puts the program into its folder. $crate, $version and $root are set. */
+const BINSTALL = `${FUNCTIONS}
+log "cargo-binstall $*"
+crate=\${1%@*} version=\${1#*@} program=\${1%@*} root=$3
+program=\${program%-cli}
+`;
+
+/** Creates a project whose crates and npm packages are there, but not wasm-bindgen and Trunk. */
+function prepare(context, { binstall, cargo = CARGO, npm = "exit 1", replaced = {} } = {}) {
+  const program = "#!/bin/sh\n";
+  return project(context, {
+    programs: {
+      cargo,
+      rustc:
+        'case $1 in --version) echo "rustc 9.0.0 (0 2026-01-05)" ;; *) printf "%s/sysroot\\n" "$(cd "$(dirname -- "$0")/../.." && pwd)" ;; esac\n',
+      npm,
+      ...(binstall === undefined ? {} : { "cargo-binstall": BINSTALL + binstall }),
+    },
+    replaced: {
+      "script/tools.env": `WASM_BINDGEN_VERSION=${VERSIONS["wasm-bindgen"]}\nTRUNK_VERSION=${VERSIONS.trunk}\n`,
+      "Cargo.toml": 'rust-version = "1.0"\n',
+      "Cargo.lock": `name = "wasm-bindgen"\nversion = "${VERSIONS["wasm-bindgen"]}"\n`,
+      "sysroot/lib/rustlib/wasm32-unknown-unknown/lib/libstd-0.rlib": "",
+      "package-lock.json": "{}",
+      "node_modules/.installed-lock.json": "{}",
+      ...Object.fromEntries(["wasm-opt", "esbuild", "lightningcss"].map((name) => [`.tools/bin/${name}`, program])),
+      ...replaced,
+    },
+  });
+}
+
+/** Runs script/setup. Its `PATH` has no cargo binstall but that of the project. */
+function setup(root) {
+  const folders = process.env.PATH.split(delimiter).filter((folder) => !existsSync(join(folder, "cargo-binstall")));
+  return run(join(root, "script/setup"), [], { env: { PATH: folders.join(delimiter) } });
+}
+
+/** Returns the calls of cargo and cargo binstall: `PROGRAM SUBJECT`. */
+function calls(root) {
+  if (!existsSync(join(root, "calls"))) return [];
+  const lines = readFileSync(join(root, "calls"), "utf8").trim().split("\n");
+  return lines.map((line) => line.match(/^(cargo install|cargo-binstall) \S+/)[0]);
+}
+
+/** Checks that both tools are installed, with no leftovers, and that another set-up does nothing. */
+function assertInstalled(root) {
+  for (const [name, version] of Object.entries(VERSIONS)) {
+    assert.deepEqual(run(join(root, ".tools/bin", name), ["--version"]), { status: 0, text: `${name} ${version}\n` });
+  }
+  assert.ok(!existsSync(join(root, ".tools/prebuilt")), "nothing is left over");
+  const before = calls(root);
+  assert.deepEqual(setup(root), { status: 0, text: "" });
+  assert.deepEqual(calls(root), before);
+}
+
+const COMPILED = ["cargo install wasm-bindgen-cli", "cargo install trunk"];
+const PREBUILT = ["cargo-binstall wasm-bindgen-cli@9.0.1", "cargo-binstall trunk@9.0.2"];
+const TRIED = PREBUILT.flatMap((call, index) => [call, COMPILED[index]]);
+
+test("tools_are_compiled_where_cargo_binstall_is_not_installed", (context) => {
+  const root = prepare(context);
+  const { status, text } = setup(root);
+  assert.equal(status, 0, text);
+  assert.deepEqual(calls(root), COMPILED);
+  assert.doesNotMatch(text, /binstall/);
+  assertInstalled(root);
+});
+
+test("tools_are_downloaded_where_cargo_binstall_is_installed", (context) => {
+  const root = prepare(context, { binstall: 'tool "$root/bin/$program" "$program" "$version"' });
+  const { status, text } = setup(root);
+  assert.equal(status, 0, text);
+  assert.match(text, /^1 of 2\b.*: Downloading wasm-bindgen 9\.0\.1 with cargo binstall \(usually 10 s\) \.\.\. done in \d+ s$/m);
+  assert.match(text, /^2 of 2\b.*: Downloading trunk 9\.0\.2 with cargo binstall/m);
+  assert.deepEqual(calls(root), PREBUILT);
+  assertInstalled(root);
+});
+
+test("only_what_the_projects_have_published_is_downloaded", (context) => {
+  const root = prepare(context, { binstall: 'tool "$root/bin/$program" "$program" "$version"' });
+  setup(root);
+  for (const line of readFileSync(join(root, "calls"), "utf8").trim().split("\n")) {
+    assert.match(line, / --strategies crate-meta-data .*--disable-telemetry .*--no-confirm/);
+  }
+});
+
+for (const [what, binstall, reason] of [
+  ["fails", "echo no release for this machine >&2; exit 94", /no release for this machine/],
+  ["dies_in_the_middle", 'tool "$root/bin/$program" "$program" "$version"; kill -9 $$', /^/],
+  [
+    "leaves_half_a_program",
+    'mkdir -p "$root/bin"; printf "\\177ELF" >"$root/bin/$program"; chmod +x "$root/bin/$program"',
+    /without a version/,
+  ],
+  ["installs_nothing", "", /without a version/],
+  ["installs_another_version", 'tool "$root/bin/$program" "$program" 8.0.0', /found (wasm-bindgen|trunk) 8\.0\.0; expected 9\.0\.\d/],
+]) {
+  test(`tools_are_compiled_if_cargo_binstall_${what}`, (context) => {
+    const root = prepare(context, { binstall });
+    const { status, text } = setup(root);
+    assert.equal(status, 0, text);
+    assert.deepEqual(calls(root), TRIED);
+    for (const name of Object.keys(VERSIONS)) {
+      const log = `.tools/log/cargo-binstall-${name}.log`;
+      assert.ok(text.includes(`... failed, so it will be compiled; details are in ${log}\n`), text);
+      assert.match(readFileSync(join(root, log), "utf8"), reason);
+    }
+    assertInstalled(root);
+  });
+}
+
+test("an_interrupted_set_up_leaves_no_program_that_the_next_one_would_take_for_complete", (context) => {
+  // The program says its version, but the set-up ends before cargo binstall has finished.
+  const interrupt =
+    'tool "$root/bin/$program" "$program" "$version"; [ -e again ] || { touch again; kill -9 "$(cat set-up)"; sleep 0.1; exit 1; }';
+  const root = prepare(context, { binstall: interrupt });
+  write(join(root, "interrupted"), '#!/usr/bin/env bash\necho $$ >"$(dirname -- "$0")/set-up"\nexec "$(dirname -- "$0")/script/setup"\n');
+  chmodSync(join(root, "interrupted"), 0o755);
+  run(join(root, "interrupted"), []);
+  assert.deepEqual(
+    Object.keys(tree(join(root, ".tools/bin"))).filter((name) => name in VERSIONS),
+    [],
+  );
+  const { status, text } = setup(root);
+  assert.equal(status, 0, text);
+  assert.deepEqual(calls(root), ["cargo-binstall wasm-bindgen-cli@9.0.1", ...PREBUILT]);
+  assertInstalled(root);
+});
