@@ -1,9 +1,12 @@
 // script/setup installs the tools completely or not at all, prebuilt where cargo binstall is installed. With stand-ins for the
 // programs that download and compile.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 
 import { project, run, tree, write } from "./support.mjs";
 
@@ -61,11 +64,11 @@ function setup(root) {
   return run(join(root, "script/setup"), [], { env: { PATH: folders.join(delimiter) } });
 }
 
-/** Returns the calls of cargo and cargo binstall: `PROGRAM SUBJECT`. */
+/** Returns the calls of cargo, cargo binstall and npm, without their options. */
 function calls(root) {
   if (!existsSync(join(root, "calls"))) return [];
   const lines = readFileSync(join(root, "calls"), "utf8").trim().split("\n");
-  return lines.map((line) => line.match(/^(cargo install|cargo-binstall) \S+/)[0]);
+  return lines.map((line) => line.match(/^(cargo install|cargo-binstall|npm) \S+/)[0]);
 }
 
 /** Checks that both tools are installed, with no leftovers, and that another set-up does nothing. */
@@ -96,8 +99,11 @@ test("tools_are_downloaded_where_cargo_binstall_is_installed", (context) => {
   const root = prepare(context, { binstall: 'tool "$root/bin/$program" "$program" "$version"' });
   const { status, text } = setup(root);
   assert.equal(status, 0, text);
-  assert.match(text, /^1 of 2\b.*: Downloading wasm-bindgen 9\.0\.1 with cargo binstall \(usually 10 s\) \.\.\. done in \d+ s$/m);
-  assert.match(text, /^2 of 2\b.*: Downloading trunk 9\.0\.2 with cargo binstall/m);
+  assert.match(
+    text,
+    /^1 of 2, about 20 s left: Downloading wasm-bindgen 9\.0\.1 with cargo binstall \(usually 10 s\) \.\.\. done in \d+ s$/m,
+  );
+  assert.match(text, /^2 of 2, about 10 s left: Downloading trunk 9\.0\.2 with cargo binstall/m);
   assert.deepEqual(calls(root), PREBUILT);
   assertInstalled(root);
 });
@@ -151,4 +157,66 @@ test("an_interrupted_set_up_leaves_no_program_that_the_next_one_would_take_for_c
   assert.equal(status, 0, text);
   assert.deepEqual(calls(root), ["cargo-binstall wasm-bindgen-cli@9.0.1", ...PREBUILT]);
   assertInstalled(root);
+});
+
+/** Without npm packages. npm installs them, after the lines `before`. */
+const npm = (before) => ({
+  npm: `${FUNCTIONS}\nlog "npm $*"\n${before}\nmkdir -p node_modules\n`,
+  replaced: { "node_modules/.installed-lock.json": "{ }" },
+});
+
+/** Waits for a file of the project, for at most 10 s. */
+const wait = (file) => `for _ in {1..100}; do [ ! -e ${file} ] || break; sleep 0.1; done; [ -e ${file} ]`;
+
+test("npm_packages_are_installed_while_the_first_tool_is_compiled", (context) => {
+  // Each waits until the other one has begun.
+  const cargo = CARGO.replace("log ", `touch compiling; ${wait("downloading")} || exit 1; log `);
+  const root = prepare(context, { cargo, ...npm(`touch downloading; ${wait("compiling")} || exit 1`) });
+  const { status, text } = setup(root);
+  assert.equal(status, 0, text);
+  assert.match(text, /^1 of 3, about \d+ min left: Installing the npm packages \(usually 15 s\) \.\.\. done in \d+ s\n/);
+  assert.match(
+    text,
+    /^2 of 3, about \d+ min left: Compiling wasm-bindgen 9\.0\.1 .* done in \d+ s\n3 of 3, about \d+ min left: Compiling trunk/m,
+  );
+  assert.deepEqual(calls(root).sort(), [...COMPILED, "npm ci"].sort());
+  assertInstalled(root);
+});
+
+test("failed_compilation_is_told_as_such_after_the_npm_packages_are_installed", (context) => {
+  const cargo = CARGO.replace("log ", "[ -e mended ] || { echo error: the compiler has run out of memory; exit 101; }; log ");
+  const root = prepare(context, { cargo, ...npm("") });
+  const { status, text } = setup(root);
+  assert.equal(status, 1, text);
+  assert.match(
+    text,
+    /^1 of 3.*npm packages .*done in \d+ s\n2 of 3.*Compiling wasm-bindgen .*failed after \d+ s\n {4}error: the compiler has run out of memory\n/,
+  );
+  assert.match(text, /^error: Compiling wasm-bindgen 9\.0\.1 failed; the full output is in .tools\/log\//m);
+  write(join(root, "mended"), "");
+  const again = setup(root);
+  assert.equal(again.status, 0, again.text);
+  assert.match(again.text, /^1 of 2/);
+  assertInstalled(root);
+});
+
+test("failure_of_npm_is_told_at_once_and_ends_the_compilation", async (context) => {
+  const cargo = CARGO.replace("log ", "touch compiling; sleep 2; touch compiled; log ");
+  const root = prepare(context, { cargo, ...npm(`${wait("compiling")}; echo npm error network; exit 1`) });
+  const { status, text } = setup(root);
+  assert.equal(status, 1, text);
+  assert.match(text, /^1 of 3.*npm packages .*failed after \d+ s\n {4}npm error network\nerror: Installing the npm packages failed;/);
+  await setTimeout(3000);
+  assert.ok(existsSync(join(root, "compiling")) && !existsSync(join(root, "compiled")), "it has begun, and was ended");
+});
+
+test("ctrl_c_also_ends_the_compilation_in_the_background", async (context) => {
+  const cargo = CARGO.replace("log ", "touch compiling; sleep 2; touch compiled; log ");
+  const root = prepare(context, { cargo, ...npm(`${wait("compiling")}; touch downloading; sleep 10`) });
+  const child = spawn(join(root, "script/setup"), [], { detached: true, stdio: "ignore" });
+  while (!existsSync(join(root, "downloading"))) await setTimeout(50);
+  process.kill(-child.pid, "SIGINT"); // As a terminal does.
+  assert.deepEqual(await once(child, "close"), [null, "SIGINT"]);
+  await setTimeout(3000);
+  assert.ok(!existsSync(join(root, "compiled")));
 });
