@@ -52,14 +52,15 @@ install_cargo_tool() {
     rm -rf "$TOOLS/cargo-install"
 }
 
-# install_prebuilt CRATE VERSION PROGRAM: installs the program as published by its own project, with cargo binstall. Fails if that is
-# not installed, and, with a line that says so, if it does not succeed.
+# install_prebuilt CRATE VERSION PROGRAM: installs the program as published by its own project, with cargo binstall. Fails if that
+# is not installed, and, with a line that says so, if it does not succeed.
 install_prebuilt() {
   local crate=$1 version=$2 program=$3 log=$TOOLS/log/cargo-binstall-$3.log started=$SECONDS
   have cargo-binstall || return
   mkdir -p "$TOOLS/log"
   # shellcheck disable=SC2154 # Defined in common.sh.
-  printf '%sDownloading %s with cargo binstall (usually %s) ... ' "$progress" "$program $version" "$(minutes "$seconds_prebuilt")" >&2
+  printf '%sDownloading %s with cargo binstall (usually %s) ... ' \
+    "$progress" "$program $version" "$(minutes "$seconds_prebuilt")" >&2
   if download_prebuilt "$crate" "$version" "$program" >"$log" 2>&1 </dev/null; then
     say "done in $(minutes $((SECONDS - started)))"
   else
@@ -90,7 +91,8 @@ has_wasm_bindgen() { has_cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION"; }
 ensure_wasm_bindgen() {
   [ "$background" != compile_wasm_bindgen ] && has_wasm_bindgen && return
   install_prebuilt wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen && return
-  step "Compiling wasm-bindgen $WASM_BINDGEN_VERSION" "$(minutes "$seconds_wasm_bindgen")" "$cargo_advice" finish compile_wasm_bindgen
+  step "Compiling wasm-bindgen $WASM_BINDGEN_VERSION" "$(minutes "$seconds_wasm_bindgen")" "$cargo_advice" \
+    finish compile_wasm_bindgen
 }
 
 # Not --locked: the lock file of 0.2.130 has a crate version that was yanked.
@@ -101,14 +103,15 @@ has_trunk() { has_cargo_tool trunk "$TRUNK_VERSION"; }
 ensure_trunk() {
   [ "$background" != compile_trunk ] && has_trunk && return
   install_prebuilt trunk "$TRUNK_VERSION" trunk && return
-  step "Compiling trunk $TRUNK_VERSION" "$(minutes "$seconds_trunk")" "$cargo_advice" finish compile_trunk
+  step "Compiling trunk $TRUNK_VERSION" "$(minutes "$seconds_trunk")" "$cargo_advice" \
+    finish compile_trunk
 }
 
 # Without the feature that checks for updates on every start.
 compile_trunk() { install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls; }
 
-# time_left PART...: prints how long these parts of the set-up usually take together, as in ", about 5 min left", with half a minute for
-# each of those that only the tests need.
+# time_left PART...: prints how long these parts of the set-up usually take together, as in ", about 5 min left", with half a minute
+# for each of those that only the tests need.
 time_left() {
   local part name sum=0
   for part in "$@"; do
@@ -119,8 +122,8 @@ time_left() {
   if [ "$sum" -lt 60 ]; then printf ', about %d s left' "$sum"; else printf ', about %d min left' $(((sum + 30) / 60)); fi
 }
 
-# compile_meanwhile PART...: begins to compile the first of these parts that is compiled, as the processor is idle while the others are
-# downloaded. ensure_PART waits for it.
+# compile_meanwhile PART...: begins to compile the first of these parts that is compiled, as the processor is idle while the others
+# are downloaded. ensure_PART waits for it.
 compile_meanwhile() {
   local part
   [ -z "$background" ] && ! have cargo-binstall || return 0
@@ -162,7 +165,8 @@ cargo_advice="Check that 'cargo search trunk' works, then run script/setup again
 has_crates() { cargo fetch --quiet --offline --locked 2>/dev/null; }
 
 ensure_crates() {
-  has_crates || step "Downloading the crates" "$(minutes "$seconds_crates")" "Check that 'cargo search leptos' works, then run script/setup again." \
+  has_crates || step "Downloading the crates" "$(minutes "$seconds_crates")" \
+    "Check that 'cargo search leptos' works, then run script/setup again." \
     cargo fetch ${CI:+--locked} # In CI, an outdated lock file is an error.
 }
 
