@@ -40,13 +40,13 @@ check_wasm_bindgen_versions() {
 # the name of the subcommand to print it.
 has_cargo_tool() { have "$1" && [ "$("$1" ${3:+"$3"} --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
-# install_cargo_tool CRATE VERSION OPTIONS...: installs a program, compiled with few optimizations, as each runs for a second at
-# most. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
+# install_cargo_tool CRATE VERSION OPTIONS...: installs a program, compiled without optimizations, which would take minutes and save
+# less than a second of a build. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
 install_cargo_tool() {
   local crate=$1 version=$2
   shift 2
   env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$TOOLS/cargo-install" \
     cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" &&
     rm -rf "$TOOLS/cargo-install"
@@ -95,8 +95,10 @@ ensure_wasm_bindgen() {
     finish compile_wasm_bindgen
 }
 
-# Not --locked: the lock file of 0.2.130 has a crate version that was yanked.
-compile_wasm_bindgen() { install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"; }
+# Without the programs and the TLS of its test runner. Not --locked: the lock file of 0.2.130 has a crate version that was yanked.
+compile_wasm_bindgen() {
+  install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --no-default-features --bin wasm-bindgen
+}
 
 has_trunk() { has_cargo_tool trunk "$TRUNK_VERSION"; }
 
@@ -107,8 +109,8 @@ ensure_trunk() {
     finish compile_trunk
 }
 
-# Without the feature that checks for updates on every start.
-compile_trunk() { install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls; }
+# Without the check for updates on every start, and without TLS, which Trunk needs only to download tools and to serve with HTTPS.
+compile_trunk() { install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features; }
 
 # time_left PART...: prints how long these parts of the set-up usually take together, as in ", about 5 min left", with half a minute
 # for each of those that only the tests need.
