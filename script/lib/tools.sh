@@ -3,7 +3,7 @@
 
 # How long the parts of the set-up usually take, in seconds, with two cores.
 # shellcheck disable=SC2034 # time_left forms the names.
-seconds_wasm_target=10 seconds_crates=10 seconds_npm=15 seconds_prebuilt=10 seconds_wasm_bindgen=120 seconds_trunk=240
+seconds_wasm_target=10 seconds_crates=10 seconds_npm=15 seconds_prebuilt=10 seconds_wasm_bindgen=60 seconds_trunk=180
 
 check_prerequisites() {
   local required found
@@ -41,7 +41,7 @@ check_wasm_bindgen_versions() {
 has_cargo_tool() { have "$1" && [ "$("$1" ${3:+"$3"} --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
 # install_cargo_tool CRATE VERSION OPTIONS...: installs a program, compiled without optimizations, which would take minutes and save
-# less than a second of a build. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
+# about a second of a build. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
 install_cargo_tool() {
   local crate=$1 version=$2
   shift 2
