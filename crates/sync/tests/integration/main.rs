@@ -1,0 +1,8 @@
+//! Tests of whole syncs against a server on this machine.
+
+#![expect(clippy::unwrap_used, reason = "these are tests throughout, but clippy only knows those that say so")]
+
+mod bad_answers;
+mod everything;
+mod support;
+mod sync;
