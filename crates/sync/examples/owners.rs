@@ -21,7 +21,7 @@ use std::thread;
 use clap::Parser;
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use support::owners::{Owners, escape, feed, group, meeting, rfc_index, role};
+use support::owners::{Owners, escape, feed, group, meeting, post, rfc_index, role};
 use support::server::Server;
 use toml::Table;
 
@@ -212,16 +212,16 @@ fn members(text: &str) -> Vec<(&'static str, String)> {
 
 /// Returns a feed of the posts.
 fn posts(content: &Path) -> String {
-    let posts: Vec<(String, String, String)> = pages(&content.join("news"))
-        .into_iter()
-        .map(|(slug, fields, _)| {
-            let date: Date = field(&fields, "date").parse().unwrap();
-            (slug, field(&fields, "title"), date.strftime("%a, %d %b %Y 12:00:00 +0000").to_string())
-        })
-        .collect();
-    let posts: Vec<(&str, &str, &str)> =
-        posts.iter().map(|(slug, title, date)| (slug.as_str(), title.as_str(), date.as_str())).collect();
-    feed(&posts)
+    let posts = pages(&content.join("news")).into_iter().map(|(slug, fields, _)| {
+        let date: Date = field(&fields, "date").parse().unwrap();
+        let original = field(&fields, "original");
+        let url = if original.is_empty() { format!("https://www.ietf.org/blog/{slug}/") } else { original };
+        let authors = fields.get("authors").and_then(toml::Value::as_array).into_iter().flatten();
+        let authors: Vec<&str> = authors.filter_map(toml::Value::as_str).collect();
+        let date = date.strftime("%a, %d %b %Y 12:00:00 +0000").to_string();
+        post(&url, &field(&fields, "title"), &date, &authors.join(", "))
+    });
+    feed(&posts.collect::<Vec<_>>().concat())
 }
 
 /// Returns the entries of the index of RFCs.
@@ -275,6 +275,7 @@ fn authors(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for part in first.split(", ").filter(|part| !part.is_empty() && *part != "Ed.") {
         match names.last_mut() {
+            Some(name) if part == "III" => *name += " III",
             Some(surname) if is_initials(part) && !surname.contains(". ") => *surname = format!("{part} {surname}"),
             _ => names.push(part.to_owned()),
         }

@@ -18,7 +18,7 @@ const HELD: u8 = 3;
 ///
 /// Exits with 1 if a source could not be used, and with 3 if something looks wrong. The last good file stays then.
 #[derive(Parser)]
-#[command(name = "script/sync")]
+#[command(name = "script/sync", bin_name = "script/sync")]
 struct Arguments {
     /// What to sync; everything by default
     #[arg(value_enum, value_name = "KIND")]

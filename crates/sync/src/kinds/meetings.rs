@@ -57,12 +57,12 @@ impl Facts for Meeting {
 
     fn introduction(&self) -> String {
         let place = self.city.as_ref().map(|city| format!(", {city}")).unwrap_or_default();
-        format!("new meeting: IETF {}{place}, {} to {}", self.number, self.start, self.end)
+        format!("new meeting: IETF {}{place}, {} – {}", self.number, self.start, self.end)
     }
 
     fn fields(&self) -> Vec<(&'static str, Option<String>)> {
         vec![
-            ("dates", Some(format!("{} to {}", self.start, self.end))),
+            ("dates", Some(format!("{} – {}", self.start, self.end))),
             ("city", self.city.as_deref().map(str::to_owned)),
             ("country", self.country.as_deref().map(str::to_owned)),
             ("time zone", self.time_zone.as_deref().map(str::to_owned)),

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::net::TcpListener;
 use std::time::Duration;
 
-use crate::support::owners::{Owners, feed, meeting, rfc, rfc_index};
+use crate::support::owners::{Owners, feed, meeting, post, rfc, rfc_index};
 use crate::support::project::Project;
 use crate::support::server::{Request, Response, Server};
 use ::sync::http::Source;
@@ -147,7 +147,7 @@ const BAD_LISTS: [Bad; 27] = [
 ];
 
 /// Answers in place of the index of RFCs.
-const BAD_INDEXES: [Bad; 12] = [
+const BAD_INDEXES: [Bad; 13] = [
     Bad(
         "HTML",
         |_, _| Response::ok("<!DOCTYPE html><html><p>Maintenance</p></html>"),
@@ -160,6 +160,12 @@ const BAD_INDEXES: [Bad; 12] = [
         |owners, _| Response::ok(&owners.rfc_index[..owners.rfc_index.len() - 20]),
         1,
         "found an error: ",
+    ),
+    Bad(
+        "nested too deeply",
+        |_, _| Response::ok(rfc_index(&("<rfc-entry>".repeat(500_000) + &"</rfc-entry>".repeat(500_000)))),
+        1,
+        "found ``; expected a number, as in `RFC0791`",
     ),
     Bad(
         "entity bomb",
@@ -237,21 +243,16 @@ const BAD_FEEDS: [Bad; 5] = [
         1,
         "found no <channel>; expected a feed in RSS 2.0",
     ),
-    Bad("empty feed", |_, _| Response::ok(feed(&[])), 1, "found an empty feed; expected at least one <item>"),
+    Bad("empty feed", |_, _| Response::ok(feed("")), 1, "found an empty feed; expected at least one <item>"),
     Bad(
         "no date",
-        |_, _| Response::ok(feed(&[("a", "A", "yesterday")])),
+        |_, _| Response::ok(feed(&post("https://www.ietf.org/blog/a/", "A", "yesterday", ""))),
         1,
         "pubDate: found `yesterday`; expected a date",
     ),
     Bad(
         "a link that runs a script",
-        |_, _| {
-            Response::ok(
-                feed(&[("a", "A", "Thu, 02 Jul 2026 09:00:00 +0000")])
-                    .replace("<link>https://www.ietf.org/blog/a/", "<link>javascript:alert(1)"),
-            )
-        },
+        |_, _| Response::ok(feed(&post("javascript:alert(1)", "A", "Thu, 02 Jul 2026 09:00:00 +0000", ""))),
         1,
         "link: found `javascript:alert(1)`; expected an address of the web",
     ),

@@ -3,12 +3,12 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::support::owners::{IETF, Owners, address, feed, group, meeting, rfc, rfc_index, role};
+use crate::support::owners::{IETF, Owners, address, feed, group, meeting, post, rfc, rfc_index, role};
 use crate::support::project::Project;
 use crate::support::server::Server;
 use ::sync::http::Source;
 use ::sync::{Kind, Outcome};
-use expect_test::{Expect, expect};
+use expect_test::{Expect, expect, expect_file};
 use serde_json::json;
 use synced::{Document, Group, Meeting, Rfc};
 
@@ -56,196 +56,11 @@ fn first_sync_writes_one_tidy_file_a_kind() {
     "#]]
     .assert_eq(&report);
     for (file, expected) in [
-        (
-            "meetings.toml",
-            expect![[r##"
-            # Facts of the IETF Datatracker. `script/sync` writes this file, and overwrites changes.
-            source = "https://datatracker.ietf.org/api/v1/meeting/meeting/?type=ietf"
-            on = 2026-12-01
-            count = 6
-
-            [[meeting]]
-            number = 125
-            start = 2026-03-14
-            end = 2026-03-20
-            city = "Shenzhen"
-            country = "CN"
-            time_zone = "Asia/Shanghai"
-
-            [[meeting]]
-            number = 126
-            start = 2026-07-18
-            end = 2026-07-24
-            city = "Vienna"
-            country = "AT"
-            time_zone = "Europe/Vienna"
-            venue = "Hilton Vienna Park"
-            address = "Am Stadtpark 1, 1030 Vienna"
-            attendees = 1237
-
-            [[meeting]]
-            number = 127
-            start = 2026-11-14
-            end = 2026-11-20
-            city = "San Francisco"
-            country = "US"
-            time_zone = "America/Los_Angeles"
-
-            [[meeting]]
-            number = 128
-            start = 2027-03-06
-            end = 2027-03-12
-            city = "Kuala Lumpur"
-            country = "MY"
-            time_zone = "Asia/Kuala_Lumpur"
-            important_dates = [
-              { date = 2027-01-11, name = "openreg" },
-              { date = 2027-02-15, name = "idcutoff" },
-            ]
-
-            [[meeting]]
-            number = 129
-            start = 2027-07-17
-            end = 2027-07-23
-            time_zone = "UTC"
-
-            [[meeting]]
-            number = 130
-            start = 2027-11-06
-            end = 2027-11-12
-            time_zone = "UTC"
-        "##]],
-        ),
-        (
-            "groups.toml",
-            expect![[r##"
-            # Facts of the IETF Datatracker. `script/sync` writes this file, and overwrites changes.
-            source = "https://datatracker.ietf.org/api/v1/group/group/?type__in=wg,rg"
-            on = 2026-12-01
-            count = 4
-
-            [[group]]
-            acronym = "cfrg"
-            name = "Crypto Forum"
-            kind = "rg"
-            state = "active"
-            area = "irtf"
-            chairs = ["Alexey Melnikov"]
-
-            [[group]]
-            acronym = "dawn"
-            name = "Discovery of Agents"
-            kind = "wg"
-            state = "bof"
-            area = "wit"
-            list = "dawn@ietf.org"
-            archive = "https://mailarchive.ietf.org/arch/browse/dawn/"
-
-            [[group]]
-            acronym = "quic"
-            name = "QUIC"
-            kind = "wg"
-            state = "active"
-            area = "wit"
-            chairs = ["Lucas Pardue", "Matt Joras"]
-            list = "quic@ietf.org"
-            archive = "https://mailarchive.ietf.org/arch/browse/quic/"
-            charter = "charter-ietf-quic"
-
-            [[group]]
-            acronym = "tls"
-            name = "Transport Layer Security"
-            kind = "wg"
-            state = "active"
-            area = "sec"
-            chairs = ["Joe Salowey", "Sean Turner"]
-            list = "tls@ietf.org"
-            archive = "https://mailarchive.ietf.org/arch/browse/tls/"
-            charter = "charter-ietf-tls"
-        "##]],
-        ),
-        (
-            "people.toml",
-            expect![[r##"
-            # Facts of the IETF Datatracker. `script/sync` writes this file, and overwrites changes.
-            source = "https://datatracker.ietf.org/api/v1/group/role/"
-            on = 2026-12-01
-            count = 5
-
-            [[body]]
-            acronym = "iab"
-            name = "Internet Architecture Board"
-            kind = "iab"
-            members = [
-              { role = "chair", name = "Dhruv Dhody" },
-              { role = "member", name = "Éric Vyncke" },
-            ]
-
-            [[body]]
-            acronym = "ietf"
-            name = "IETF"
-            kind = "ietf"
-
-            [[body]]
-            acronym = "irtf"
-            name = "Internet Research Task Force"
-            kind = "irtf"
-
-            [[body]]
-            acronym = "sec"
-            name = "Security Area"
-            kind = "area"
-            members = [
-              { role = "ad", name = "Deb Cooley" },
-            ]
-
-            [[body]]
-            acronym = "wit"
-            name = "Web and Internet Transport"
-            kind = "area"
-            members = [
-              { role = "ad", name = "Gorry Fairhurst" },
-              { role = "ad", name = "Mike Bishop" },
-            ]
-        "##]],
-        ),
-        (
-            "rfcs.toml",
-            expect![[r##"
-            # Facts of the RFC Editor. `script/sync` writes this file, and overwrites changes.
-            source = "https://www.rfc-editor.org/rfc-index.xml"
-            on = 2026-12-01
-            count = 4
-
-            rfc = [
-              { number = 760, title = "DoD standard Internet Protocol", status = "Unknown", stream = "legacy", published = "1980-01", authors = ["J. Postel"], obsoleted_by = [791] },
-              { number = 791, title = "Internet Protocol", status = "Internet Standard", stream = "legacy", published = "1981-09", authors = ["J. Postel"], obsoletes = [760], also = ["STD 5"] },
-              { number = 2119, title = "Key words for use in RFCs", status = "Best Current Practice", stream = "ietf", published = "1997-03", authors = ["J. Postel"], keywords = ["Standards", "Track"], also = ["BCP 14"] },
-              { number = 9000, title = "QUIC: A UDP-Based Multiplexed and Secure Transport", status = "Proposed Standard", stream = "ietf", group = "quic", area = "wit", published = "2021-05", authors = ["J. Postel"] },
-            ]
-        "##]],
-        ),
-        (
-            "news.toml",
-            expect![[r##"
-            # Facts of the IETF. `script/sync` writes this file, and overwrites changes.
-            source = "https://www.ietf.org/blog/feed/"
-            on = 2026-12-01
-            count = 2
-
-            [[post]]
-            url = "https://www.ietf.org/blog/ietf126-bofs/"
-            title = "Birds of a Feather at IETF 126"
-            date = 2026-07-02
-            authors = "Jane Doe"
-
-            [[post]]
-            url = "https://www.ietf.org/blog/lab-to-rfc/"
-            title = "From Lab to RFC & Back"
-            date = 2026-07-02
-            authors = "Jane Doe"
-        "##]],
-        ),
+        ("meetings.toml", expect_file!["expected/meetings.toml"]),
+        ("groups.toml", expect_file!["expected/groups.toml"]),
+        ("people.toml", expect_file!["expected/people.toml"]),
+        ("rfcs.toml", expect_file!["expected/rfcs.toml"]),
+        ("news.toml", expect_file!["expected/news.toml"]),
     ] {
         expected.assert_eq(&project.text(file));
     }
@@ -355,15 +170,15 @@ fn changes_of_meetings_are_told_in_words() {
         change,
         Outcome::Synced,
         &expect![[r#"
-        meetings: 7, written to content/synced/meetings.toml
-          IETF 128: dates changed from 2027-03-06 to 2027-03-12 to 2027-03-13 to 2027-03-19
-          IETF 128: venue added: Kuala Lumpur Convention Centre
-          IETF 128: important date 2027-02-15 idcutoff replaced by 2027-02-22 idcutoff
-          IETF 129: city added: Berlin
-          IETF 129: country added: DE
-          IETF 129: time zone changed from UTC to Europe/Berlin
-          new meeting: IETF 131, 2028-03-18 to 2028-03-24
-    "#]],
+            meetings: 7, written to content/synced/meetings.toml
+              IETF 128: dates changed from 2027-03-06 – 2027-03-12 to 2027-03-13 – 2027-03-19
+              IETF 128: venue added: Kuala Lumpur Convention Centre
+              IETF 128: important date 2027-02-15 idcutoff replaced by 2027-02-22 idcutoff
+              IETF 129: city added: Berlin
+              IETF 129: country added: DE
+              IETF 129: time zone changed from UTC to Europe/Berlin
+              new meeting: IETF 131, 2028-03-18 – 2028-03-24
+        "#]],
     );
 }
 
@@ -446,10 +261,12 @@ fn changes_of_rfcs_are_told_in_words() {
 #[test]
 fn new_posts_are_told_and_old_ones_stay_when_the_feed_is_cut_off() {
     let change = |owners: &mut Owners| {
-        owners.feed = feed(&[
-            ("ietf127", "Catching up on IETF 127", "Thu, 26 Nov 2026 09:00:00 +0000"),
-            ("ietf126-bofs", "Birds of a Feather at IETF 126", "Fri, 03 Jul 2026 09:00:00 +0000"),
-        ]);
+        let (new, old) = ("https://www.ietf.org/blog/ietf127/", "https://www.ietf.org/blog/ietf126-bofs/");
+        let posts = [
+            post(new, "Catching up on IETF 127", "Thu, 26 Nov 2026 09:00:00 +0000", ""),
+            post(old, "Birds of a Feather at IETF 126", "Fri, 03 Jul 2026 09:00:00 +0000", "Jane Doe"),
+        ];
+        owners.feed = feed(&posts.concat());
     };
     let project = second_report(
         Kind::News,
@@ -633,7 +450,7 @@ fn markup_and_quotes_are_kept_as_text() {
     owners.object("meeting/meeting", 1128)["venue_name"] = hostile.into();
     owners.object("person/person", 500)["name"] = hostile.into();
     owners.rfc_index = rfc_index(&rfc(1, hostile, "April 1969", IETF));
-    owners.feed = feed(&[("a", hostile, "Thu, 02 Jul 2026 09:00:00 +0000")]);
+    owners.feed = feed(&post("https://www.ietf.org/blog/a/", hostile, "Thu, 02 Jul 2026 09:00:00 +0000", hostile));
     let server = start(&owners);
     let project = Project::asking(&server);
     let (outcome, report) = project.sync();
@@ -667,6 +484,33 @@ fn damaged_file_is_reported_and_not_overwritten() {
         assert_eq!(project.files(), before);
         fs::write(&file, text).unwrap();
     }
+}
+
+#[test]
+fn interrupted_sync_leaves_no_half_written_file() {
+    let mut owners = Owners::few();
+    let server = start(&owners);
+    let mut project = Project::asking(&server);
+    project.options.kinds = vec![Kind::Meetings];
+    project.sync();
+    let before = project.text("meetings.toml");
+    owners.object("meeting/meeting", 1128)["venue_name"] = "Kuala Lumpur Convention Centre".into();
+    server.set(move |request| owners.answer(request));
+
+    // Something is in the way of the new file.
+    let new = project.root.path().join(synced::FOLDER).join("meetings.toml.new");
+    fs::create_dir(&new).unwrap();
+    let (outcome, report) = project.sync();
+    assert_eq!(outcome, Outcome::Failed, "{report}");
+    assert!(report.contains("content/synced/meetings.toml is unchanged\n"), "{report}");
+    assert_eq!(project.text("meetings.toml"), before);
+    fs::remove_dir(&new).unwrap();
+
+    // What an interrupted sync has left is overwritten.
+    fs::write(&new, "[[meeting]]\nnumb").unwrap();
+    assert_eq!(project.sync().0, Outcome::Synced);
+    assert!(project.text("meetings.toml").contains("Kuala Lumpur Convention Centre"));
+    assert_eq!(project.files().len(), 1);
 }
 
 #[test]

@@ -163,20 +163,23 @@ pub(crate) fn rfc_index(entries: &str) -> String {
     )
 }
 
-/// The feed of the blog, from the addresses, titles and dates of posts.
-pub(crate) fn feed(posts: &[(&str, &str, &str)]) -> String {
-    let items = posts.iter().map(|(slug, title, date)| {
-        format!(
-            "<item><title>{}</title><link>https://www.ietf.org/blog/{slug}/</link><description>Text.</description>\
-             <dc:creator>Jane Doe</dc:creator><pubDate>{date}</pubDate><guid>https://www.ietf.org/blog/{slug}/</guid></item>",
-            escape(title)
-        )
-    });
+/// A post in the feed of the blog. `authors` can be empty.
+pub(crate) fn post(url: &str, title: &str, date: &str, authors: &str) -> String {
+    let creator =
+        if authors.is_empty() { String::new() } else { format!("<dc:creator>{}</dc:creator>", escape(authors)) };
+    format!(
+        "<item><title>{}</title><link>{url}</link><description>Text.</description>{creator}<pubDate>{date}</pubDate>\
+         <guid>{url}</guid></item>",
+        escape(title)
+    )
+}
+
+/// The feed of the blog.
+pub(crate) fn feed(posts: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>IETF Blog</title><link>https://www.ietf.org/blog/</link>\
-         <description>Posts</description>{}</channel></rss>",
-        items.collect::<String>()
+         <description>Posts</description>{posts}</channel></rss>"
     )
 }
 
@@ -293,10 +296,12 @@ impl Owners {
         }
 
         owners.rfc_index = few_rfcs();
-        owners.feed = feed(&[
-            ("ietf126-bofs", "Birds of a Feather at IETF 126", "Thu, 02 Jul 2026 09:00:00 +0000"),
-            ("lab-to-rfc", "From Lab to RFC & Back", "Wed, 01 Jul 2026 23:30:00 -0400"),
-        ]);
+        let (bofs, lab) = ("https://www.ietf.org/blog/ietf126-bofs/", "https://www.ietf.org/blog/lab-to-rfc/");
+        let posts = [
+            post(bofs, "Birds of a Feather at IETF 126", "Thu, 02 Jul 2026 09:00:00 +0000", "Jane Doe"),
+            post(lab, "From Lab to RFC & Back", "Wed, 01 Jul 2026 23:30:00 -0400", ""),
+        ];
+        owners.feed = feed(&posts.concat());
         owners
     }
 
@@ -345,13 +350,10 @@ impl Owners {
         let entries: String =
             (1..=9819).map(|number| rfc(number, &format!("Title of {number}"), "May 2021", &abstracts)).collect();
         owners.rfc_index = rfc_index(&entries);
-        let posts: Vec<(String, String)> =
-            (0..400).map(|number| (format!("post-{number}"), format!("Post {number}"))).collect();
-        let posts: Vec<(&str, &str, &str)> = posts
-            .iter()
-            .map(|(slug, title)| (slug.as_str(), title.as_str(), "Thu, 02 Jul 2026 09:00:00 +0000"))
-            .collect();
-        owners.feed = feed(&posts);
+        let date = "Thu, 02 Jul 2026 09:00:00 +0000";
+        let posts =
+            (0..400).map(|id| post(&format!("https://www.ietf.org/blog/{id}/"), &format!("Post {id}"), date, ""));
+        owners.feed = feed(&posts.collect::<Vec<_>>().concat());
         owners
     }
 }
