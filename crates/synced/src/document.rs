@@ -154,7 +154,8 @@ impl<E: Entry> Document<E> {
     pub fn write(&self, root: &Path) -> Result<(), FileError> {
         use std::io::Write as _;
         let path = Self::path(root);
-        let new = path.with_extension("toml.new");
+        // Hidden, so that what an interrupted run leaves is no content.
+        let new = path.with_file_name(format!(".{}.new", E::FILE));
         let write = || -> Result<(), String> {
             let text = self.to_toml()?;
             let write = || -> io::Result<()> {

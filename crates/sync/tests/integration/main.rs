@@ -4,6 +4,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes snapshots with them")]
 
 mod bad_answers;
+mod damaged_answers;
 mod everything;
 mod support;
 mod sync;

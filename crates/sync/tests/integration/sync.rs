@@ -69,7 +69,7 @@ fn first_sync_writes_one_tidy_file_a_kind() {
         assert_eq!(request.headers["user-agent"], "ietf-site-sync (+https://www.ietf.org/)");
         assert!(!request.is_conditional());
     }
-    assert!(project.clock.sleeps.borrow().iter().all(|pause| *pause == Duration::from_secs(1)));
+    assert_eq!(*project.clock.sleeps.borrow(), [Duration::from_secs(1); 12], "between 13 requests");
 }
 
 #[test]
@@ -498,7 +498,7 @@ fn interrupted_sync_leaves_no_half_written_file() {
     server.set(move |request| owners.answer(request));
 
     // Something is in the way of the new file.
-    let new = project.root.path().join(synced::FOLDER).join("meetings.toml.new");
+    let new = project.root.path().join(synced::FOLDER).join(".meetings.toml.new");
     fs::create_dir(&new).unwrap();
     let (outcome, report) = project.sync();
     assert_eq!(outcome, Outcome::Failed, "{report}");

@@ -34,8 +34,14 @@ impl Project {
 
     /// Syncs, and returns the report.
     pub(crate) fn sync(&self) -> (Outcome, String) {
+        self.sync_only(self.options.kinds.clone())
+    }
+
+    /// Syncs some kinds, and returns the report.
+    pub(crate) fn sync_only(&self, kinds: Vec<Kind>) -> (Outcome, String) {
         let mut report = Vec::new();
-        let outcome = run(&self.options, &self.clock, &mut report).unwrap();
+        let options = Options { kinds, ..self.options.clone() };
+        let outcome = run(&options, &self.clock, &mut report).unwrap();
         (outcome, String::from_utf8(report).unwrap())
     }
 
