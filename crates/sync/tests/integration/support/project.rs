@@ -27,7 +27,8 @@ impl Project {
             dry_run: false,
             accept: false,
             today: "2026-12-01".parse().unwrap(),
-            limits: Limits { timeout: Duration::from_secs(30), ..Limits::default() },
+            // A busy machine needs longer for 70 MiB.
+            limits: Limits { timeout: Duration::from_mins(10), ..Limits::default() },
         };
         Self { root, options, clock: FakeClock::new() }
     }
