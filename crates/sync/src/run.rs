@@ -133,7 +133,8 @@ fn sync_file<E: Facts>(options: &Options, client: &mut Client<'_>) -> Result<(Ou
         return Ok((Outcome::Synced, format!("{count}changes, not written\n{report}")));
     }
     new.write(root)?;
-    Ok((Outcome::Synced, format!("{count}written to {file}\n{report}")))
+    let what = if changes.is_empty() { "no changes but the day, " } else { "" };
+    Ok((Outcome::Synced, format!("{count}{what}written to {file}\n{report}")))
 }
 
 /// Returns the text of a file.

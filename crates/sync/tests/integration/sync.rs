@@ -110,13 +110,19 @@ fn day_is_at_most_a_week_behind() {
     project.options.kinds = vec![Kind::Meetings];
     let mut sync_on = |day: &str| {
         project.options.today = day.parse().unwrap();
-        project.sync();
-        project.text("meetings.toml").lines().nth(2).unwrap().to_owned()
+        let (_, report) = project.sync();
+        let day = project.text("meetings.toml").lines().nth(2).unwrap().to_owned();
+        (day, report.lines().next().unwrap().to_owned())
     };
-    assert_eq!(sync_on("2026-12-01"), "on = 2026-12-01");
-    assert_eq!(sync_on("2026-12-08"), "on = 2026-12-01");
-    assert_eq!(sync_on("2026-12-09"), "on = 2026-12-09");
-    assert_eq!(sync_on("2026-12-02"), "on = 2026-12-09", "the clock was set back");
+    let mut check = |day: &str, on: &str, what: &str| {
+        assert_eq!(sync_on(day), (format!("on = {on}"), format!("meetings: 6, {what}")));
+    };
+    let (written, unchanged) = ("written to content/synced/meetings.toml", "no changes");
+    check("2026-12-01", "2026-12-01", written);
+    check("2026-12-08", "2026-12-01", unchanged);
+    check("2026-12-09", "2026-12-09", &format!("no changes but the day, {written}"));
+    // The clock was set back.
+    check("2026-12-02", "2026-12-09", unchanged);
 }
 
 #[test]
