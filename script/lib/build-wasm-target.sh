@@ -10,6 +10,7 @@ rustlib=$(dirname "$folder")
 source=$rustlib/src/rust
 work=$TOOLS/wasm-target
 release=$(rustc -vV | sed -n 's/^release: //p')
+commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
 
 # fetch_rust_src: downloads and unpacks Debian's package rust-src. apt verifies the signatures and uses the configured mirror, with
 # its state in $work, so it needs no root privileges and does not change the system.
@@ -58,8 +59,9 @@ if [ ! -e "$source/library/Cargo.lock" ]; then # Otherwise, rustup has installed
 fi
 
 # Cargo builds the standard library as a dependency of an empty crate, which is a workspace of its own to be independent of ours.
-# RUSTC_BOOTSTRAP allows unstable options in the stable compiler. The flags are those of Rust's own build; embed-bitcode is
-# required for link-time optimization.
+# RUSTC_BOOTSTRAP allows unstable options in the stable compiler. The flags are those of Rust's own build, so that the wasm is
+# about as large as with the library that rustup installs: one codegen unit, and the commit in place of the source folder.
+# embed-bitcode is required for link-time optimization.
 printf '#![no_std]\n' >"$work/empty/src/lib.rs"
 printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n' >"$work/empty/Cargo.toml"
 rm -rf "$work/build"
@@ -67,8 +69,9 @@ rm -rf "$work/build"
   cd "$work/empty"
   # It would take precedence over RUSTFLAGS.
   unset CARGO_ENCODED_RUSTFLAGS
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes" cargo build --release --target "$target" \
-    --target-dir "$work/build" -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
+  export RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
+  RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes --remap-path-prefix=$source=/rustc/$commit" cargo build --release \
+    --target "$target" --target-dir "$work/build" -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
 )
 
 # In the same file system as the destination, so that mv is atomic.
@@ -77,6 +80,8 @@ rm -rf "$staging"
 mkdir -p "$staging/lib"
 cp "$work/build/$target/release/deps/"*.rlib "$staging/lib/"
 rm -f "$staging/lib/"libempty-*.rlib
+# Other users of the toolchain have to read it, whatever the umask.
+chmod -R a+rX "$staging"
 test -e "$staging"/lib/libstd-*.rlib
 rustc --version >"$staging/built-for"
 rm -rf "$folder"

@@ -1,5 +1,21 @@
 # shellcheck shell=bash
-# Shared by all scripts: paths, environment, messages and steps. For bash 3.2 (macOS) and later.
+# Shared by all scripts: help, paths, environment, messages, steps and git. For bash 3.2 (macOS) and later.
+
+# As in `sh script/check`, where sh is another shell, whose messages would be riddles.
+if [ -z "${BASH_VERSION:-}" ]; then
+  echo "error: the scripts need bash; call them by their names, as in: script/check" >&2
+  exit 1
+fi
+
+# --help or -h, wherever it stands, prints the comment at the head of the script that was called, and does nothing else.
+for argument in "$@"; do
+  case $argument in
+    -h | --help)
+      sed -n '1d; /^#/!q; s/^# \{0,1\}//p' "$0"
+      exit
+      ;;
+  esac
+done
 
 # Unsets variables that would change what the scripts do:
 # - CDPATH: `cd` would search other folders and print the result.
@@ -44,6 +60,12 @@ fail() {
   exit 1
 }
 
+# usage: prints how the script is called, which is the first line of the comment at its head.
+usage() { sed -n '2s/^# /Usage: /p' "$ROOT/script/${0##*/}"; }
+
+# unknown_option OPTION: fails for an option that the script does not have.
+unknown_option() { fail "unknown option '$1'" "$(usage)" "Details: script/${0##*/} --help"; }
+
 # heading TEXT: prints a heading, in bold on a terminal.
 heading() {
   if [ -t 2 ]; then printf '\n\033[1m== %s\033[0m\n' "$*" >&2; else printf '\n== %s\n' "$*" >&2; fi
@@ -57,15 +79,16 @@ minutes() {
   if [ "$1" -lt 60 ]; then printf '%d s' "$1"; else printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); fi
 }
 
-# step WHAT USUALLY ADVICE COMMAND...: runs the command and prints what it does and how long that usually takes. Its output goes
-# to a log. If it fails, the end of the log and the advice are printed.
+progress=
+# step WHAT USUALLY ADVICE COMMAND...: runs the command and prints what it does and how long that usually takes, after $progress,
+# as in "2 of 5: ". Its output goes to a log. If it fails, the end of the log and the advice are printed.
 # `set -e` has no effect in a function called this way (from `if`), so longer commands are scripts of their own.
 step() {
   local what=$1 usually=$2 advice=$3 log started=$SECONDS
   shift 3
   mkdir -p "$TOOLS/log"
   log=$TOOLS/log/$(printf '%s' "$what" | tr -c 'A-Za-z0-9.\n' '-').log
-  printf '%s (usually %s) ... ' "$what" "$usually" >&2
+  printf '%s%s (usually %s) ... ' "$progress" "$what" "$usually" >&2
   if "$@" >"$log" 2>&1 </dev/null; then
     say "done in $(minutes $((SECONDS - started)))"
   else
@@ -80,8 +103,10 @@ lock() {
   exec 9>>"$1"
   if have flock; then
     flock -n 9 || { say "Another set-up is running; waiting for it to finish."; flock 9; }
-  else # macOS
+  elif have perl; then # macOS
     perl -e 'open(my $f, ">&=", 9) or die; flock($f, 2) or die' || fail "cannot lock $1"
+  else
+    say "Neither flock nor perl is installed: do not start a second set-up meanwhile."
   fi
 }
 
@@ -103,5 +128,27 @@ check_day() {
   case $1 in
     [0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]) ;;
     *) fail "'$1' is not a valid date" "Write it as YYYY-MM-DD, for example: --on 2026-01-05" ;;
+  esac
+}
+
+# project_git ARGUMENTS...: runs git in the project, with output that does not depend on the user's settings. The variables of git's
+# hooks are unset above.
+project_git() {
+  git -C "$ROOT" --no-optional-locks -c log.showSignature=false -c color.ui=false -c core.quotePath=false \
+    -c status.showUntrackedFiles=normal "$@"
+}
+
+# check_history ADVICE...: fails unless git can read a commit with the project's files. It cannot where an archive was unpacked, and
+# a repository around that has nothing to do with it.
+check_history() {
+  local message
+  have git || fail "git is not installed" "Debian, Ubuntu: sudo apt-get install git" "macOS: xcode-select --install" "$@"
+  if message=$(project_git rev-parse --verify HEAD:./script 2>&1); then return; fi
+  case $message in
+    *safe.directory*)
+      fail "this folder belongs to another user, so git does not read it" \
+        "This allows it: git config --global --add safe.directory '$ROOT'" "$@"
+      ;;
+    *) fail "there is no git history of this project" "Expected a clone of its repository, not an archive of its files." "$@" ;;
   esac
 }

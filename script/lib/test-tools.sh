@@ -2,10 +2,6 @@
 # Installs what only the tests need: browsers, including the text browser Lynx, Java for the HTML checker, rsync and shellcheck.
 # Source tools.sh first.
 
-has_test_tools() {
-  find_browser >/dev/null && has_firefox && has_webkit && has_lynx && has_rsync && has_shellcheck && has_java
-}
-
 # find_browser: prints the path of an installed Chromium, or nothing if Playwright's is used. Fails if there is neither.
 find_browser() {
   local program
@@ -26,8 +22,10 @@ find_browser() {
 
 playwright_version() { sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' package.json; }
 
+has_browser() { find_browser >/dev/null; }
+
 ensure_browser() {
-  find_browser >/dev/null && return
+  has_browser && return
   if is_debian && can_apt_install; then
     step "Installing Chromium from Debian's packages" "30 s" "$browser_advice" apt_install \
       chromium chromium-headless-shell fonts-liberation

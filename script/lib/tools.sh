@@ -48,17 +48,21 @@ install_cargo_tool() {
     rm -rf "$TOOLS/cargo-install"
 }
 
+has_wasm_bindgen() { has_cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION"; }
+
 ensure_wasm_bindgen() {
-  has_cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION" && return
+  has_wasm_bindgen && return
   # Not --locked: the lock file of 0.2.130 has a crate version that was yanked.
   step "Installing wasm-bindgen $WASM_BINDGEN_VERSION" "2 minutes" "$cargo_advice" \
     install_cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
 }
 
+has_trunk() { has_cargo_tool trunk "$TRUNK_VERSION"; }
+
 ensure_trunk() {
-  has_cargo_tool trunk "$TRUNK_VERSION" && return
+  has_trunk && return
   # Without the feature that checks for updates on every start.
-  step "Installing trunk $TRUNK_VERSION" "4 to 6 minutes" "$cargo_advice" \
+  step "Installing trunk $TRUNK_VERSION" "7 minutes with two cores" "$cargo_advice" \
     install_cargo_tool trunk "$TRUNK_VERSION" --locked --no-default-features --features rustls
 }
 
@@ -83,7 +87,9 @@ install_npm_packages() {
   npm ci --no-audit && cp package-lock.json node_modules/.installed-lock.json
 }
 
-ensure_npm_packages() {
+has_npm() { has_npm_packages && has_npm_programs; }
+
+ensure_npm() {
   has_npm_packages || step "Installing the npm packages" "15 s" \
     "Check that 'npm ping' works, then run script/setup again." install_npm_packages
   has_npm_programs || link_npm_programs

@@ -30,7 +30,8 @@ ensure_wasm_target() {
 }
 
 install_target_with_rustup() {
-  printf 'Installing the WebAssembly target with rustup (usually 10 s) ... ' >&2
+  # shellcheck disable=SC2154 # Defined in common.sh.
+  printf '%sInstalling the WebAssembly target with rustup (usually 10 s) ... ' "$progress" >&2
   mkdir -p "$TOOLS/log"
   # rustup trusts its own records even if the files are missing.
   if rustup target add "$target" >"$TOOLS/log/rustup.log" 2>&1 && has_wasm_target; then say "done"; else

@@ -109,7 +109,7 @@
   // The browser may restore the document from its back-forward cache just as it is left.
   addEventListener("pagehide", () => dialog?.close());
 
-  // The page of results: the element comes with the page, and follows the field and the address. It is defined here and not by the
+  // The page of results, or of an error: the element comes with the page, and follows the field and the address. It is defined here and not by the
   // program, which is loaded for a query alone.
   const showResults = (text, kind, count = 0) => {
     const element = document.querySelector("search-results");
@@ -120,8 +120,9 @@
       () => program || element.replaceChildren(),
     );
   };
-  const followAddress = () => {
-    if (location.pathname !== "/search/") return;
+  const followAddress = (isNew) => {
+    // Elsewhere, it is the page of an address that does not exist.
+    if (location.pathname !== "/search/") return isNew && showResults(location.pathname);
     const values = new URLSearchParams(location.search);
     showResults(values.get("query"), values.get("kind"), values.get("shown"));
   };
@@ -133,7 +134,7 @@
     "search-results",
     class extends HTMLElement {
       connectedCallback() {
-        followAddress();
+        followAddress(true);
       }
     },
   );

@@ -9,7 +9,7 @@ use super::site_search;
 use crate::content::{PageError, use_content};
 use crate::router::use_navigation;
 
-/// What happened, and what to do next: try again where that can help, search, or go to a section.
+/// What happened, and what to do next: try again where that can help, search, or go to one of the nearest pages or a section.
 #[component]
 pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     let navigation = use_navigation();
@@ -26,6 +26,10 @@ pub(crate) fn ErrorView(error: PageError) -> impl IntoView {
     let sections = site.menu.iter().map(|section| Link { label: section.label.clone(), href: section.href.clone() });
     let next = html! {
         (site_search("error-search", "Find the page"))
+        @if error == PageError::NotFound {
+            // Filled by the search program (`crates/search-ui`).
+            search-results data-nearest {}
+        }
         h2 { "Try next" }
         (links(Some("error-view__ways"), &sections.collect::<Vec<_>>()))
     };

@@ -1,8 +1,8 @@
 //! Structured data for search engines: schema.org types as JSON-LD.
 
-use model::meeting::Meeting;
+use model::meeting::{Meeting, MeetingCard};
 use model::news::Post;
-use model::{Page, PageKind, Site};
+use model::{Day, Page, PageKind, Site};
 use serde_json::{Value, json};
 
 use crate::urls;
@@ -110,11 +110,14 @@ fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
         "description": page.description,
         "startDate": card.start,
         "endDate": card.end,
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": status(card),
         "location": location,
         "organizer": { "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) },
         "url": url,
     });
+    if let Some(previous) = previous_start(card) {
+        event["previousStartDate"] = json!(previous);
+    }
     // It is not known of every meeting whether remote participation was possible.
     if let Some(mode) = mode {
         event["eventAttendanceMode"] = mode.into();
@@ -122,10 +125,28 @@ fn event(site: &Site, page: &Page, meeting: &Meeting) -> Option<Value> {
     card.confirmed.then_some(event)
 }
 
+/// Returns the `EventStatusType` of a meeting.
+fn status(card: &MeetingCard) -> &'static str {
+    if card.cancelled {
+        "https://schema.org/EventCancelled"
+    } else if previous_start(card).is_some() {
+        "https://schema.org/EventRescheduled"
+    } else if card.moved.is_some() && card.country.is_none() {
+        "https://schema.org/EventMovedOnline"
+    } else {
+        "https://schema.org/EventScheduled"
+    }
+}
+
+/// Returns the former first day of a meeting that was moved to other days.
+fn previous_start(card: &MeetingCard) -> Option<&Day> {
+    card.moved.as_ref().map(|moved| &moved.day).filter(|day| **day != card.start)
+}
+
 #[cfg(test)]
 mod tests {
-    use model::meeting::{Continent, DateLabels, MeetingCard};
-    use model::{Date, Day, Link};
+    use model::meeting::{Continent, DateLabels};
+    use model::{Date, Link};
 
     use super::super::test_data::{page, site};
     use super::*;
@@ -176,6 +197,8 @@ mod tests {
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed,
+            cancelled: false,
+            moved: None,
             date_labels,
         };
         PageKind::Meeting(Box::new(Meeting {
@@ -232,6 +255,24 @@ mod tests {
         let event = node(&page("/meeting/125/", meeting(None, true)), "Event");
         assert_eq!(event["location"]["@type"], "VirtualLocation");
         assert_eq!(event["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
+    }
+
+    #[test]
+    fn status_of_an_event_tells_whether_it_was_cancelled_or_moved() {
+        let with = |country, change: &dyn Fn(&mut MeetingCard)| {
+            let PageKind::Meeting(mut meeting) = meeting(country, true) else { unreachable!() };
+            change(&mut meeting.card);
+            let event = node(&page("/meeting/125/", PageKind::Meeting(meeting)), "Event");
+            (event["eventStatus"].as_str().unwrap().to_owned(), event["previousStartDate"].clone())
+        };
+        let moved =
+            |start| move |card: &mut MeetingCard| card.moved = Some(Date { day: day(start), text: String::new() });
+        let expected = |status: &str, previous| (format!("https://schema.org/Event{status}"), previous);
+        assert_eq!(with(Some("China"), &|_| {}), expected("Scheduled", Value::Null));
+        assert_eq!(with(Some("China"), &|card| card.cancelled = true), expected("Cancelled", Value::Null));
+        assert_eq!(with(Some("China"), &moved("2026-03-07")), expected("Rescheduled", json!("2026-03-07")));
+        assert_eq!(with(None, &moved("2026-03-14")), expected("MovedOnline", Value::Null));
+        assert_eq!(with(Some("China"), &moved("2026-03-14")), expected("Scheduled", Value::Null));
     }
 
     #[test]

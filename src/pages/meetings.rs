@@ -86,6 +86,7 @@ fn row(meeting: &MeetingCard) -> Markup {
             time datetime=(meeting.start.as_str()) { (meeting.date_labels.dates) }
             " "
             span class="meeting-row__attendance" {
+                @if let Some(change) = meeting.change() { span class="badge" { (change) } " " }
                 @if let Some(attendance) = meeting.attendance { (attendance.words()) }
             }
         }

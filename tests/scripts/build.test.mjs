@@ -1,6 +1,6 @@
 // script/build with a fake Trunk: which folders it replaces, and which files it preserves.
 import assert from "node:assert/strict";
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 
@@ -66,6 +66,16 @@ test("r15_nothing_an_empty_folder_or_a_site_is_replaced", (context) => {
   }
   assert.deepEqual(readdirSync(join(root, "target")), ["tools"], "nothing is left behind");
   assert.deepEqual(readdirSync(other).sort(), ["empty", "new", "site"]);
+});
+
+test("web_servers_can_read_the_site_whatever_the_umask", (context) => {
+  const { root } = prepare(context);
+  const env = { ROOT_OF_TEST: root, HOME: folder(context) };
+  const { status, text } = run("bash", ["-c", 'umask 077; exec "$0"', join(root, "script/build")], { env });
+  assert.equal(status, 0, text);
+  const modes = Object.values(tree(join(root, "dist"), { modes: true })).map((entry) => entry.split(" ")[0]);
+  assert.deepEqual([...new Set(modes)].sort(), ["644", "755"]);
+  assert.equal(statSync(join(root, "dist")).mode & 0o777, 0o755);
 });
 
 test("r15_foreign_files_are_preserved_and_named", (context) => {

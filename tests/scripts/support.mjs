@@ -32,11 +32,24 @@ export function run(command, args, { env = {}, cwd } = {}) {
   return { status, text: stdout + stderr };
 }
 
-/** Builds the site generator and the server tools as the scripts do. */
-export function buildPrograms() {
-  const build = '. script/lib/common.sh; . "$LIB/programs.sh"; build_program sitegen; build_program deploy';
-  const { status, text } = run("bash", ["-euc", build], { cwd: ROOT });
+/** Runs git in a folder, as an author of its own, and not in the repository of a hook that runs the tests. Returns its output. */
+export function git(root, ...args) {
+  const env = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_COMMITTER_DATE: "2026-01-05T23:30:00Z" };
+  const author = ["-c", "user.name=A", "-c", "user.email=a@b.example"];
+  const { status, text } = run("git", ["-C", root, ...author, ...args], { env });
   if (status !== 0) throw new Error(text);
+  return text;
+}
+
+/** Builds a program of the project as the scripts do. */
+export function buildProgram(name) {
+  const { status, text } = run("bash", ["-euc", '. script/lib/common.sh; . "$LIB/programs.sh"; build_program "$0"', name], { cwd: ROOT });
+  if (status !== 0) throw new Error(text);
+}
+
+/** Builds the site generator and the server tools. */
+export function buildPrograms() {
+  for (const name of ["sitegen", "deploy"]) buildProgram(name);
 }
 
 /** Creates a temporary folder, with a space in its name, that is deleted after the test. */

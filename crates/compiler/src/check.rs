@@ -13,8 +13,8 @@ use crate::project::{Draft, DraftKind, GroupDraft, Project};
 use crate::source::CONTENT;
 use own_addresses::OwnAddresses;
 
-/// Checks that links resolve, that meetings follow each other, that no page has a reserved address, and that titles, aliases and
-/// acronyms are unique.
+/// Checks that links resolve, that meetings follow each other, that none of those featured was cancelled, that no page has a
+/// reserved address, and that titles, aliases and acronyms are unique.
 pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let own_addresses = OwnAddresses::new(project);
     for (path, link) in &project.links {
@@ -37,6 +37,14 @@ pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
         }
     }
     let home_file = format!("{CONTENT}/home.toml");
+    for feature in project.home.iter().flat_map(|home| &home.features) {
+        let Some(meeting) = project.cancelled_meeting(feature) else { continue };
+        let label = format!(
+            "found the feature `{}`, which is left out because {meeting} was cancelled; expected a feature with another link",
+            feature.title
+        );
+        diagnostics.add(&home_file, Diagnostic::of_file("a cancelled meeting is not featured", label).warning());
+    }
     let home = project.home.iter().map(|home| (home_file.as_str(), home.title.as_str(), &home.title_span));
     let drafts = project.drafts.iter().map(|draft| (draft.path.as_str(), draft.title.as_str(), &draft.title_span));
     check_unique("title", home.chain(drafts), diagnostics);

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use model::Day;
 
-use crate::git::git;
+use crate::git::{GitError, check_committed, git};
 use crate::source::CONTENT;
 use crate::{Content, date_labels};
 
@@ -20,10 +20,12 @@ use crate::{Content, date_labels};
 pub struct History(BTreeMap<String, Date>);
 
 /// Why the history cannot be used.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum HistoryError {
-    /// Git is not installed, or the project is not in a repository.
+    /// Git is not installed, or no commit holds the project, as when an archive was unpacked inside another repository.
     NoRepository,
+    /// The folder belongs to another user, so git reads it only after this command.
+    OtherOwner(String),
     /// The clone is shallow, so dates would be those of its oldest commit.
     Shallow,
 }
@@ -31,14 +33,28 @@ pub enum HistoryError {
 impl fmt::Display for HistoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("pages will not say when they were last changed: ")?;
-        formatter.write_str(match self {
-            Self::NoRepository => "there is no git history",
-            Self::Shallow => "this is a shallow clone (`git fetch --unshallow` fetches the rest of the history)",
-        })
+        match self {
+            Self::NoRepository => formatter.write_str("there is no git history"),
+            Self::OtherOwner(command) => {
+                write!(formatter, "the folder belongs to another user, and git reads it only after `{command}`")
+            }
+            Self::Shallow => {
+                formatter.write_str("this is a shallow clone (`git fetch --unshallow` fetches the rest of the history)")
+            }
+        }
     }
 }
 
 impl std::error::Error for HistoryError {}
+
+impl From<GitError> for HistoryError {
+    fn from(error: GitError) -> Self {
+        match error {
+            GitError::NoRepository => Self::NoRepository,
+            GitError::OtherOwner(command) => Self::OtherOwner(command),
+        }
+    }
+}
 
 impl History {
     /// Reads the history of the project at `root` up to the end of `day` (UTC).
@@ -47,25 +63,14 @@ impl History {
     ///
     /// If there is no history, or only part of it.
     pub fn read(root: &Path, day: &Day) -> Result<Self, HistoryError> {
-        let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]).ok_or(HistoryError::NoRepository)?;
-        if is_shallow.trim() == "true" {
+        check_committed(root)?;
+        if git(root, &["rev-parse", "--is-shallow-repository"])?.trim() == "true" {
             return Err(HistoryError::Shallow);
         }
         // By default, merges list no files: their changes are in their parents. `--relative` is for a project in a folder of a
         // larger repository, `-z` for unquoted paths.
-        let log = [
-            "log",
-            "--no-show-signature",
-            "-z",
-            "--format=%x01%ct",
-            "--name-only",
-            "--no-renames",
-            "--relative",
-            "--",
-            CONTENT,
-        ];
-        let log = git(root, &log).ok_or(HistoryError::NoRepository)?;
-        Ok(Self::parse(&log, day))
+        let log = ["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", CONTENT];
+        Ok(Self::parse(&git(root, &log)?, day))
     }
 
     /// Parses the output of `git log -z`: for each commit `\u{1}` and its time in seconds, then the paths.

@@ -22,7 +22,6 @@ mod external_links;
 mod fields;
 mod front_matter;
 mod git;
-mod held_back;
 mod history;
 mod links;
 mod markdown;
@@ -32,6 +31,7 @@ mod project;
 mod public;
 mod raw_text;
 mod redirect_check;
+mod schedule;
 mod source;
 mod source_path;
 mod spelling;
@@ -48,9 +48,9 @@ pub use build_options::BuildOptions;
 pub use day::{DayError, build_day, day_or_today};
 pub use diagnostics::Report;
 pub use external_links::ExternalLinks;
-pub use git::WorkingCopy;
-pub use held_back::HeldBack;
+pub use git::{WorkingCopy, git_command};
 pub use history::{History, HistoryError};
+pub use schedule::Schedule;
 
 use diagnostics::Diagnostics;
 
@@ -70,8 +70,8 @@ pub struct Content {
     pub redirects: Vec<Redirect>,
     /// Where to report vulnerabilities of the site, if that is known.
     pub security: Option<Security>,
-    /// The posts that are left out because their date is in the future.
-    pub held_back: HeldBack,
+    /// What will appear or change on later days.
+    pub schedule: Schedule,
     /// Warnings, which do not stop the build.
     pub warnings: Report,
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use compiler::new::{NewFile, NewFileError};
 use compiler::{BuildOptions, History, Report};
 
@@ -38,6 +38,23 @@ struct Compile {
     /// Day to compile for [default: today (UTC)]
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<String>,
+    /// Whether to color messages
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    color: Color,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    /// If they go to a terminal
+    Auto,
+    /// Always, as for a pipe to a terminal
+    Always,
+}
+
+impl Color {
+    fn is_on(self) -> bool {
+        matches!(self, Self::Always) || stderr().is_terminal()
+    }
 }
 
 #[derive(Subcommand)]
@@ -128,7 +145,7 @@ fn create(kind: Kind, root: &Path, on: Option<&str>) -> Result<String, String> {
 
 /// Compiles the content as requested. Returns the message to print.
 fn run(arguments: &Compile) -> Result<String, String> {
-    let render = |report: Report| report.render(stderr().is_terminal());
+    let render = |report: Report| report.render(arguments.color.is_on());
     let strict = |report: Report| if arguments.strict { report.strict() } else { report };
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|invalid| error(&invalid))?;
     let options = BuildOptions { day, with_drafts: arguments.drafts, is_today: arguments.on.is_none() };
@@ -146,5 +163,5 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let drafts = content.pages.iter().filter(|page| page.draft).count();
     let drafts = if options.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
     let summary = format!("{} pages for {}{drafts}", content.pages.len(), options.day.as_str());
-    Ok(render(content.warnings) + &content.held_back.to_string() + &summary)
+    Ok(render(content.warnings) + &content.schedule.to_string() + &summary)
 }

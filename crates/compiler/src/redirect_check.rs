@@ -1,5 +1,5 @@
-//! Step 5, second half: checks of redirects that need all pages. No source may be in use, and each target must be a page, without
-//! a chain of redirects.
+//! Step 5, second half: checks of redirects that need all pages. No single address may be in use, and each target must be a page,
+//! without a chain of redirects.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -53,18 +53,19 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    /// Checks that the source is neither a page nor a file of this site.
+    /// Checks that a single address is neither a page nor a file of this site. Pages and files take precedence over patterns.
     fn check_source(&self, draft: &RedirectDraft) -> Option<Diagnostic> {
         let from = &draft.redirect.from;
-        let rule = from.compiled();
+        if !from.is_plain() {
+            return None;
+        }
         let source = from.stem();
         // `/a/index.html` is the page `/a/` too.
-        let source = source.strip_suffix("/index.html").unwrap_or(&source);
-        let is_page = |page: &&str| rule.is_match(page) || from.is_plain() && normalize(page) == normalize(source);
-        let label = if let Some(page) = self.pages.iter().copied().find(is_page) {
+        let page = normalize(source.strip_suffix("/index.html").unwrap_or(&source));
+        let label = if let Some(page) = self.pages.iter().find(|own| normalize(own) == page) {
             format!("found `{page}`, which is a page of the site; expected an address that is not in use")
         } else {
-            let file = self.files.iter().find(|file| rule.is_match(file))?;
+            let file = self.files.iter().find(|file| file.eq_ignore_ascii_case(&source))?;
             format!("found `{file}`, which is a file of the site; expected an address that is not in use")
         };
         Some(Diagnostic::at(draft.from_span.clone(), "this address cannot be redirected, because it is in use", label))
@@ -92,9 +93,7 @@ impl<'a> Checker<'a> {
         let (target, next_span) = (&next.redirect.to, next.from_span.clone());
         let mut visited = vec![page];
         let mut last = target.as_str();
-        while let Some(next) =
-            self.find(without_fragment(last)).filter(|_| !self.pages.contains(without_fragment(last)))
-        {
+        while let Some(next) = self.find(without_fragment(last)) {
             if visited.contains(&without_fragment(last)) {
                 let label = format!("found `{to}`, which leads back to itself; expected the address of a page");
                 let diagnostic = Diagnostic::at(span, "these redirects form a loop", label);
@@ -139,9 +138,10 @@ impl<'a> Checker<'a> {
         Some(Diagnostic::at(span, "this redirect leads nowhere", label))
     }
 
-    /// Returns the redirect that applies to `path`.
+    /// Returns the redirect that applies to `path`, unless that is a page or a file.
     fn find(&self, path: &str) -> Option<&'a RedirectDraft> {
-        self.drafts.get(self.matcher.find(path)?.index)
+        let is_present = self.pages.contains(path) || self.files.iter().any(|file| file == path);
+        self.drafts.get(self.matcher.find(path).filter(|_| !is_present)?.index)
     }
 }
 

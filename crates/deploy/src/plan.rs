@@ -14,7 +14,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record, folder, record};
 
-use crate::purge::{self, HeaderFiles};
+use crate::purge::{self, HostFiles};
 use crate::{retained_assets, upload_plan};
 
 /// Copies the hashed files of the site in `before` into `dist`, and writes the lists to `out`.
@@ -55,10 +55,9 @@ pub(crate) fn write(dist: &Path, before: Option<&Path>, out: &Path) -> Result<()
     for (name, paths) in upload_plan::stages(&new, &retained) {
         folder::write(&out.join(name), lines(&paths))?;
     }
-    let header_files = HeaderFiles::read(&before.into_iter().chain([dist]).collect::<Vec<_>>());
-    let addresses = old
-        .as_ref()
-        .map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new, &header_files));
+    let host_files = HostFiles::read(&before.into_iter().chain([dist]).collect::<Vec<_>>());
+    let addresses =
+        old.as_ref().map_or_else(|| vec![purge::EVERYTHING.to_owned()], |old| purge::addresses(old, &new, &host_files));
     folder::write(&out.join(purge::FILE), lines(&addresses))?;
     println!(
         "{} files, plus {} retained from the previous build; {} to purge; lists written to {}/",

@@ -103,7 +103,12 @@ mod tests {
             ("old/index.html", "redirect page"),
             (NOT_FOUND, "not found"),
             (headers::FILE, "/*\n  X-Frame-Options: DENY\n/about/\n  Cache-Control: immutable\n"),
-            (redirects::FILE, "/old/ /about/ 301\n/old /about/ 301\n/wg/:x.html https://wg.example/:x/ 301\n"),
+            ("wg/present.html", "present"),
+            (
+                redirects::FILE,
+                "/wg/present.html /wg/present.html 200\n/old/ /about/ 301\n/old /about/ 301\n\
+                 /wg/:x.html https://wg.example/:x/ 301\n",
+            ),
         ] {
             folder::write(&root.path().join(path), text).unwrap();
         }
@@ -144,6 +149,7 @@ mod tests {
             let (status, _, location, _) = get(site.path(), path).await;
             assert_eq!((status, location.as_deref()), (301, Some(to)), "{path}");
         }
+        assert_eq!(get(site.path(), "/wg/present.html").await.3, "present");
         // Without the rule, the redirect page is served.
         folder::write(&site.path().join(redirects::FILE), "").unwrap();
         assert_eq!(get(site.path(), "/old/").await.3, "redirect page");

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use dist::manifest::sha256;
 use dist::{BUILD_FILE, Manifest, folder, headers};
+use redirects::RedirectsFile;
 
 /// Name of the list.
 pub(crate) const FILE: &str = "purge.txt";
@@ -12,19 +13,25 @@ pub(crate) const FILE: &str = "purge.txt";
 /// Wildcard for all addresses.
 pub(crate) const EVERYTHING: &str = "/*";
 
-/// The files `_headers` of some builds.
-pub(crate) struct HeaderFiles(Vec<String>);
+/// The files `_headers` and `_redirects` of some builds, which tell hosts how to answer.
+pub(crate) struct HostFiles(Vec<String>);
 
-impl HeaderFiles {
-    /// Reads the file in each of these folders, if there is one.
+impl HostFiles {
+    /// Reads the files in each of these folders, if they are there.
     pub(crate) fn read(folders: &[&Path]) -> Self {
-        Self(folders.iter().filter_map(|folder| fs::read_to_string(folder.join(headers::FILE)).ok()).collect())
+        let paths = folders.iter().flat_map(|folder| [headers::FILE, redirects::FILE].map(|name| folder.join(name)));
+        Self(paths.filter_map(|path| fs::read_to_string(path).ok()).collect())
     }
 
-    /// Returns the file of a build, or `None` if it is not among them.
-    fn of(&self, build: &Manifest) -> Option<&str> {
-        let checksum = build.files.get(headers::FILE)?;
+    /// Returns the file `name` of a build, or `None` if it is not among them.
+    fn of(&self, build: &Manifest, name: &str) -> Option<&str> {
+        let checksum = build.files.get(name)?;
         self.0.iter().find(|file| sha256(file.as_bytes()) == *checksum).map(String::as_str)
+    }
+
+    /// Returns the redirects of a build.
+    fn redirects(&self, build: &Manifest) -> Option<RedirectsFile> {
+        RedirectsFile::parse(self.of(build, redirects::FILE)?).ok()
     }
 }
 
@@ -32,15 +39,26 @@ impl HeaderFiles {
 /// never change. Responses with the same body change with their headers. If redirects have changed, or the headers of all
 /// responses, or if it is unknown which ones have, everything is purged. This is also the case when a script in the documents
 /// has changed, which the policy names.
-pub(crate) fn addresses(old: &Manifest, new: &Manifest, header_files: &HeaderFiles) -> Vec<String> {
+pub(crate) fn addresses(old: &Manifest, new: &Manifest, host_files: &HostFiles) -> Vec<String> {
     let everything = || vec![EVERYTHING.to_owned()];
     let differs = |path: &str| old.files.get(path) != new.files.get(path);
+    let mut addresses: Vec<String> = Vec::new();
     if differs(redirects::FILE) {
-        return everything();
+        let (Some(old), Some(new)) = (host_files.redirects(old), host_files.redirects(new)) else {
+            return everything();
+        };
+        if old.lines() != new.lines() {
+            return everything();
+        }
+        // A page that is new or gone may have been kept from a redirect only in one of the builds.
+        addresses.extend(old.kept().iter().filter(|path| !new.kept().contains(path)).cloned());
+        addresses.extend(new.kept().iter().filter(|path| !old.kept().contains(path)).cloned());
     }
     let mut header_rules = (Vec::new(), Vec::new());
     if differs(headers::FILE) {
-        let (Some(old), Some(new)) = (header_files.of(old), header_files.of(new)) else { return everything() };
+        let (Some(old), Some(new)) = (host_files.of(old, headers::FILE), host_files.of(new, headers::FILE)) else {
+            return everything();
+        };
         header_rules = (headers::rules(old), headers::rules(new));
     }
     let headers_differ =
@@ -50,17 +68,12 @@ pub(crate) fn addresses(old: &Manifest, new: &Manifest, header_files: &HeaderFil
     }
     let is_changed = |path: &str| {
         [old, new].into_iter().all(|build| !build.is_copy(path) && !build.is_hashed(path))
-            // Not every host serves it, and nobody caches it.
-            && path != headers::FILE
+            // Not every host serves them, and nobody caches them.
+            && ![headers::FILE, redirects::FILE].contains(&path)
             && (differs(path) || headers_differ(&folder::address(path)))
     };
-    let mut addresses: Vec<String> = old
-        .files
-        .keys()
-        .chain(new.files.keys())
-        .filter(|path| is_changed(path))
-        .map(|path| folder::address(path))
-        .collect();
+    let changed = old.files.keys().chain(new.files.keys()).filter(|path| is_changed(path));
+    addresses.extend(changed.map(|path| folder::address(path)));
     // The manifest does not list itself, and differs if anything does.
     if old.to_json().ok() != new.to_json().ok() {
         addresses.push(format!("/{BUILD_FILE}"));
@@ -78,7 +91,7 @@ mod tests {
 
     fn purged(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<String> {
         let ((old_folder, old), (new_folder, new)) = (site(old), site(new));
-        addresses(&old, &new, &HeaderFiles::read(&[old_folder.path(), new_folder.path()]))
+        addresses(&old, &new, &HostFiles::read(&[old_folder.path(), new_folder.path()]))
     }
 
     #[test]
@@ -120,6 +133,22 @@ mod tests {
     }
 
     #[test]
+    fn new_page_in_place_of_a_redirect_purges_its_addresses() {
+        let build = |files: &[(&'static str, &'static str)], redirects| [&[("_redirects", redirects)], files].concat();
+        let old = build(
+            &[("blog/a/index.html", "")],
+            "/blog/a/ /blog/a/ 200\n/blog/a /blog/a 200\n/blog/:post* /blog/ 301\n",
+        );
+        let new = build(
+            &[("blog/b/index.html", "")],
+            "/blog/b/ /blog/b/ 200\n/blog/b /blog/b 200\n/blog/:post* /blog/ 301\n",
+        );
+        assert_eq!(purged(&old, &new), ["/blog/a", "/blog/a/", "/blog/b", "/blog/b/", "/build.json"]);
+        let new = build(&[("blog/a/index.html", "")], "/blog/:post* /new/ 301\n");
+        assert_eq!(purged(&old, &new), ["/*"]);
+    }
+
+    #[test]
     fn changed_headers_purge_the_addresses_that_have_them() {
         let build = |text, index, headers| {
             [("_headers", headers), ("about/index.html", text), ("index.html", ""), ("x.ics", ""), (index, "terms")]
@@ -137,6 +166,6 @@ mod tests {
     fn unknown_headers_purge_everything() {
         let ((_, old), (folder, new)) =
             (site(&[("_headers", "/*\n")]), site(&[("_headers", "/a\n"), ("index.html", "")]));
-        assert_eq!(addresses(&old, &new, &HeaderFiles::read(&[folder.path()])), ["/*"]);
+        assert_eq!(addresses(&old, &new, &HostFiles::read(&[folder.path()])), ["/*"]);
     }
 }

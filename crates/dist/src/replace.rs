@@ -1,7 +1,8 @@
 //! Replaces the previous build with a new one: the last step of `script/build`.
 //!
 //! 1. The target folder may be missing, be empty, or hold a site that `script/build` made. So a typing error destroys nothing.
-//! 2. The new site is moved beside the target, and the two are swapped by renaming. At every moment one of them is complete.
+//! 2. The new site is moved beside the target and made readable for all users, as web servers run as another one. Then the two
+//!    are swapped by renaming. At every moment one of them is complete.
 //! 3. Foreign files, which no build or deployment wrote, move from the old folder to the new one. Then the old folder is deleted.
 
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io, process};
 
 use anyhow::{Context, Result, bail, ensure};
+use walkdir::WalkDir;
 
 use crate::{BUILD_FILE, DEPLOYMENTS_FILE, record};
 
@@ -40,6 +42,8 @@ pub fn replace(new: &Path, dist: &Path) -> Result<Vec<String>> {
 
     let (staged, old) = (sibling("new"), sibling("old"));
     move_folder(new, &staged).with_context(|| format!("cannot move {} to {}", new.display(), staged.display()))?;
+    #[cfg(unix)]
+    make_readable(&staged).with_context(|| format!("cannot change the modes of files in {}", staged.display()))?;
     let exists = dist.exists();
     if exists {
         fs::rename(&dist, &old).with_context(|| format!("cannot move {} to {}", dist.display(), old.display()))?;
@@ -143,9 +147,24 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Sets the usual modes, whatever umask the site was built or the project checked out with: Trunk copies files with their modes.
+#[cfg(unix)]
+fn make_readable(site: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    for entry in WalkDir::new(site) {
+        let entry = entry?;
+        let mode = if entry.file_type().is_dir() { 0o755 } else { 0o644 };
+        if !entry.file_type().is_symlink() {
+            fs::set_permissions(entry.path(), fs::Permissions::from_mode(mode))?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
+    use std::os::unix::fs::{PermissionsExt, symlink};
 
     use super::*;
     use crate::test_site::site;
@@ -192,6 +211,22 @@ mod tests {
 
     /// Changes a folder.
     type Change = fn(&Path);
+
+    #[test]
+    fn web_servers_can_read_the_site_whatever_the_umask() {
+        let (_root, dist, new) = two_builds();
+        fs::write(dist.join("notes"), "").unwrap();
+        let set = |path: PathBuf, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        set(new.join("index.html"), 0o600);
+        set(new.join("app-2.js"), 0o700);
+        set(new.join("blog"), 0o700);
+        set(new.clone(), 0o700);
+        set(dist.join("notes"), 0o600);
+        replace(&new, &dist).unwrap();
+        let mode = |path: &str| fs::metadata(dist.join(path)).unwrap().permissions().mode() & 0o777;
+        let modes = ["", "blog", "index.html", "app-2.js", "notes"].map(mode);
+        assert_eq!(modes, [0o755, 0o755, 0o644, 0o644, 0o600], "foreign files keep theirs");
+    }
 
     #[test]
     fn r15_other_folders_are_rejected_and_left_unchanged() {

@@ -30,17 +30,23 @@ impl Home {
         self.features.iter().rev().find(|feature| &feature.date.day <= today)
     }
 
-    /// Returns the meetings to show on `today`: those under way, then the next two.
+    /// Returns the meetings to show on `today`: those under way, then the next two, and cancelled ones before the second.
     #[must_use]
     pub fn events(&self, today: &Day) -> Vec<&MeetingCard> {
-        let in_phase = |phase| self.meetings.iter().filter(move |meeting| meeting.phase(today) == phase);
-        in_phase(Phase::UnderWay).chain(in_phase(Phase::Ahead).take(2)).collect()
+        let mut ahead = 0;
+        let is_shown = |meeting: &&MeetingCard| {
+            let phase = meeting.phase(today);
+            let shown = phase == Phase::UnderWay || phase == Phase::Ahead && ahead < 2;
+            ahead += u8::from(phase == Phase::Ahead && !meeting.cancelled);
+            shown
+        };
+        self.meetings.iter().filter(is_shown).collect()
     }
 
-    /// Returns the next meeting that has not started on `today`.
+    /// Returns the next meeting that has not started on `today` and was not cancelled.
     #[must_use]
     pub fn next_meeting(&self, today: &Day) -> Option<&MeetingCard> {
-        self.meetings.iter().find(|meeting| meeting.phase(today) == Phase::Ahead)
+        self.meetings.iter().find(|meeting| meeting.phase(today) == Phase::Ahead && !meeting.cancelled)
     }
 }
 
@@ -90,4 +96,37 @@ pub struct Parameter {
     pub name: String,
     /// Value.
     pub value: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::tests::{day, shenzhen};
+
+    #[test]
+    fn r11_cancelled_meetings_are_shown_and_do_not_count() {
+        let meeting = |number, start: &str, end: &str, cancelled| MeetingCard {
+            number,
+            start: day(start),
+            end: day(end),
+            cancelled,
+            ..shenzhen()
+        };
+        let meetings = vec![
+            meeting(125, "2026-03-14", "2026-03-20", false),
+            meeting(126, "2026-07-18", "2026-07-24", true),
+            meeting(127, "2026-11-14", "2026-11-20", false),
+            meeting(128, "2027-03-06", "2027-03-12", true),
+            meeting(129, "2027-07-24", "2027-07-30", false),
+            meeting(130, "2027-11-06", "2027-11-12", true),
+        ];
+        let home = Home { calls_to_action: vec![], features: vec![], meetings, news: vec![], searches: vec![] };
+        let events = |text| home.events(&day(text)).iter().map(|meeting| meeting.number).collect::<Vec<_>>();
+        assert_eq!(events("2026-01-05"), [125, 126, 127]);
+        assert_eq!(events("2026-03-14"), [125, 126, 127, 128, 129]);
+        assert_eq!(events("2026-07-20"), [126, 127, 128, 129]);
+        assert_eq!(events("2027-07-31"), [130]);
+        let next = |text| home.next_meeting(&day(text)).map(|meeting| meeting.number);
+        assert_eq!(["2026-01-05", "2026-03-14", "2027-07-24"].map(next), [Some(125), Some(127), None]);
+    }
 }

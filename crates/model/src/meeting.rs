@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Link};
+use crate::{Date, Day, Link};
 
 /// A meeting in a list.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -43,6 +43,13 @@ pub struct MeetingCard {
     pub end: Day,
     /// Whether dates and place are announced rather than only planned.
     pub confirmed: bool,
+    /// Whether the meeting was cancelled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
+    /// The plan before the meeting was moved: its first day, and what has changed since, as a sentence: `Moved: first planned
+    /// for 18-24 July 2026 in Vienna.`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Date>,
     /// The dates as text.
     pub date_labels: DateLabels,
 }
@@ -167,29 +174,43 @@ impl MeetingCard {
         }
     }
 
-    /// Returns the badge of the meeting on `today`: `Now` while it is under way, `Planned` if it is not confirmed yet.
+    /// Returns the badge of a meeting whose plan has changed: `Cancelled` or `Moved`.
+    #[must_use]
+    pub fn change(&self) -> Option<&'static str> {
+        if self.cancelled { Some("Cancelled") } else { self.moved.as_ref().map(|_| "Moved") }
+    }
+
+    /// Returns the badge of the meeting on `today`: `Now` while it is under way, that of a [change](Self::change), or `Planned` if
+    /// it is not confirmed yet.
     #[must_use]
     pub fn badge(&self, today: &Day) -> Option<&'static str> {
-        match (self.phase(today), self.confirmed) {
-            (Phase::UnderWay, _) => Some("Now"),
-            (Phase::Ahead, false) => Some("Planned"),
-            _ => None,
+        match self.phase(today) {
+            Phase::UnderWay if !self.cancelled => Some("Now"),
+            Phase::Ahead if !self.confirmed => self.change().or(Some("Planned")),
+            _ => self.change(),
         }
     }
 
-    /// Returns a sentence that says when the meeting takes place, in the tense that fits `today`.
+    /// Returns a sentence that says when the meeting takes place, in the tense that fits `today`, or that it was cancelled. Another
+    /// one follows if it was moved.
     #[must_use]
     pub fn sentence(&self, today: &Day) -> String {
         let DateLabels { first, last_weekday, last, dates, .. } = &self.date_labels;
         let name = format!("IETF {}", self.number);
-        match (self.phase(today), self.confirmed) {
+        let mut sentence = match (self.phase(today), self.confirmed) {
+            _ if self.cancelled => format!("{name} was cancelled."),
             (Phase::Ahead, true) => {
                 format!("{name} starts {first} and runs through {last_weekday} afternoon, {last}.")
             }
             (Phase::Ahead, false) => format!("{name} is planned for {dates}."),
             (Phase::UnderWay, _) => format!("{name} is under way and runs through {last_weekday} afternoon, {last}."),
             (Phase::Past, _) => format!("{name} took place {dates}."),
+        };
+        if let Some(moved) = &self.moved {
+            sentence.push(' ');
+            sentence += &moved.text;
         }
+        sentence
     }
 }
 
@@ -214,7 +235,7 @@ pub struct Meeting {
     pub format: Option<String>,
     /// Pages on other sites: agenda, proceedings, wiki, …
     pub links: Vec<Link>,
-    /// Address of the meeting's calendar, or `None` once it is over.
+    /// Address of the meeting's calendar, or `None` once it is over or cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
 }
@@ -239,14 +260,14 @@ impl Meeting {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn day(text: &str) -> Day {
+    pub(crate) fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
 
-    fn shenzhen() -> MeetingCard {
+    pub(crate) fn shenzhen() -> MeetingCard {
         MeetingCard {
             number: 125,
             title: "IETF 125 Shenzhen".into(),
@@ -261,6 +282,8 @@ mod tests {
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed: true,
+            cancelled: false,
+            moved: None,
             date_labels: DateLabels {
                 month: "Mar 2026".into(),
                 days: "14–20".into(),
@@ -308,5 +331,26 @@ mod tests {
         assert_eq!(shenzhen().badge(&day("2026-01-05")), None);
         assert_eq!(planned.badge(&day("2026-03-14")), Some("Now"));
         assert_eq!(planned.badge(&day("2026-03-21")), None);
+    }
+
+    #[test]
+    fn cancelled_meeting_is_neither_planned_nor_under_way() {
+        let cancelled = MeetingCard { cancelled: true, confirmed: false, ..shenzhen() };
+        for today in ["2026-01-05", "2026-03-14", "2026-03-21"].map(day) {
+            assert_eq!(cancelled.badge(&today), Some("Cancelled"), "{today:?}");
+            assert_eq!(cancelled.sentence(&today), "IETF 125 was cancelled.", "{today:?}");
+        }
+    }
+
+    #[test]
+    fn moved_meeting_names_its_former_plan() {
+        let text = "Moved: first planned for 18-24 July 2026 in Vienna.".to_owned();
+        let moved = MeetingCard { moved: Some(Date { day: day("2026-07-18"), text }), ..shenzhen() };
+        let badges = ["2026-01-05", "2026-03-14", "2026-03-21"].map(|text| moved.badge(&day(text)));
+        assert_eq!(badges, [Some("Moved"), Some("Now"), Some("Moved")]);
+        assert_eq!(
+            moved.sentence(&day("2026-04-01")),
+            "IETF 125 took place 14-20 March 2026. Moved: first planned for 18-24 July 2026 in Vienna."
+        );
     }
 }

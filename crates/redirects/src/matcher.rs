@@ -2,7 +2,7 @@
 //!
 //! Servers differ in which paths they treat as the same, so there are two constructors.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use regex_lite::Regex;
 
@@ -15,6 +15,8 @@ use crate::{Redirect, RedirectsFile};
 pub struct RedirectMatcher {
     /// Whether matching ignores case.
     ignores_case: bool,
+    /// Paths that are not redirected, even if a pattern matches them.
+    kept: HashSet<String>,
     /// Static redirects, by path.
     static_rules: HashMap<String, Match>,
     /// Redirects with placeholders, in order.
@@ -63,12 +65,14 @@ impl RedirectMatcher {
     /// Creates a matcher that works like Cloudflare Pages: each line of the file matches literally.
     #[must_use]
     pub fn of_file(file: &RedirectsFile) -> Self {
-        let mut matcher = Self::default();
+        let mut matcher = Self { kept: file.kept().iter().cloned().collect(), ..Self::default() };
         for (index, line) in file.lines().iter().enumerate() {
             if line.from.is_plain() {
                 matcher.add_static(line.source(), index, &line.to);
             } else {
-                let regex = case_sensitive(&line.from.exact_regex(line.ends_with_slash));
+                let regex =
+                    if line.matches_folder() { line.from.regex() } else { line.from.exact_regex(line.ends_with_slash) };
+                let regex = case_sensitive(&regex);
                 matcher.add_dynamic(regex, &line.from.names(), index, &line.to);
             }
         }
@@ -93,6 +97,9 @@ impl RedirectMatcher {
     /// Returns the redirect that matches `path`.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<Match> {
+        if self.kept.contains(path) {
+            return None;
+        }
         self.find_static(path).cloned().or_else(|| self.dynamic_rules.iter().find_map(|rule| rule.find(path)))
     }
 
@@ -125,7 +132,8 @@ mod tests {
     #[test]
     fn r12_lines_of_a_file_match_literally() {
         let matcher = of_file(
-            "# Comment\n/a /b/ 301\n/wg/:x.html https://c.example/:x 301\n/wg/* /d/#:splat 301\n/a /e/ 301\n/n/:x/ /f/ 301\n",
+            "# Comment\n/n/kept/ /n/kept/ 200\n/a /b/ 301\n/wg/:x.html https://c.example/:x 301\n/wg/* /d/#:splat 301\n\
+             /a /e/ 301\n/n/:x/ /f/ 301\n/m/:x* /g/:x/ 301\n",
         );
         let to = |path| matcher.find(path).map(|found| found.to);
         assert_eq!(to("/a").as_deref(), Some("/b/"));
@@ -133,7 +141,10 @@ mod tests {
         assert_eq!(to("/wg/tls/x.html").as_deref(), Some("/d/#tls/x.html"));
         assert_eq!(to("/wg/").as_deref(), Some("/d/#"));
         assert_eq!(to("/n/1/").as_deref(), Some("/f/"));
-        for path in ["/a/", "/A", "/wg", "/x/wg/a", "/n/1", "/N/1/", "/"] {
+        for path in ["/m/1", "/m/1/", "/m/1/a/b"] {
+            assert_eq!(to(path).as_deref(), Some("/g/1/"), "{path}");
+        }
+        for path in ["/a/", "/A", "/wg", "/x/wg/a", "/n/1", "/N/1/", "/n/kept/", "/m/", "/"] {
             assert_eq!(to(path), None, "{path}");
         }
         assert!(matcher.has_static("/a") && !matcher.has_static("/wg/tls.html"));

@@ -110,6 +110,21 @@ impl Pattern {
         self.parts.last() == Some(&Part::Splat)
     }
 
+    /// Returns whether the pattern ends with a placeholder and `/*`, as in `/a/:name/*`.
+    #[must_use]
+    pub fn has_splat_after_name(&self) -> bool {
+        matches!(self.parts.as_slice(), [.., Part::Name(_), Part::Splat])
+    }
+
+    /// Returns the text before the first placeholder.
+    #[must_use]
+    pub fn literal_prefix(&self) -> &str {
+        match self.parts.first() {
+            Some(Part::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     /// Returns the names of the placeholders, in order; that of the splat comes last.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {

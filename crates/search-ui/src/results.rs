@@ -1,11 +1,16 @@
-//! The page of results.
+//! The page of results, and the pages proposed instead of one that does not exist.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::decode_uri_component;
+use maud::Markup;
+use search::nearest;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use crate::dom::{document, encoded, listen, window};
+use crate::dom::{document, encoded, listen, results_url, window};
+use crate::files;
 use crate::panel::Panel;
 use crate::view::{self, Listing};
 
@@ -14,8 +19,15 @@ thread_local! {
     static PANEL: RefCell<Option<Rc<Panel>>> = const { RefCell::new(None) };
 }
 
-/// Shows the results of a query in an element.
+/// Name of the attribute of an element on the page of an error, in which the pages nearest to an address are shown.
+const NEAREST: &str = "data-nearest";
+
+/// Shows the results of a query in an element, or the pages nearest to an address.
 pub(crate) fn show(element: Element, query: String, kind: &str, count: usize) {
+    if element.has_attribute(NEAREST) {
+        show_nearest(element, &query);
+        return;
+    }
     let panel = PANEL.with_borrow_mut(|panel| {
         if panel.is_none() {
             // Once: elements come and go with their pages.
@@ -42,6 +54,20 @@ pub(crate) fn show(element: Element, query: String, kind: &str, count: usize) {
         if is_empty {
             element.set_inner_html("");
         }
+    });
+}
+
+/// Shows the pages nearest to an address; nothing if there are none.
+fn show_nearest(element: Element, path: &str) {
+    // An address with a stray percent sign is searched for as it is.
+    let decoded = decode_uri_component(path).map_or_else(|_| path.to_owned(), Into::into);
+    let [last, all] = nearest::requests(&decoded);
+    spawn_local(async move {
+        let html = match (files::search(&last).await, files::search(&all).await) {
+            (Some(first), Some(second)) => view::nearest(&nearest::merge([first, second]), &results_url(&last.text)),
+            _ => Markup::default(),
+        };
+        element.set_inner_html(&html.into_string());
     });
 }
 

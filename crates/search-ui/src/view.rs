@@ -248,6 +248,20 @@ pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -
     }
 }
 
+/// Returns what is proposed instead of a page that does not exist; `results_url` leads to all results.
+pub(crate) fn nearest(response: &SearchResponse, results_url: &str) -> Markup {
+    let SearchResponse { matches, documents, .. } = response;
+    html! {
+        @if !documents.is_empty() || !matches.direct_hits.is_empty() {
+            h2 { "Nearest pages" }
+            ol class="search-panel__list" { (entries(matches, documents, Listing::Items)) }
+            p class="search-panel__more" {
+                a href=(results_url) { "More results for “" (matches.query.text) "”" }
+            }
+        }
+    }
+}
+
 /// Returns a link to the site from A to Z; `href` has the query.
 pub(crate) fn index_link(href: &str) -> Markup {
     html! { a href=(href) { "The site from A to Z" } }
@@ -316,6 +330,18 @@ mod tests {
             "Showing results for <strong>internet</strong>. <a href=\"/?12\">Search for &lt;interent&gt; instead</a>"
         );
         assert_eq!(correction(&matches("internet"), "internet", str::to_owned).into_string(), "");
+    }
+
+    #[test]
+    fn nearest_pages_have_a_heading_only_if_there_are_any() {
+        let html = |documents| {
+            let response = SearchResponse { matches: matches("about quic"), documents, ..SearchResponse::default() };
+            nearest(&response, "/search/?q").into_string()
+        };
+        assert_eq!(html(Vec::new()), "");
+        let some = html(vec![document()]);
+        assert!(some.contains("Nearest pages"), "{some}");
+        assert!(some.contains(r#"href="/search/?q">More results for “about quic”"#), "{some}");
     }
 
     #[test]

@@ -16,6 +16,7 @@
 //! - [`manifest`], [`postings`], [`document`]: the files.
 //! - [`engine`]: from a request to its response.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
+//! - [`nearest`]: the pages nearest to an address that does not exist.
 //! - [`spelling`]: corrections of words.
 //! - [`stemmer`]: the part of a word that all its forms share.
 //! - [`excerpt`]: the part of a text that has most of the words of a query.
@@ -28,6 +29,7 @@ pub mod excerpt;
 #[cfg(feature = "index")]
 pub mod index;
 pub mod manifest;
+pub mod nearest;
 pub mod postings;
 pub mod query;
 pub mod rank;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow};
 use compiler::{BuildOptions, History, WorkingCopy};
-use dist::folder::write;
+use dist::folder::{self, write};
 use dist::{BUILD_FILE, Manifest, NOT_FOUND, Provenance};
 use ietf_site::content::{CurrentPage, NOT_FOUND_PATH, PageError};
 use model::{Page, PageKind, Site, paths};
@@ -43,7 +43,7 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let started = Instant::now();
     let day = compiler::build_day(options.on)?;
     let mut content = compiler::compile(root, &BuildOptions::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
-    eprint!("{}{}", content.warnings, content.held_back);
+    eprint!("{}{}", content.warnings, content.schedule);
     match History::read(root, &day) {
         Ok(history) => content.add_changes(&history),
         Err(reason) => eprintln!("{reason}"),
@@ -70,7 +70,9 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
         .par_iter()
         .try_for_each(|page| write(&file_of(staging, &paths::og_image(&page.address)), &og_images.of(page)?))?;
 
-    write(&staging.join(redirects::FILE), RedirectsFile::new(&content.redirects)?.to_string())?;
+    let present: Vec<String> = folder::files(staging)?.iter().map(|file| folder::address(file)).collect();
+    let redirects_file = RedirectsFile::new(&content.redirects, present.iter().map(String::as_str))?;
+    write(&staging.join(redirects::FILE), redirects_file.to_string())?;
     redirect_pages::write(staging, &content)?;
 
     let headers = headers::Headers::new(&document, &index_folder(staging)?, &form_targets(&content.pages), &files);

@@ -9,7 +9,7 @@ use compiler::Content;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use model::meeting::MeetingCard;
 use model::paths::{UPCOMING_CALENDAR, meeting_calendar};
-use model::{Page, PageKind, Site};
+use model::{Day, Page, PageKind, Site};
 
 use crate::file::File;
 use crate::time::{date, start_of};
@@ -19,6 +19,9 @@ const REFRESH_INTERVAL: Duration = Duration::days(1);
 
 /// How long a meeting stays in the calendar for subscriptions, from which clients remove what is no longer in it.
 const KEPT: Months = Months::new(24);
+
+/// How long it has a cancelled meeting after its first day.
+const KEPT_CANCELLED: Months = Months::new(12);
 
 /// Maximum length of a line, in octets, without its end.
 const MAX_OCTETS: usize = 75;
@@ -46,10 +49,9 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
         Ok(file(meeting_calendar(card.number), &calendar(site, &card.title, &[*meeting])?))
     };
     let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
-    let first_day = date(&site.day)?.checked_sub_months(KEPT).context("the day is out of range")?;
-    let ends = meetings.iter().map(|(_, card)| date(&card.end)).collect::<Result<Vec<_>>>()?;
+    let kept = meetings.iter().map(|(_, card)| is_kept(card, &site.day)).collect::<Result<Vec<_>>>()?;
     let mut meetings: Vec<_> =
-        meetings.into_iter().zip(ends).filter_map(|(meeting, end)| (end >= first_day).then_some(meeting)).collect();
+        meetings.into_iter().zip(kept).filter_map(|(meeting, kept)| kept.then_some(meeting)).collect();
     // A calendar without events is invalid (RFC 5545, section 3.6), and subscribers would get an error.
     if meetings.is_empty() {
         meetings.push(last);
@@ -58,6 +60,12 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     all.ttl(&REFRESH_INTERVAL);
     files.push(file(UPCOMING_CALENDAR.to_owned(), &all));
     Ok(files)
+}
+
+/// Returns whether the calendar for subscriptions has a meeting on `day`.
+fn is_kept(card: &MeetingCard, day: &Day) -> Result<bool> {
+    let (last, kept) = if card.cancelled { (&card.start, KEPT_CANCELLED) } else { (&card.end, KEPT) };
+    Ok(date(last)? >= date(day)?.checked_sub_months(kept).context("the day is out of range")?)
 }
 
 fn file(address: String, calendar: &Calendar) -> File {
@@ -99,6 +107,8 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
     // DTEND is exclusive (RFC 5545, section 3.6.1).
     let end = date(&card.end)?.succ_opt().context("the day after the meeting is out of range")?;
     let changed = last_change(page)?;
+    let moved = card.moved.iter().map(|moved| &moved.text);
+    let description = std::iter::once(&page.description).chain(moved).map(String::as_str).collect::<Vec<_>>().join(" ");
     let mut event = Event::new();
     event
         .uid(&uid(site, card))
@@ -109,13 +119,18 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
         .sequence(u32::try_from(changed.timestamp() / 86_400)?)
         .starts(date(&card.start)?)
         .ends(end)
-        .summary(&card.title)
-        .description(&page.description)
+        // Some clients show a cancelled event as any other.
+        .summary(&if card.cancelled { format!("Cancelled: {}", card.title) } else { card.title.clone() })
+        .description(&description)
         .location(&card.place)
         .url(&site.absolute(&page.address))
         // Subscribers are not marked as busy.
         .add_property("TRANSP", "TRANSPARENT");
-    event.status(if card.confirmed { EventStatus::Confirmed } else { EventStatus::Tentative });
+    event.status(match card.confirmed {
+        _ if card.cancelled => EventStatus::Cancelled,
+        true => EventStatus::Confirmed,
+        false => EventStatus::Tentative,
+    });
     Ok(event.done())
 }
 
@@ -197,7 +212,7 @@ mod tests {
     fn r11_past_meeting_keeps_its_calendar_and_stays_in_the_subscribed_one_for_two_years() {
         let mut content = own_content();
         let mut on = |day: &str| {
-            content.site.day = model::Day::parse(day).unwrap();
+            content.site.day = Day::parse(day).unwrap();
             let files = files(&content).unwrap();
             assert!(text(&files, "/meeting/125/ietf-125.ics").contains("UID:ietf-125@"), "{day}");
             text(&files, UPCOMING_CALENDAR).contains("UID:ietf-125@")
@@ -206,15 +221,58 @@ mod tests {
         assert_eq!(["2026-03-20", "2026-03-21", "2028-03-20", "2028-03-21"].map(&mut on), [true, true, true, false]);
     }
 
+    /// Returns the card of a meeting.
+    fn card(content: &mut Content, number: u16) -> &mut MeetingCard {
+        let cards = content.pages.iter_mut().filter_map(|page| match &mut page.kind {
+            PageKind::Meeting(meeting) => Some(&mut meeting.card),
+            _ => None,
+        });
+        cards.into_iter().find(|card| card.number == number).unwrap()
+    }
+
+    #[test]
+    fn cancelled_meeting_is_marked_and_stays_in_the_subscribed_calendar_for_a_year() {
+        let mut content = own_content();
+        card(&mut content, 125).cancelled = true;
+        let mut on = |day: &str| {
+            content.site.day = Day::parse(day).unwrap();
+            let files = files(&content).unwrap();
+            let own = events(text(&files, "/meeting/125/ietf-125.ics"));
+            assert_eq!(value(&own[0], &ICalendarProperty::Uid), "ietf-125@www.ietf.org", "{day}");
+            assert_eq!(value(&own[0], &ICalendarProperty::Status), "CANCELLED", "{day}");
+            assert_eq!(value(&own[0], &ICalendarProperty::Summary), "Cancelled: IETF 125 Shenzhen", "{day}");
+            let all = text(&files, UPCOMING_CALENDAR);
+            assert_eq!(all.matches("STATUS:CANCELLED").count(), all.matches("UID:ietf-125@").count(), "{day}");
+            all.contains("UID:ietf-125@")
+        };
+        // Its first day would have been 14 March 2026.
+        assert_eq!(["2026-01-05", "2027-03-14", "2027-03-15"].map(&mut on), [true, true, false]);
+    }
+
+    #[test]
+    fn moved_meeting_keeps_its_uid_and_tells_its_former_plan() {
+        let mut content = own_content();
+        let moved =
+            model::Date { day: Day::parse("2026-03-07").unwrap(), text: "Moved: first planned for Paris.".into() };
+        card(&mut content, 125).moved = Some(moved);
+        let files = files(&content).unwrap();
+        let event = &events(text(&files, "/meeting/125/ietf-125.ics"))[0];
+        assert_eq!(value(event, &ICalendarProperty::Uid), "ietf-125@www.ietf.org");
+        assert_eq!(value(event, &ICalendarProperty::Status), "CONFIRMED");
+        let description = value(event, &ICalendarProperty::Description);
+        assert!(description.ends_with(". Moved: first planned for Paris."), "{description}");
+    }
+
     #[test]
     fn calendars_depend_on_the_meetings_and_not_on_the_build() {
         let mut content = content();
+        card(&mut content, 127).cancelled = true;
         let on = |content: &Content| files(content).unwrap();
         let before = on(&content);
-        content.site.day = model::Day::parse("2026-02-20").unwrap();
+        content.site.day = Day::parse("2026-02-20").unwrap();
         assert_eq!(on(&content), before);
 
-        let day = |text: &str| model::Date { day: model::Day::parse(text).unwrap(), text: String::new() };
+        let day = |text: &str| model::Date { day: Day::parse(text).unwrap(), text: String::new() };
         let mut revised = |text: &str| {
             let page = content.pages.iter_mut().find(|page| page.address == "/meeting/125/").unwrap();
             page.changed = Some(day(text));
@@ -270,7 +328,7 @@ mod tests {
     #[test]
     fn subscription_keeps_the_last_meeting_if_none_is_ahead() {
         let mut content = content();
-        content.site.day = model::Day::parse("2099-01-01").unwrap();
+        content.site.day = Day::parse("2099-01-01").unwrap();
         let files = files(&content).unwrap();
         assert_eq!(events(text(&files, UPCOMING_CALENDAR)).len(), 1);
         content.pages.retain(|page| !matches!(page.kind, PageKind::Meeting(_)));

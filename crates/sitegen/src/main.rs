@@ -24,6 +24,8 @@ mod files;
 mod headers;
 mod offline;
 mod og_image;
+#[cfg(test)]
+mod old_addresses;
 mod opensearch;
 mod plain_text;
 mod precompressed;

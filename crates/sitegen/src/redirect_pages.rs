@@ -3,7 +3,8 @@
 //! block.
 //!
 //! Servers derive the media type from the file name. So there is no redirect page at `/old.pdf` or `/old.txt`, where browsers
-//! would not treat it as HTML; the 404 page is more useful there.
+//! would not treat it as HTML; the 404 page is more useful there. Nor is there one at `/about.html` for `/about/`: several hosts
+//! would send it at `/about` too.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -21,7 +22,7 @@ use redirects::{Pattern, Redirect};
 /// # Errors
 /// Fails if there is another file at the address of a redirect, or if a file cannot be written.
 pub(crate) fn write(staging: &Path, content: &Content) -> Result<()> {
-    for Redirect { from, to } in content.redirects.iter().filter(|redirect| has_document(&redirect.from)) {
+    for Redirect { from, to } in content.redirects.iter().filter(|redirect| has_document(redirect)) {
         let document = document(&content.site.origin, to, title(content, to));
         for stem in from.spellings().iter().map(Pattern::stem) {
             let name = stem.trim_start_matches('/');
@@ -38,10 +39,13 @@ pub(crate) fn write(staging: &Path, content: &Content) -> Result<()> {
 }
 
 /// Returns whether a redirect can have a redirect page.
-fn has_document(from: &Pattern) -> bool {
+fn has_document(Redirect { from, to }: &Redirect) -> bool {
     let stem = from.stem();
     let extension = Path::new(&stem).extension().unwrap_or_default();
-    from.is_plain() && (!from.is_file() || ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html)))
+    let is_page = stem.strip_suffix("html").is_some_and(|stem| to.strip_suffix('/') == stem.strip_suffix('.'));
+    from.is_plain()
+        && !is_page
+        && (!from.is_file() || ["html", "htm"].iter().any(|html| extension.eq_ignore_ascii_case(html)))
 }
 
 /// Writes a new file. On a case-insensitive file system, it may exist already with the same text.
@@ -94,12 +98,8 @@ fn document(origin: &str, to: &str, title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use redirects::{RedirectMatcher, RedirectsFile};
-
     use super::*;
-    use crate::test_data::own_content;
+    use crate::test_data::PublishedSite;
 
     #[test]
     fn r12_redirect_page_redirects_and_links_to_the_target() {
@@ -129,44 +129,6 @@ mod tests {
         assert_eq!(fs::read_to_string(page).unwrap(), "page");
     }
 
-    /// The project's own redirects, as hosts match them, and the addresses of the site.
-    struct PublishedSite {
-        content: Content,
-        /// Addresses of pages and generated files.
-        addresses: BTreeSet<String>,
-        matcher: RedirectMatcher,
-    }
-
-    impl PublishedSite {
-        fn new() -> Self {
-            let content = own_content();
-            let file = RedirectsFile::new(&content.redirects).unwrap().to_string();
-            let matcher = RedirectMatcher::of_file(&RedirectsFile::parse(&file).unwrap());
-            let files = crate::files::all(&content, Path::new("/nowhere")).unwrap();
-            let pages = content.pages.iter().map(|page| page.address.clone());
-            let addresses = pages.chain(files.into_iter().map(|file| file.address)).collect();
-            Self { content, addresses, matcher }
-        }
-
-        fn find(&self, path: &str) -> Option<String> {
-            self.matcher.find(path).map(|redirect| redirect.to)
-        }
-
-        /// Asserts that `path` redirects to `to`, that `to` is on this site or another one, and that it does not redirect again.
-        fn assert_redirect(&self, path: &str, to: &str) {
-            assert_eq!(self.find(path).as_deref(), Some(to), "{path}");
-            assert!(
-                to.starts_with("https://") || self.addresses.contains(without_fragment(to)),
-                "{path} redirects to {to}, which does not exist"
-            );
-            assert_eq!(self.find(without_fragment(to)), None, "{path} redirects to {to}, which redirects again");
-        }
-
-        fn redirects(&self, plain: bool) -> Vec<&Redirect> {
-            self.content.redirects.iter().filter(|redirect| redirect.from.is_plain() == plain).collect()
-        }
-    }
-
     #[test]
     fn r12_static_redirects_reach_their_page_in_one_step() {
         let published = PublishedSite::new();
@@ -193,8 +155,10 @@ mod tests {
         };
         for Redirect { from, to } in patterns {
             let path = fill(&from.stem(), &from.names());
-            // The folder may have a static redirect of its own.
-            if !published.redirects(true).iter().any(|other| other.from.stem() == path) {
+            // The folder may be a page, or have a static redirect of its own.
+            if !published.addresses.contains(&format!("{path}/"))
+                && !published.redirects(true).iter().any(|other| other.from.stem() == path)
+            {
                 published.assert_redirect(&path, &fill(to, &from.names()));
             }
             if from.has_splat() {
@@ -242,12 +206,18 @@ mod tests {
         let PublishedSite { content, .. } = PublishedSite::new();
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), &content).unwrap();
-        for Redirect { from, to } in content.redirects.iter().filter(|redirect| redirect.from.is_plain()) {
+        for redirect in content.redirects.iter().filter(|redirect| redirect.from.is_plain()) {
+            let Redirect { from, to } = redirect;
             let path = if from.is_file() { from.stem() } else { format!("{}/", from.stem()) };
             let file = folder.path().join(&path[1..]);
             let file = if from.is_file() { file } else { file.join("index.html") };
-            if !has_document(from) {
-                assert!([".pdf", ".txt", ".dir"].iter().any(|end| path.ends_with(end)), "{path}");
+            if !has_document(redirect) {
+                let is_page = *to == path.replace(".html", "/");
+                assert!(
+                    is_page
+                        || from.is_file() && Path::new(&path).extension().is_none_or(|extension| extension != "html"),
+                    "{path}"
+                );
                 assert!(!file.exists(), "{path}");
                 continue;
             }

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { BAR } from "../support/menu";
 import { NOT_FOUND_MESSAGE, UNKNOWN_ADDRESS } from "../support/pages";
-import { results } from "../support/search";
+import { PROGRAM_FILES, results } from "../support/search";
 import { expect, heading, open, ready, test } from "../support/test";
 
 // The browser logs the status of the document, on purpose.
@@ -60,6 +60,50 @@ test("a9_search_of_the_not_found_page_works", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/search/?query=hackathon");
   await expect(results(page).getByRole("link", { name: /^Example Hackathons/ })).toBeVisible();
+});
+
+const nearest = (page: Page) => page.getByRole("main").getByRole("heading", { name: "Nearest pages" }).locator("xpath=following::ol[1]");
+
+// A mistake in a word and an old extension, words of another folder, encoded signs.
+for (const [address, title] of [
+  ["/process/about-docments.html", /^About documents/],
+  ["/old/runningcode/110-hackathon", /^Example Hackathons/],
+  ["/meetings/%48ackathon%73/%E2%82%AC/", /^Example Hackathons/],
+] as const) {
+  test(`a9_pages_nearest_to_the_unknown_address_${address}_are_proposed`, async ({ page }) => {
+    await page.goto(address);
+    await ready(page);
+    const link = nearest(page).getByRole("link", { name: title });
+    await expect(link).toBeVisible();
+    expect(await nearest(page).getByRole("link").count()).toBeLessThanOrEqual(5);
+    await expectWaysOn(page);
+    await link.click();
+    await expect(heading(page)).toHaveText(title);
+    await page.goBack();
+    await expect(page).toHaveURL(address);
+    await expect(link).toBeVisible();
+  });
+}
+
+test("a9_more_results_for_the_words_of_an_unknown_address_are_a_click_away", async ({ page }) => {
+  await open(page, "/old/hackathons/");
+  await page.getByRole("link", { name: "More results for “hackathons”" }).click();
+  await expect(page).toHaveURL("/search/?query=hackathons");
+  await expect(results(page).getByRole("link", { name: /^Example Hackathons/ })).toBeVisible();
+});
+
+test.describe("nothing proposed", () => {
+  test.use({ allowed: [NOT_FOUND_MESSAGE, /ERR_FAILED/] });
+
+  test("a9_not_found_page_is_whole_where_nothing_is_near_or_the_search_fails", async ({ page }) => {
+    for (const address of ["/zzzqqqxxxyyy/", "/old/hackathons/"]) {
+      await page.goto(address);
+      await ready(page);
+      await expectWaysOn(page);
+      await expect(page.locator("search-results")).toBeEmpty();
+      await page.route(PROGRAM_FILES, (route) => route.abort());
+    }
+  });
 });
 
 test.describe("without scripts", () => {

@@ -5,10 +5,10 @@ use model::paths::meeting_calendar;
 
 use super::SiteGraph;
 
-/// Adds the link to the calendar file, until the meeting is over.
+/// Adds the link to the calendar file, until the meeting is over, unless it was cancelled.
 pub(super) fn meeting(graph: &SiteGraph<'_>, meeting: &Meeting) -> Meeting {
     let mut meeting = meeting.clone();
-    if meeting.card.phase(graph.day) != Phase::Past {
+    if meeting.card.phase(graph.day) != Phase::Past && !meeting.card.cancelled {
         meeting.calendar = Some(meeting_calendar(meeting.card.number));
     }
     meeting

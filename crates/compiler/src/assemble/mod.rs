@@ -4,10 +4,12 @@
 //! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
 //! 3. The lists are filled: [`lists`] of meetings, [`news`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
 //!    [`home`]. [`meetings`] get their calendars.
+//! 4. Redirects to pages that are left out are left out too, and each page gets one from its [`html_addresses`].
 
 mod breadcrumbs;
 mod groups;
 mod home;
+mod html_addresses;
 mod index;
 mod lists;
 mod meetings;
@@ -18,9 +20,11 @@ mod overview;
 
 use std::collections::BTreeMap;
 
+use model::home::Feature;
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
+use redirects::Redirect;
 
 use news::NewsIndex;
 pub(crate) use news::is_post_list;
@@ -28,7 +32,7 @@ pub(crate) use news::is_post_list;
 use crate::diagnostics::Report;
 use crate::fields::KindName;
 use crate::project::{Draft, DraftKind, HomeDraft, Project, SiteConfig};
-use crate::{BuildOptions, Content, HeldBack};
+use crate::{BuildOptions, Content, Schedule};
 
 /// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
@@ -40,6 +44,8 @@ struct SiteGraph<'a> {
     /// Descriptions of menu links that do not lead to a page of this site, by address.
     menu_notes: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
+    /// The features of the home page, by date.
+    features: Vec<&'a Feature>,
 }
 
 /// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.
@@ -62,6 +68,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         sections: &site.menu,
         menu_notes: &project.menu_notes,
         home: project.home.as_ref()?,
+        features: project.features().collect(),
     };
 
     let neighbors = order::neighbors(&graph);
@@ -93,7 +100,8 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     pages.extend(news.pages());
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let redirects = project.redirects.iter().map(|draft| draft.redirect.clone());
-    let redirects = redirects.filter(|redirect| is_published(&redirect.to));
+    let mut redirects: Vec<Redirect> = redirects.filter(|redirect| is_published(&redirect.to)).collect();
+    redirects.extend(html_addresses::redirects(&graph, &redirects));
     let aliases_of = |draft: &&Draft| -> Vec<(String, String)> {
         draft.aliases.iter().map(|(alias, _)| (alias.clone(), draft.address.clone())).collect()
     };
@@ -104,9 +112,9 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         pages,
         aliases,
         files,
-        redirects: redirects.collect(),
+        redirects,
         security: security.clone(),
-        held_back: HeldBack::collect(project, options),
+        schedule: Schedule::collect(project, options),
         warnings: Report::default(),
     })
 }

@@ -1,4 +1,5 @@
 //! The dates of meetings, each against the one before it: meetings are numbered in their order, and never at the same time.
+//! Those that were cancelled do not count.
 
 use model::meeting::MeetingCard;
 
@@ -9,7 +10,7 @@ use crate::project::{Draft, DraftKind};
 pub(super) fn check<'a>(drafts: impl Iterator<Item = &'a Draft>, diagnostics: &mut Diagnostics) {
     let mut meetings: Vec<(&Draft, &MeetingCard)> = drafts
         .filter_map(|draft| match &draft.kind {
-            DraftKind::Meeting(meeting) => Some((draft, &meeting.card)),
+            DraftKind::Meeting(meeting) if !meeting.card.cancelled => Some((draft, &meeting.card)),
             _ => None,
         })
         .collect();

@@ -113,7 +113,6 @@ impl Diagnostic {
     }
 
     /// Returns the position in the file.
-    #[cfg(test)]
     pub(crate) fn span(&self) -> Option<Range<usize>> {
         self.0.span.map(|(start, end)| start..end)
     }

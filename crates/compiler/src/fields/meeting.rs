@@ -11,6 +11,7 @@ use super::{CalendarDay, Description, Line, LinkFields, Name, SourceFields, Span
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "meeting")]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "writers type each of them, or none")]
 pub(crate) struct MeetingFields {
     /// The city, as in the name of the meeting.
     #[schemars(required)]
@@ -34,6 +35,13 @@ pub(crate) struct MeetingFields {
     /// Whether the dates and the place have been announced. `false` for a meeting that is only planned.
     #[serde(default = "confirmed")]
     pub(crate) confirmed: bool,
+    /// Whether the meeting was cancelled. Its page and the lists say so. The calendar to subscribe to has it as cancelled for a
+    /// year after its first day. It has no attendance and no registration.
+    #[serde(default)]
+    pub(crate) cancelled: bool,
+    /// The plan before the meeting was moved: `{ start = 2026-07-18, end = 2026-07-24, city = "Vienna" }`, or only what has
+    /// changed, the dates or the city. The page and the lists say so.
+    pub(crate) moved: Option<Spanned<MovedFields>>,
     /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
     /// text.
     #[schemars(required)]
@@ -67,6 +75,19 @@ pub(crate) struct MeetingFields {
     /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]
     pub(crate) draft: bool,
+}
+
+/// The plan before a meeting was moved: the dates, the city, or both.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "moved")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MovedFields {
+    /// The first day that was planned. Required with `end`.
+    pub(crate) start: Option<Spanned<CalendarDay>>,
+    /// The last day that was planned. Required with `start`.
+    pub(crate) end: Option<Spanned<CalendarDay>>,
+    /// The city that was planned: `Vienna`, or `Online`.
+    pub(crate) city: Option<Spanned<Name>>,
 }
 
 const fn confirmed() -> bool {

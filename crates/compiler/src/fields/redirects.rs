@@ -12,19 +12,21 @@ use super::Spanned;
 ///
 /// A source starts with a slash, and matches with and without a slash at its end, in upper and lower case. A target is a page
 /// or file of this site, as in `/process/rfcs/` or `/process/rfcs/#streams`, or an address of another site (`https://…`). No
-/// source is a page or file of this site, and no target is redirected itself. The folders `/rfc/`, `/id/`, `/archive/`,
-/// `/proceedings/`, `/slides/` and `/media/` belong to other services and cannot be redirected here.
+/// target is redirected itself. The folders `/rfc/`, `/id/`, `/archive/`, `/proceedings/`, `/slides/` and `/media/` belong to
+/// other services and cannot be redirected here. Addresses with `.html` in place of the last slash, as in
+/// `/about/note-well.html`, lead to their pages without a line here.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "redirects")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RedirectFields {
-    /// Single addresses: `"/how/ids/" = "/participate/ids/"`.
+    /// Single addresses that no page or file of this site has: `"/how/ids/" = "/participate/ids/"`.
     #[serde(default)]
     pub(crate) addresses: RedirectTable,
     /// Patterns, tried in order if no single address matches: `"/wg/:group" = "https://…/wg/:group/about/"`. `:name` matches a
     /// part of the path without slashes, `/*` at the end matches a folder and everything below it, and `:splat` in the target
-    /// stands for what `*` matched. A target on this site with names must match at least one page; names without a page lead to
-    /// the not-found page.
+    /// stands for what `*` matched. Pages and files of this site take precedence, so `"/blog/:post" = "/blog/"` is for posts that
+    /// are not here. A target on this site with names must match at least one page; names without a page lead to the not-found
+    /// page.
     #[serde(default)]
     pub(crate) patterns: RedirectTable,
 }

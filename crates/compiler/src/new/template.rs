@@ -8,7 +8,10 @@ use serde_json::Value;
 use super::NewFile;
 use crate::fields::{FieldInfo, FieldParser, MeetingFields, PLACEHOLDER, PageFields, PostFields};
 
-/// Returns a file with every field and a first line of text. Optional fields are commented out with `#`.
+/// Fields for what happens to a meeting after it was planned.
+const NOT_OF_NEW_FILES: [&str; 2] = ["cancelled", "moved"];
+
+/// Returns a file with every field that a new one can have, and a first line of text. Optional fields are commented out with `#`.
 pub(super) fn file(new: &NewFile, day: &Day) -> String {
     let front_matter = match new {
         NewFile::Page { .. } => fields(&FieldParser::<PageFields>::new().fields(), new, day),
@@ -20,7 +23,7 @@ pub(super) fn file(new: &NewFile, day: &Day) -> String {
 
 fn fields(fields: &[FieldInfo<'_>], new: &NewFile, day: &Day) -> String {
     let mut text = String::new();
-    for field in fields {
+    for field in fields.iter().filter(|field| !NOT_OF_NEW_FILES.contains(&field.name)) {
         // Writing to a string cannot fail.
         let _ = match known_value(field, new) {
             Some(value) => writeln!(text, "{} = {value}", field.name),

@@ -1,19 +1,18 @@
 //! Converts the front matter of a meeting.
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
 
+use super::cancelled_meeting;
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
 use super::markdown_file::MarkdownFile;
+use super::meeting_days::check_days;
+use super::moved_meeting;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
-use crate::fields::{CalendarDay, MeetingFields, Name, Spanned};
+use crate::fields::{MeetingFields, Name, Spanned};
 use crate::time_zone::{self, LocalTime};
-
-/// Maximum length of a meeting. No meeting has been longer, so a longer one has a wrong month or year.
-const MAX_DAYS: i32 = 14;
 
 /// Converts the fields of a meeting. Returns `None` if one is missing, which is reported elsewhere.
 pub(super) fn draft(
@@ -24,15 +23,24 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     if let (Some(start), Some(end)) = (&fields.start, &fields.end) {
         context.diagnostics.extend(check_days(start, end));
-        if (fields.attendance.is_some() || attendance(&fields).is_some()) && context.is_future(**start) {
-            let label = format!("found {}, and the attendance; expected none until then", start.0);
-            let title = "a meeting in the future has no attendance";
-            context.diagnostics.push(Diagnostic::at(start.span(), title, label).warning());
+        if fields.attendance.is_some() || attendance(&fields).is_some() {
+            context.diagnostics.extend(if fields.cancelled {
+                Some(cancelled_meeting::attendance(start.span()))
+            } else {
+                let label = format!("found {}, and the attendance; expected none until then", start.0);
+                let title = "a meeting in the future has no attendance";
+                context.is_future(**start).then(|| Diagnostic::at(start.span(), title, label).warning())
+            });
         }
     }
     let as_of = context.as_of(fields.as_of.take());
     let sources = context.sources(std::mem::take(&mut fields.sources));
-    let links = std::mem::take(&mut fields.links).into_iter().filter_map(|link| context.link(link)).collect();
+    let mut links = std::mem::take(&mut fields.links);
+    if fields.cancelled {
+        context.diagnostics.extend(cancelled_meeting::remove_links(&mut links));
+    }
+    let links = links.into_iter().filter_map(|link| context.link(link)).collect();
+    let moved = moved_meeting::moved(&fields, &mut context.diagnostics);
 
     if fields.country.is_some() != fields.continent.is_some()
         && let Some(city) = &fields.city
@@ -51,6 +59,8 @@ pub(super) fn draft(
     let zone = zone.and_then(|zone| zone.map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok());
     let city = fields.city.as_ref()?;
     let (start, end) = (fields.start.as_ref()?, fields.end.as_ref()?);
+    // The map shows where meetings were, and the local time is for those who want to come.
+    let (map_point, zone) = if fields.cancelled { (None, None) } else { (map_point, zone) };
     let local = zone.and_then(|zone| LocalTime::of(&zone, start.0, end.0));
     let card = MeetingCard {
         number,
@@ -69,6 +79,8 @@ pub(super) fn draft(
         start: start.day()?,
         end: end.day()?,
         confirmed: fields.confirmed,
+        cancelled: fields.cancelled,
+        moved,
         date_labels: date_labels::meeting(start.0, end.0),
     };
     Some(Draft {
@@ -123,30 +135,8 @@ fn attendance(fields: &MeetingFields) -> Option<Attendance> {
     known.then_some(Attendance { onsite, remote, total, rounded })
 }
 
-fn check_days(start: &Spanned<CalendarDay>, end: &Spanned<CalendarDay>) -> Option<Diagnostic> {
-    let diagnostic = |title: &str, label: String| {
-        Some(Diagnostic::at(end.span(), title, label).related(start.span(), "the meeting starts on this day"))
-    };
-    match days(start.0, end.0) {
-        days if days < 1 => {
-            diagnostic("this meeting ends before it starts", format!("found {}; expected {} or later", end.0, start.0))
-        }
-        days if days > MAX_DAYS => {
-            diagnostic("this meeting is too long", format!("found {days} days; expected at most {MAX_DAYS}"))
-        }
-        _ => None,
-    }
-}
-
-/// Number of days from `start` to `end`, both inclusive.
-fn days(start: Date, end: Date) -> i32 {
-    start.until(end).map_or(i32::MAX, |span| span.get_days() + 1)
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
 
     #[test]
@@ -157,14 +147,5 @@ mod tests {
         assert_eq!(map_point(&[16]), None);
         assert_eq!(map_point(&[16, 48, 1]), None);
         assert_eq!(map_point(&[i64::MIN, i64::MAX]), None);
-    }
-
-    #[test]
-    fn first_and_last_day_count() {
-        assert_eq!(days(date(2026, 3, 14), date(2026, 3, 20)), 7);
-        assert_eq!(days(date(2026, 3, 14), date(2026, 3, 14)), 1);
-        assert_eq!(days(date(2026, 3, 14), date(2026, 3, 13)), 0);
-        assert_eq!(days(date(2026, 3, 14), date(2025, 3, 20)), -358);
-        assert_eq!(days(Date::MIN, Date::MAX), 7_304_484);
     }
 }

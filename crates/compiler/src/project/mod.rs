@@ -5,13 +5,16 @@
 //!    [`meeting`], [`menu`], [`home`], [`site`] and [`redirects`] convert them to types of the model.
 //! 3. [`FileContext`] collects diagnostics and links.
 
+mod cancelled_meeting;
 mod draft;
 mod file_context;
 mod group;
 mod home;
 mod markdown_file;
 mod meeting;
+mod meeting_days;
 mod menu;
+mod moved_meeting;
 mod page;
 mod post;
 mod redirects;
@@ -21,6 +24,8 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use std::ops::Range;
 use std::path::Path;
 
+use model::home::Feature;
+use model::page::without_fragment;
 use model::site::{Footer, Section};
 use model::{Day, paths};
 
@@ -143,6 +148,21 @@ fn generated_files(project: &Project) -> Vec<String> {
 }
 
 impl Project {
+    /// Returns the features of the home page by date, without those of meetings that were cancelled.
+    pub(crate) fn features(&self) -> impl Iterator<Item = &Feature> {
+        let features = self.home.iter().flat_map(|home| &home.features);
+        features.filter(move |feature| self.cancelled_meeting(feature).is_none())
+    }
+
+    /// Returns the title of the cancelled meeting that a feature links to.
+    pub(crate) fn cancelled_meeting(&self, feature: &Feature) -> Option<&str> {
+        let address = without_fragment(&feature.link.href);
+        self.drafts.iter().filter(|draft| draft.address == address).find_map(|draft| match &draft.kind {
+            DraftKind::Meeting(meeting) if meeting.card.cancelled => Some(draft.title.as_str()),
+            _ => None,
+        })
+    }
+
     /// Compiles one file. Returns its address, if it has one, and what is needed to resolve links to it.
     fn read_file(
         &mut self,

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use model::Day;
 use tempfile::TempDir;
 
+use crate::history::repository;
 use crate::support::{copy_files, invalid};
 
 /// Creates the smallest site that compiles.
@@ -36,6 +37,29 @@ fn valid_site_is_written_and_pages_are_counted() {
     let no_history = "pages will not say when they were last changed: there is no git history";
     assert_eq!(stderr(&output), format!("{no_history}\n2 pages for 2026-01-05\n"));
     assert!(root.path().join("dist/content/pages/about.json").is_file());
+}
+
+#[test]
+fn folder_of_another_user_is_compiled_and_the_remedy_is_named() {
+    let root = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    command.current_dir(root.path().join("site")).args(["--out", "dist/content", "--on", "2026-01-05"]);
+    // The user may have allowed every folder.
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let output = command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1").output().unwrap();
+    assert!(output.status.success());
+    let stderr = stderr(&output);
+    assert!(stderr.contains("the folder belongs to another user, and git reads it only after `git config"), "{stderr}");
+    assert!(stderr.ends_with("\n2 pages for 2026-01-05\n"), "{stderr}");
+}
+
+#[test]
+fn variables_of_git_hooks_are_ignored() {
+    let root = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_compiler"));
+    command.current_dir(root.path().join("site")).args(["--out", "dist/content", "--on", "2026-01-05"]);
+    let output = command.env("GIT_DIR", "/nowhere").env("GIT_INDEX_FILE", "/nowhere").output().unwrap();
+    assert_eq!(stderr(&output), "2 pages for 2026-01-05\n");
 }
 
 #[test]
@@ -130,9 +154,8 @@ fn r18_posts_appear_on_their_date_without_a_commit() {
         for arguments in [&["--check"][..], &["--out", "dist"]] {
             let output = compiler(root.path(), arguments);
             assert!(output.status.success(), "{}", stderr(&output));
-            let held_back =
-                format!("1 post is held back until its day: content/news/second.md ({})\n", tomorrow.as_str());
-            assert!(stderr(&output).contains(&held_back), "{}", stderr(&output));
+            let held_back = ": content/news/second.md appears\n";
+            assert!(stderr(&output).contains(held_back), "{}", stderr(&output));
             assert!(stderr(&output).ends_with(&format!(" pages for {}\n", today.as_str())), "{}", stderr(&output));
         }
         assert!(root.path().join("dist/pages/blog/first.json").is_file());
@@ -161,12 +184,61 @@ fn r18_held_back_posts_are_listed_by_date_without_drafts() {
     }
     add_post(root.path(), "draft", "2026-02-02\ndraft = true");
     let output = compiler(root.path(), &["--check", "--on", "2026-01-05"]);
-    let held_back = "3 posts are held back until their days:\n  content/news/c.md (2026-01-06)\n  \
-                     content/news/b.md (2026-02-01)\n  content/news/a.md (2026-03-01)\n";
+    let held_back = "In the next 14 days:\n  6 January 2026: content/news/c.md appears\nHeld back until later:\n  \
+                     1 February 2026: content/news/b.md\n  1 March 2026: content/news/a.md\n";
     assert!(stderr(&output).starts_with(held_back), "{}", stderr(&output));
 
     let output = compiler(root.path(), &["--check", "--drafts", "--on", "2026-01-05"]);
-    assert!(output.status.success() && !stderr(&output).contains("held back"), "{}", stderr(&output));
+    assert!(output.status.success() && !stderr(&output).contains("content/news/"), "{}", stderr(&output));
+}
+
+/// Adds a feature of the home page.
+fn add_feature(root: &Path, title: &str, date: &str, href: &str) {
+    let file = root.join("content/home.toml");
+    let home = fs::read_to_string(&file).unwrap();
+    let feature = format!(
+        "\n[[feature]]\ndate = {date}\ntopic = \"Topic\"\ntitle = \"{title}\"\ntext = \"Text.\"\n\
+         link = {{ label = \"Read on\", href = \"{href}\" }}\n"
+    );
+    fs::write(file, home + &feature).unwrap();
+}
+
+/// Adds a meeting with further fields.
+fn add_meeting(root: &Path, number: u16, start: &str, end: &str, fields: &str) {
+    let folder = root.join("content/meetings");
+    fs::create_dir_all(&folder).unwrap();
+    let text = format!(
+        "+++\ncity = \"Online\"\nstart = {start}\nend = {end}\n{fields}description = \"Words that say what this page is \
+         about, as many of them as a description needs at least.\"\n+++\n"
+    );
+    fs::write(folder.join(format!("{number}.md")), text).unwrap();
+}
+
+#[test]
+fn changes_of_the_next_14_days_are_listed_by_date() {
+    let root = site();
+    for (title, date) in [("Old", "2025-12-01"), ("New", "2026-01-19"), ("Far", "2026-01-20")] {
+        add_feature(root.path(), title, date, "/about/");
+    }
+    add_feature(root.path(), "Gone", "2026-01-10", "/meeting/133/");
+    add_meeting(root.path(), 130, "2026-01-01", "2026-01-06", "");
+    add_meeting(root.path(), 131, "2026-01-15", "2026-01-21", "");
+    add_meeting(root.path(), 132, "2026-01-22", "2026-01-23", "draft = true\n");
+    add_meeting(root.path(), 133, "2026-01-10", "2026-01-12", "cancelled = true\n");
+    add_post(root.path(), "soon", "2026-01-15");
+    let on = |day| {
+        let output = compiler(root.path(), &["--check", "--on", day]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        stderr(&output).split_once("\n1 warning in 1 file\n").unwrap().1.to_owned()
+    };
+    assert_eq!(
+        on("2026-01-05"),
+        "In the next 14 days:\n  6 January 2026: IETF 130 Online ends\n  15 January 2026: IETF 131 Online begins\n  \
+         15 January 2026: content/news/soon.md appears\n  19 January 2026: \"New\" is featured on the home page in place of \
+         \"Old\"\n5 pages for 2026-01-05\n"
+    );
+    let is_empty = |output: &str| output.lines().count() == 1;
+    assert!(is_empty(&on("2026-02-01")));
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn r12_single_redirects_precede_patterns_and_wait_for_their_posts() {
     let redirects: Vec<_> =
         content.redirects.iter().map(|redirect| (redirect.from.stem(), redirect.to.as_str())).collect();
     assert_eq!(
-        redirects,
+        redirects[..4],
         [
             ("/who.html".to_owned(), "/about/people/"),
             ("/news".to_owned(), "/blog/2025/"),
@@ -85,6 +85,18 @@ fn r12_single_redirects_precede_patterns_and_wait_for_their_posts() {
             ("/people".to_owned(), "https://example.org/:splat"),
         ]
     );
+}
+
+#[test]
+fn r12_pages_other_than_posts_and_meetings_have_an_address_with_html() {
+    let content = compiler::compile(&folder("site"), &options()).unwrap();
+    let to = |path: &str| Some(content.redirects.iter().find(|redirect| redirect.from.stem() == path)?.to.as_str());
+    assert_eq!(to("/about.html"), Some("/about/"));
+    assert_eq!(to("/about/people.html"), Some("/about/people/"));
+    for (address, file) in &content.files {
+        let expected = file.starts_with("content/pages/").then_some(address.as_str());
+        assert_eq!(to(&format!("{}.html", address.trim_end_matches('/'))), expected, "{file}");
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> String {
         let (to, part) = to.split_at(to.find('#').unwrap_or(to.len()));
         format!("\t\t\"~(?i){from}\" \"{to}\" \"{part}\"\n")
     };
-    let redirects: String = hosted.redirects.iter().map(redirect).collect();
+    let kept = hosted.redirects_file.kept().iter().map(|path| format!("\t\t\"{path}\" \"\" \"\"\n"));
+    let redirects: String = kept.chain(hosted.redirects.iter().map(redirect)).collect();
     let headers: String = hosted.headers.iter().enumerate().flat_map(|(number, own)| header(number, own)).collect();
     let headers_of_404: String = hosted.headers.iter().filter_map(header_of_404).collect();
     let (host, root) = (hosted.host, hosted.root);
@@ -98,6 +99,7 @@ mod tests {
         for line in [
             "\t\t\"~(?i)^/IESG/liaison[.]html$\" \"/about/liaisons/\" \"\"\n",
             "\t\t\"~(?i)^/wg/([^/]+)[.]html$\" \"https://d.example/wg/${1}/about/\" \"\"\n",
+            "\t\t\"/wg/present.html\" \"\" \"\"\n",
             "\t@header_0_0 path /app-0123.js\n\theader @header_0_0 Cache-Control \"public, max-age=31536000, immutable\"\n",
             "\t@header_0 not path /app-0123.js\n\theader @header_0 Cache-Control \"public, max-age=0, must-revalidate\"\n",
             "\t@header_7_1 path *index.txt\n\theader @header_7_1 Content-Type \"text/plain; charset=utf-8\"\n",

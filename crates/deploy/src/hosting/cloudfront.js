@@ -4,6 +4,8 @@
 import cf from "cloudfront";
 
 const patterns = [];
+// Value of the paths that are served although a pattern matches them.
+const kept = "200";
 // Paths that no browser resolves to another host, so they are safe in `Location`.
 const plain = /^(\/[A-Za-z0-9._~-]+)*\/?$/;
 
@@ -36,8 +38,8 @@ async function handler(event) {
   const path = request.uri;
   if (path !== "/") {
     const to = await address(path);
-    if (to) return redirect(to, request.querystring);
-    for (let i = 0; i < patterns.length; i += 1) {
+    if (to && to !== kept) return redirect(to, request.querystring);
+    for (let i = 0; !to && i < patterns.length; i += 1) {
       const rule = new RegExp(patterns[i][0], "i");
       if (rule.test(path)) return redirect(path.replace(rule, patterns[i][1]), request.querystring);
     }

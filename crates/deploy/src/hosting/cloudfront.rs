@@ -3,6 +3,8 @@
 //!
 //! The size of a function is limited, so only patterns are in the function; exact paths are in the store.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
 
@@ -14,6 +16,8 @@ const MAX_FUNCTION_SIZE: usize = 10 * 1024;
 const MAX_HEADER_LENGTH: usize = 1783;
 
 const FUNCTION: &str = include_str!("cloudfront.js");
+/// Value in the store of a path that is served although a pattern matches it. The function knows it.
+const KEPT: &str = "200";
 
 /// Returns the function, with the patterns filled in.
 pub(super) fn function(hosted: &Hosted<'_>) -> Result<String> {
@@ -31,13 +35,15 @@ pub(super) fn function(hosted: &Hosted<'_>) -> Result<String> {
     Ok(function)
 }
 
-/// Returns the static redirects in the import format of key-value stores. The keys are in lower case, without a trailing
-/// slash.
+/// Returns the static redirects, and the paths that are kept, in the import format of key-value stores. The keys are in lower
+/// case, without a trailing slash.
 pub(super) fn addresses(hosted: &Hosted<'_>) -> Result<String> {
     let plain = hosted.redirects.iter().filter(|redirect| redirect.from.is_plain());
-    let data: Vec<Value> = plain
-        .map(|redirect| json!({ "key": redirect.from.stem().to_ascii_lowercase(), "value": redirect.to }))
-        .collect();
+    let redirects = plain.map(|redirect| (redirect.from.stem(), redirect.to.as_str()));
+    let kept = hosted.redirects_file.kept().iter().map(|path| (path.trim_end_matches('/').to_owned(), KEPT));
+    let values: BTreeMap<String, &str> =
+        redirects.chain(kept).map(|(key, value)| (key.to_ascii_lowercase(), value)).collect();
+    let data: Vec<Value> = values.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
     Ok(serde_json::to_string_pretty(&json!({ "data": data }))? + "\n")
 }
 
@@ -147,6 +153,7 @@ mod tests {
             ("/Topics/", json!([301, "/technologies/"])),
             ("/iesg/Liaison.html", json!([301, "/about/liaisons/"])),
             ("/wg/tls.html", json!([301, "https://d.example/wg/tls/about/"])),
+            ("/wg/present.html", json!("/wg/present.html")),
             ("/how/meetings/117/agenda", json!([301, "/meeting/117/"])),
             ("/how/meetings/117", json!([301, "/meeting/117/"])),
             ("/edu", json!([301, "https://d.example/edu/"])),

@@ -130,10 +130,11 @@ mod tests {
         /app-0123.js\n  Cache-Control: public, max-age=31536000, immutable\n\
         /x.ics\n  Content-Type: text/calendar; charset=utf-8\n/feeds/*\n  X-Robots-Tag: noindex\n\
         /*index.txt\n  Content-Type: text/plain; charset=utf-8\n  X-Robots-Tag: noindex\n";
-    const LINES: &str = "# Made\n/IESG/liaison.html /about/liaisons/ 301\n/iesg/liaison.html /about/liaisons/ 301\n\
+    const LINES: &str = "# Made\n/wg/present.html /wg/present.html 200\n\
+        /IESG/liaison.html /about/liaisons/ 301\n/iesg/liaison.html /about/liaisons/ 301\n\
         /topics/ /technologies/ 301\n/topics /technologies/ 301\n/edu https://d.example/edu/ 301\n\
-        /wg/:group.html https://d.example/wg/:group/about/ 301\n/how/meetings/1:number/* /meeting/1:number/ 301\n\
-        /how/meetings/1:number /meeting/1:number/ 301\n/edu/* https://d.example/edu/:splat 301\n";
+        /wg/:group.html https://d.example/wg/:group/about/ 301\n/how/meetings/1:number* /meeting/1:number/ 301\n\
+        /edu/* https://d.example/edu/:splat 301\n";
 
     pub(super) fn file() -> RedirectsFile {
         RedirectsFile::parse(LINES).unwrap()

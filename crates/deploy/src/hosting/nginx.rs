@@ -34,6 +34,9 @@ pub(super) fn configuration(hosted: &Hosted<'_>) -> Result<String> {
     let mut text = START.to_owned();
     text += "\n# Redirects, case-insensitive. Exact paths take precedence over patterns; the first matching pattern wins.\n";
     text += "map $site_path $site_redirect {\n    default \"\";\n";
+    for path in hosted.redirects_file.kept() {
+        writeln!(text, "    \"{}\" \"\";", path.to_ascii_lowercase())?;
+    }
     for redirect in &hosted.redirects {
         let to = with_query(&fill(redirect, |group| format!("${group}")), "$is_args$args");
         if redirect.from.is_plain() {
@@ -176,6 +179,7 @@ mod tests {
             "    \"/topics\" \"/technologies/$is_args$args\";\n    \"/topics/\" \"/technologies/$is_args$args\";\n",
             "    \"~*^/wg/([^/]+)[.]html$\" \"https://d.example/wg/$1/about/$is_args$args\";\n",
             "    \"~*^/how/meetings/1([^/]+)(?:/(.*))?$\" \"/meeting/1$1/$is_args$args\";\n",
+            "    \"/wg/present.html\" \"\";\n",
             "    \"~*^/edu(?:/(.*))?$\" \"https://d.example/edu/$1$is_args$args\";\n",
             "    server_name www.example.org;\n    root \"/srv/www/www.example.org\";\n",
         ] {

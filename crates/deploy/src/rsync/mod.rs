@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, folder, record};
 
 use crate::plan::{lines, warn};
-use crate::purge::{self, HeaderFiles};
+use crate::purge::{self, HostFiles};
 use plan::Plan;
 
 pub(crate) use target::{ProtectedFolders, check as check_target};
@@ -43,8 +43,8 @@ const RULES: &str = "5-deleted.rules";
 /// Local folder with those folders of the site in which files are deleted.
 const SKELETON: &str = "5-folders";
 
-/// Writes to `out` the lists for deploying the site in `dist`. `fetched` holds `build.json`, `deployments.json` and
-/// `_headers` of the target, if it has them. `out` should be empty apart from that.
+/// Writes to `out` the lists for deploying the site in `dist`. `fetched` holds `build.json`, `deployments.json`, `_headers`
+/// and `_redirects` of the target, if it has them. `out` should be empty apart from that.
 ///
 /// # Errors
 /// Fails if `dist` holds no finished site, if a file differs from its checksum, if one of the two fetched files was not
@@ -58,7 +58,7 @@ pub(crate) fn write_plan(dist: &Path, fetched: &Path, out: &Path) -> Result<()> 
     for damage in &damage {
         warn(&format!("{damage}; this deployment repairs it"));
     }
-    let plan = Plan::new(&new, &builds, &HeaderFiles::read(&[fetched, dist]));
+    let plan = Plan::new(&new, &builds, &HostFiles::read(&[fetched, dist]));
 
     let text = |paths: &mut dyn Iterator<Item = &str>| paths.flat_map(|path| [path, "\n"]).collect::<String>();
     let write = |name: &str, text: String| folder::write(&out.join(name), text);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dist::record::Builds;
 use dist::{BUILD_FILE, DEPLOYMENTS_FILE, Manifest, Record};
 
-use crate::purge::{self, HeaderFiles};
+use crate::purge::{self, HostFiles};
 use crate::upload_plan;
 
 /// The plan of a deployment.
@@ -28,8 +28,9 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Plans the deployment of `new`. `builds` are those whose files the target may have. `header_files` has the files `_headers` that are known.
-    pub(super) fn new(new: &Manifest, builds: &Builds, header_files: &HeaderFiles) -> Self {
+    /// Plans the deployment of `new`. `builds` are those whose files the target may have. `host_files` are the files
+    /// `_headers` and `_redirects` that are known.
+    pub(super) fn new(new: &Manifest, builds: &Builds, host_files: &HostFiles) -> Self {
         let Builds { all: builds, current } = builds;
         let others =
             |builds: &[Manifest]| -> Vec<Manifest> { builds.iter().filter(|build| *build != new).cloned().collect() };
@@ -48,8 +49,7 @@ impl Plan {
         let retained: BTreeSet<String> = hashed.filter(|path| !new.files.contains_key(*path)).cloned().collect();
         let known: BTreeSet<String> = builds.iter().flat_map(|build| build.files.keys()).cloned().collect();
         let deleted = known.iter().filter(|path| !new.files.contains_key(*path) && !retained.contains(*path));
-        let mut purged: Vec<String> =
-            open.iter().flat_map(|build| purge::addresses(build, new, header_files)).collect();
+        let mut purged: Vec<String> = open.iter().flat_map(|build| purge::addresses(build, new, host_files)).collect();
         purged.sort_unstable();
         purged.dedup();
         if open.is_empty() || purged.iter().any(|address| address == purge::EVERYTHING) {
@@ -131,7 +131,7 @@ mod tests {
 
     fn plan_of(new: &Manifest, builds: &[Manifest], current: Option<&Manifest>) -> Plan {
         let builds = Builds { all: builds.to_vec(), current: current.cloned() };
-        Plan::new(new, &builds, &HeaderFiles::read(&[]))
+        Plan::new(new, &builds, &HostFiles::read(&[]))
     }
 
     fn paths(paths: &BTreeSet<String>) -> Vec<&str> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use model::meeting::MeetingCard;
 use model::page::Diagram;
 use model::{Page, PageKind, Site};
 
@@ -19,7 +20,10 @@ impl ImageText {
     pub(super) fn new(site: &Site, page: &Page, diagrams: &Diagrams<'_>) -> Self {
         let subtitle = match &page.kind {
             PageKind::Post(post) => post.date.text.clone(),
-            PageKind::Meeting(meeting) => format!("{}, {}", meeting.card.date_labels.dates, meeting.card.place),
+            PageKind::Meeting(meeting) => {
+                let MeetingCard { cancelled, date_labels, place, .. } = &meeting.card;
+                format!("{}{}, {place}", if *cancelled { "Cancelled: " } else { "" }, date_labels.dates)
+            }
             _ => section(site, page).unwrap_or(&site.full_name).to_owned(),
         };
         Self { title: page.title.clone(), subtitle, diagram: diagrams.of(page) }

@@ -24,6 +24,9 @@ pub(super) fn value(key: Option<&str>, message: &str, span: Range<usize>, writte
         format!("found {found}; expected {}", expected_value(key, expected, written))
     } else if message.starts_with("wanted string or table") {
         format!("found `{written}`; expected text in quotes")
+    } else if message.starts_with("unknown field `$__toml_private_datetime`") {
+        // What serde says about a date in place of a table.
+        format!("found the date {written}; expected {}", expected_value(key, "a map", written))
     } else {
         message.to_owned()
     };
@@ -43,6 +46,9 @@ fn expected_value(key: Option<&str>, expected: &str, written: &str) -> String {
             "no" | "false" | "0" => return "`false`".to_owned(),
             _ => String::new(),
         },
+        "a map" | "struct MovedFields" if key == Some("moved") => {
+            "{ start = 2026-07-18, end = 2026-07-24, city = \"Vienna\" }".to_owned()
+        }
         "struct SourceFields" => "{ title = \"…\", url = \"https://…\" }".to_owned(),
         "struct LinkFields" => "{ label = \"…\", href = \"/…/\" }".to_owned(),
         _ => String::new(),
