@@ -13,6 +13,7 @@
 //! ```
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -44,6 +45,24 @@ impl fmt::Display for FileError {
 }
 
 impl std::error::Error for FileError {}
+
+/// Why a text is not that of a file.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ParseError {
+    /// Where, in bytes, if it is not about the file as a whole.
+    pub span: Option<Range<usize>>,
+    /// What was found, and what was expected.
+    pub reason: String,
+}
+
+impl ParseError {
+    /// Returns the reason, with the line in the `text`.
+    fn with_line(self, text: &str) -> String {
+        let before = self.span.and_then(|span| text.get(..span.start));
+        let line = before.map(|before| format!("line {}: ", before.matches('\n').count() + 1));
+        line.unwrap_or_default() + &self.reason
+    }
+}
 
 /// A file as it is stored. The list has the name of its kind.
 #[derive(Deserialize)]
@@ -97,7 +116,7 @@ impl<E: Entry> Document<E> {
         let path = Self::path(root);
         let fail = |reason: String| FileError { path: path.clone(), reason };
         match fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&text).map(Some).map_err(fail),
+            Ok(text) => Self::parse(&text).map(Some).map_err(|error| fail(error.with_line(&text))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(fail(error.to_string())),
         }
@@ -106,9 +125,11 @@ impl<E: Entry> Document<E> {
     /// Parses the text of a file.
     ///
     /// # Errors
-    /// Fails if the text is not as [`Self::to_toml`] writes it. Says where and what was expected.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let stored: Stored<E> = toml::from_str(text).map_err(|error| error.to_string())?;
+    /// Fails if the text is not as [`Self::to_toml`] writes it.
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        let stored: Stored<E> = toml::from_str(text)
+            .map_err(|error| ParseError { span: error.span(), reason: error.message().to_owned() })?;
+        let of_file = |reason| ParseError { span: None, reason };
         let expected = [
             ("source", E::SOURCE, &stored.source),
             ("count", &stored.entries.len().to_string(), &stored.count.to_string()),
@@ -117,9 +138,9 @@ impl<E: Entry> Document<E> {
             (expected != found).then(|| format!("found the {name} `{found}`; expected `{expected}`"))
         });
         if let Some(error) = expected.into_iter().flatten().next() {
-            return Err(error);
+            return Err(of_file(error));
         }
-        Self::new(stored.on, stored.entries).map_err(|id| format!("found two entries `{id}`; expected one"))
+        Self::new(stored.on, stored.entries).map_err(|id| of_file(format!("found two entries `{id}`; expected one")))
     }
 }
 

@@ -17,7 +17,7 @@ pub mod rfc;
 pub mod text;
 
 pub use body::{Body, Member};
-pub use document::{Document, FileError};
+pub use document::{Document, FileError, ParseError};
 pub use entry::Entry;
 pub use group::{Group, GroupKind, GroupState};
 pub use meeting::{ImportantDate, Meeting};
