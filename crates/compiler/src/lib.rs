@@ -36,6 +36,7 @@ mod source;
 mod source_path;
 mod spelling;
 mod suggest;
+mod synced_files;
 mod time_zone;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@ use model::paths::{NEWS, OFFLINE, other_service};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::CONTENT;
+use crate::synced_files;
 
 /// The type of a content file.
 #[derive(Debug, Eq, PartialEq)]
@@ -16,6 +17,8 @@ pub(crate) enum SourcePath {
     Home,
     /// `content/redirects.toml`.
     Redirects,
+    /// Facts that other hosts own: `content/synced/meetings.toml`, with the name of the file.
+    Synced(String),
     /// `content/LICENSE`, which is not part of the site.
     Ignored,
     /// A page, with its address.
@@ -40,6 +43,7 @@ impl SourcePath {
             ["menu.toml"] => Ok(Self::Menu),
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
+            ["synced", file] if synced_files::has(file) => Ok(Self::Synced((*file).to_owned())),
             ["LICENSE"] => Ok(Self::Ignored),
             ["pages", folders @ .., file] => page(path, folders, file),
             ["news", file] => {
@@ -172,6 +176,7 @@ mod tests {
         assert_eq!(of("content/meetings/125.md"), SourcePath::Meeting(125, "/meeting/125/".into()));
         assert_eq!(of("content/menu.toml"), SourcePath::Menu);
         assert_eq!(of("content/redirects.toml"), SourcePath::Redirects);
+        assert_eq!(of("content/synced/rfcs.toml"), SourcePath::Synced("rfcs.toml".into()));
         assert_eq!(of("content/LICENSE"), SourcePath::Ignored);
     }
 
@@ -184,6 +189,7 @@ mod tests {
             "content/pages/picture.png",
             "content/news/2025/post.md",
             "content/events/one.md",
+            "content/synced/notes.toml",
             "content/pages/About.md",
             "content/pages/a b.md",
             "content/pages/ä.md",

@@ -48,6 +48,7 @@ use crate::public::PublicFiles;
 use crate::raw_text;
 use crate::source;
 use crate::source_path::SourcePath;
+use crate::synced_files;
 use file_context::FileContext;
 use markdown_file::MarkdownFile;
 
@@ -176,6 +177,10 @@ impl Project {
         let range = 0..text.len();
         match source_path {
             SourcePath::Ignored => None,
+            SourcePath::Synced(name) => {
+                context.diagnostics.extend(synced_files::check(name, text));
+                None
+            }
             SourcePath::Site => {
                 let fields = parsers.site.parse(text, range, None, &mut context.diagnostics)?;
                 self.site = site::config(fields, context);
