@@ -3,7 +3,7 @@
 
 # How long the parts of the set-up usually take, in seconds, with two cores.
 # shellcheck disable=SC2034 # time_left forms the names.
-seconds_wasm_target=10 seconds_crates=10 seconds_npm=15 seconds_prebuilt=10 seconds_wasm_bindgen=60 seconds_trunk=180
+seconds_wasm_target=10 seconds_crates=10 seconds_npm=15 seconds_prebuilt=10 seconds_wasm_bindgen=80 seconds_trunk=220
 
 check_prerequisites() {
   local required found
@@ -40,13 +40,13 @@ check_wasm_bindgen_versions() {
 # the name of the subcommand to print it.
 has_cargo_tool() { have "$1" && [ "$("$1" ${3:+"$3"} --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
-# install_cargo_tool CRATE VERSION OPTIONS...: installs a program, compiled without optimizations, which would take minutes and save
-# about a second of a build. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
+# install_cargo_tool CRATE VERSION OPTIONS...: installs a program, compiled with few optimizations: without any, each saved file would
+# take script/serve a second longer. Compiled dependencies are kept until it is installed, so an interrupted set-up can continue.
 install_cargo_tool() {
   local crate=$1 version=$2
   shift 2
   env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$TOOLS/cargo-install" \
     cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" &&
     rm -rf "$TOOLS/cargo-install"
