@@ -1,11 +1,15 @@
 //! One request at a time.
 
+use std::io::Read;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use flate2::read::GzDecoder;
 use jiff::Timestamp;
 use ureq::http::Response;
-use ureq::http::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER};
+use ureq::http::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER,
+};
 use ureq::{Agent, Body};
 use url::Url;
 
@@ -17,6 +21,9 @@ use crate::error::{Error, Mismatch};
 
 /// Says who asks, and where to complain.
 const USER_AGENT: &str = "ietf-site-sync (+https://www.ietf.org/)";
+
+/// The compression that is asked for.
+const GZIP: &str = "gzip";
 
 /// Maximum number of redirects that are followed.
 const MAX_REDIRECTS: usize = 3;
@@ -141,8 +148,8 @@ impl<'a> Client<'a> {
             match status.as_u16() {
                 200 => {
                     let (etag, last_modified) = (header(ETAG), header(LAST_MODIFIED));
-                    let body = response.body_mut().with_config().limit(self.limits.size).read_to_vec();
-                    let body = body.map_err(|error| self.network_error(&current, error))?;
+                    let is_compressed = header(CONTENT_ENCODING).is_some_and(|value| value == GZIP);
+                    let body = self.body(&current, response.body_mut(), is_compressed)?;
                     return Ok(Some(Answer { body, etag, last_modified }));
                 }
                 304 if kept.is_some() => {
@@ -174,6 +181,19 @@ impl<'a> Client<'a> {
         Err(Error::Redirect { url: url.to_string(), found }.into())
     }
 
+    /// Reads a body, of which neither the bytes that are sent nor those after decompression may exceed the limit.
+    fn body(&self, url: &Url, body: &mut Body, is_compressed: bool) -> Result<Vec<u8>, TryError> {
+        let limit = self.limits.size;
+        let sent = body.with_config().limit(limit).reader();
+        let mut reader: Box<dyn Read> = if is_compressed { Box::new(GzDecoder::new(sent)) } else { Box::new(sent) };
+        let mut bytes = Vec::new();
+        let read = reader.by_ref().take(limit + 1).read_to_end(&mut bytes);
+        let read = read.map_err(ureq::Error::Io).and_then(|length| {
+            if length as u64 > limit { Err(ureq::Error::BodyExceedsLimit(limit)) } else { Ok(bytes) }
+        });
+        read.map_err(|error| self.network_error(url, error))
+    }
+
     /// Sends one request, not earlier than the interval after the one before.
     fn request(&mut self, url: &Url, kept: Option<&Answer>) -> Result<Response<Body>, TryError> {
         if let Some(last) = self.last_request {
@@ -185,7 +205,7 @@ impl<'a> Client<'a> {
         }
         self.last_request = Some(self.clock.now());
         self.totals.requests += 1;
-        let mut request = self.agent.get(url.as_str());
+        let mut request = self.agent.get(url.as_str()).header(ACCEPT_ENCODING, GZIP);
         if let Some(etag) = kept.and_then(|kept| kept.etag.as_ref()) {
             request = request.header(IF_NONE_MATCH, etag);
         }
