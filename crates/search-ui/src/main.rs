@@ -5,7 +5,7 @@
 //! follows `search`; styles are in `style/components/search-dialog.css`.
 //!
 //! - `dialog`: the field of the dialog with its list (ARIA Authoring Practices Guide, combobox with a listbox).
-//! - `results`: the page of results.
+//! - `results`: the page of results, and the nearest pages on that of an address that does not exist.
 //! - `panel`: what both have: status message, kinds, list.
 //! - `files`: the files of the index, kept while the document is open.
 //! - `view`: markup.
@@ -53,7 +53,8 @@ mod exports {
     }
 
     /// Shows the results of a query in an element of the page: those of a kind, or all if `kind` is empty, and `count` of them, or as
-    /// many as there are at first if it is 0.
+    /// many as there are at first if it is 0. In the element on the page of an error, `query` is an address, and the pages nearest to
+    /// it are shown.
     #[wasm_bindgen]
     pub fn show_results(element: Element, query: String, kind: &str, count: usize) {
         results::show(element, query, kind, count);

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use clap::Parser;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use support::owners::{Owners, escape, feed, group, meeting, post, rfc_index, role};
 use support::server::Server;
@@ -62,21 +62,6 @@ const COUNTRIES: [(&str, &str); 21] = [
     ("Thailand", "TH"),
     ("United Kingdom", "GB"),
     ("United States", "US"),
-];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// Ids of the bodies that groups belong to. Areas follow from [`FIRST_AREA`] on, groups from [`FIRST_GROUP`] on.
@@ -240,7 +225,7 @@ fn rfc(rfc: &Value) -> String {
         authors.iter().map(|name| format!("<author><name>{}</name></author>", escape(name))).collect();
     let published = text("published");
     let (year, month) = published.split_once('-').unwrap_or((&published, ""));
-    let month = month.parse::<usize>().map_or("", |month| MONTHS[month - 1]);
+    let month = month.parse().map_or_else(|_| String::new(), |month| date(2000, month, 1).strftime("%B").to_string());
     let keywords: String =
         list("keywords").iter().filter_map(Value::as_str).map(|keyword| element("kw", &escape(keyword))).collect();
     let relation = |name: &str, field: &str| {
@@ -253,7 +238,7 @@ fn rfc(rfc: &Value) -> String {
         rfc["number"].as_u64().unwrap(),
         text("title"),
         authors.concat(),
-        element("month", month),
+        element("month", &month),
         element("keywords", &keywords),
         relation("obsoletes", "obsoletes"),
         relation("obsoleted-by", "obsoleted_by"),
