@@ -197,6 +197,7 @@ mod tests {
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed,
+            registration: None,
             cancelled: false,
             moved: None,
             date_labels,
@@ -208,6 +209,7 @@ mod tests {
             attendance: None,
             format: None,
             links: Vec::new(),
+            important_dates: Vec::new(),
             calendar: None,
         }))
     }

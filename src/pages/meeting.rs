@@ -1,7 +1,7 @@
 //! A meeting.
 
 use maud::{Markup, html};
-use model::meeting::{Meeting, Phase};
+use model::meeting::{ImportantDate, Meeting, Phase};
 use model::{Day, Link};
 
 use crate::components::local_time::local_time;
@@ -23,6 +23,9 @@ pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
             }
             @if let Some(time) = local_time(&meeting.card).filter(|_| phase != Phase::Past) {
                 div class="facts__row" { dt { "Local time" } dd { (time) } }
+            }
+            @for ImportantDate { date, label } in meeting.next_dates(today) {
+                (fact(label, &date.text))
             }
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use model::{Page, PageKind};
 
+use crate::components::markup::fact;
 use crate::components::{breadcrumbs, diagram, page_meta, pagination, table_of_contents};
 
 /// Lays out a page, with the views of its kind before and after the body.
@@ -25,7 +26,7 @@ pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, afte
     }
 }
 
-/// Breadcrumbs, title and lead, beside the diagram of a section.
+/// Breadcrumbs, title, lead and the members of the body that the page is about, beside the diagram of a section.
 fn header(page: &Page) -> Markup {
     let section_diagram = if let PageKind::Section(overview) = &page.kind { overview.diagram } else { None };
     html! {
@@ -34,6 +35,13 @@ fn header(page: &Page) -> Markup {
             @if page.draft { p { span class="badge" { "Draft" } } }
             h1 tabindex="-1" { (page.title) }
             p class="lead" { (page.description) }
+            @if !page.members.is_empty() {
+                dl class="facts" {
+                    @for members in &page.members {
+                        (fact(&members.role, &members.names))
+                    }
+                }
+            }
         }
         @if let Some(kind) = section_diagram { (diagram(kind)) }
     }

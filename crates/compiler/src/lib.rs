@@ -3,7 +3,8 @@
 //! Its input is the content folder (Markdown with TOML front matter, and a few TOML files), the files in `public/`, and the
 //! [`BuildOptions`]: a day, with or without drafts. The steps:
 //!
-//! 1. Read the files (`source`). The path of a file determines its type and address (`source_path`).
+//! 1. Read the files (`source`). The path of a file determines its type and address (`source_path`). Facts from their owners are
+//!    read first (`facts`).
 //! 2. Split off the front matter (`front_matter`) and read the fields (`fields`).
 //! 3. Compile the Markdown (`markdown`). Up to here each file is processed on its own (`project`).
 //! 4. Check what needs all files: links, unique titles (`check`).
@@ -19,6 +20,7 @@ mod date_labels;
 mod day;
 mod diagnostics;
 mod external_links;
+mod facts;
 mod fields;
 mod front_matter;
 mod git;
@@ -36,7 +38,6 @@ mod source;
 mod source_path;
 mod spelling;
 mod suggest;
-mod synced_files;
 mod time_zone;
 
 use std::collections::BTreeMap;

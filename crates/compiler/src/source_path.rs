@@ -3,8 +3,8 @@
 use model::paths::{NEWS, OFFLINE, other_service};
 
 use crate::diagnostics::Diagnostic;
+use crate::facts;
 use crate::source::CONTENT;
-use crate::synced_files;
 
 /// The type of a content file.
 #[derive(Debug, Eq, PartialEq)]
@@ -17,8 +17,8 @@ pub(crate) enum SourcePath {
     Home,
     /// `content/redirects.toml`.
     Redirects,
-    /// Facts that other hosts own: `content/synced/meetings.toml`, with the name of the file.
-    Synced(String),
+    /// Facts that other hosts own: `content/synced/meetings.toml`.
+    Synced,
     /// `content/LICENSE`, which is not part of the site.
     Ignored,
     /// A page, with its address.
@@ -43,7 +43,7 @@ impl SourcePath {
             ["menu.toml"] => Ok(Self::Menu),
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
-            ["synced", file] if synced_files::has(file) => Ok(Self::Synced((*file).to_owned())),
+            ["synced", file] if facts::has(file) => Ok(Self::Synced),
             ["LICENSE"] => Ok(Self::Ignored),
             ["pages", folders @ .., file] => page(path, folders, file),
             ["news", file] => {
@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(of("content/meetings/125.md"), SourcePath::Meeting(125, "/meeting/125/".into()));
         assert_eq!(of("content/menu.toml"), SourcePath::Menu);
         assert_eq!(of("content/redirects.toml"), SourcePath::Redirects);
-        assert_eq!(of("content/synced/rfcs.toml"), SourcePath::Synced("rfcs.toml".into()));
+        assert_eq!(of("content/synced/rfcs.toml"), SourcePath::Synced);
         assert_eq!(of("content/LICENSE"), SourcePath::Ignored);
     }
 

@@ -28,6 +28,9 @@ pub struct Group {
     /// Address of its mailing list: `tls@ietf.org`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
+    /// Address of the archive of its mailing list, if it is not the one that follows from the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<String>,
     /// Day as of which state, chairs and list are known.
     pub as_of: Date,
 }
@@ -47,6 +50,18 @@ pub enum GroupKind {
     Bof,
 }
 
+impl GroupKind {
+    /// Returns the type as it is written in content files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Wg => "wg",
+            Self::Rg => "rg",
+            Self::Bof => "bof",
+        }
+    }
+}
+
 /// State in the life of a group.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -58,13 +73,15 @@ pub enum GroupState {
     Active,
     /// The group may be formed.
     Proposed,
+    /// The group rests.
+    Dormant,
     /// The group has finished its work.
     Concluded,
 }
 
 impl GroupState {
     /// All states, in chronological order.
-    pub const ALL: [Self; 3] = [Self::Proposed, Self::Active, Self::Concluded];
+    pub const ALL: [Self; 4] = [Self::Proposed, Self::Active, Self::Dormant, Self::Concluded];
 
     /// Returns the state as a word for readers.
     #[must_use]
@@ -72,6 +89,7 @@ impl GroupState {
         match self {
             Self::Active => "Active",
             Self::Proposed => "Proposed",
+            Self::Dormant => "Dormant",
             Self::Concluded => "Concluded",
         }
     }
@@ -88,11 +106,9 @@ impl Group {
         };
         let acronym = &self.acronym;
         let link = |label: &str, href: String| Link { label: label.to_owned(), href };
-        let archive = self
-            .list
-            .as_deref()
-            .and_then(|list| list.split('@').next())
-            .map(|list| link("Mail archive", format!("https://mailarchive.ietf.org/arch/browse/{list}/")));
+        let of_list =
+            || Some(format!("https://mailarchive.ietf.org/arch/browse/{}/", self.list.as_ref()?.split('@').next()?));
+        let archive = self.archive.clone().or_else(of_list).map(|href| link("Mail archive", href));
         let mut links = vec![
             link("Charter", format!("https://datatracker.ietf.org/{folder}/{acronym}/about/")),
             link("Documents", format!("https://datatracker.ietf.org/{folder}/{acronym}/documents/")),
@@ -146,11 +162,15 @@ mod tests {
             keywords: Vec::new(),
             chairs: Vec::new(),
             list: list.map(str::to_owned),
+            archive: None,
             as_of: Date { day: Day::parse("2026-03-28").unwrap(), text: String::new() },
         };
         let links = group(GroupKind::Wg, Some("ietf-http-wg@w3.org")).links();
         assert_eq!(links[0].href, "https://datatracker.ietf.org/wg/httpbis/about/");
         assert_eq!(links[2].href, "https://mailarchive.ietf.org/arch/browse/ietf-http-wg/");
         assert_eq!(group(GroupKind::Bof, None).links().len(), 2);
+        let archive = Some("https://lists.w3.org/Archives/Public/ietf-http-wg/".to_owned());
+        let elsewhere = Group { archive: archive.clone(), ..group(GroupKind::Wg, Some("ietf-http-wg@w3.org")) };
+        assert_eq!(elsewhere.links().pop().map(|link| link.href), archive);
     }
 }

@@ -15,7 +15,7 @@ pub struct MeetingCard {
     pub title: String,
     /// Address of its page.
     pub href: String,
-    /// City and country: `Shenzhen, China`.
+    /// City and country: `Shenzhen, China`; `Place to be announced` if that is not known.
     pub place: String,
     /// Country, or `None` for an online meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,6 +43,9 @@ pub struct MeetingCard {
     pub end: Day,
     /// Whether dates and place are announced rather than only planned.
     pub confirmed: bool,
+    /// Day on which the registration opens or has opened, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Day>,
     /// Whether the meeting was cancelled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cancelled: bool,
@@ -76,6 +79,10 @@ pub enum Continent {
 }
 
 impl Continent {
+    /// All continents.
+    pub const ALL: [Self; 6] =
+        [Self::Africa, Self::Asia, Self::Europe, Self::NorthAmerica, Self::Oceania, Self::SouthAmerica];
+
     /// Returns the name.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -180,13 +187,16 @@ impl MeetingCard {
         if self.cancelled { Some("Cancelled") } else { self.moved.as_ref().map(|_| "Moved") }
     }
 
-    /// Returns the badge of the meeting on `today`: `Now` while it is under way, that of a [change](Self::change), or `Planned` if
-    /// it is not confirmed yet.
+    /// Returns the badge of the meeting on `today`: `Now` while it is under way, that of a [change](Self::change), `Planned` if
+    /// it is not confirmed yet, or `Registration open`.
     #[must_use]
     pub fn badge(&self, today: &Day) -> Option<&'static str> {
         match self.phase(today) {
             Phase::UnderWay if !self.cancelled => Some("Now"),
             Phase::Ahead if !self.confirmed => self.change().or(Some("Planned")),
+            Phase::Ahead if self.registration.as_ref().is_some_and(|opens| opens <= today) => {
+                self.change().or(Some("Registration open"))
+            }
             _ => self.change(),
         }
     }
@@ -235,12 +245,32 @@ pub struct Meeting {
     pub format: Option<String>,
     /// Pages on other sites: agenda, proceedings, wiki, …
     pub links: Vec<Link>,
+    /// Important dates, in order: deadlines, and when the agenda is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub important_dates: Vec<ImportantDate>,
     /// Address of the meeting's calendar, or `None` once it is over or cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
 }
 
+/// An important date of a meeting.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub struct ImportantDate {
+    /// The day.
+    pub date: Date,
+    /// What happens on it: `Internet-Draft submission closes`.
+    pub label: String,
+}
+
 impl Meeting {
+    /// Returns the important dates that are not over on `today`. There are none once the meeting is over or cancelled.
+    pub fn next_dates(&self, today: &Day) -> impl Iterator<Item = &ImportantDate> {
+        let is_over = self.card.cancelled || self.card.phase(today) == Phase::Past;
+        self.important_dates.iter().filter(move |date| !is_over && date.date.day >= *today)
+    }
+
     /// Returns the known facts about the meeting with their labels, in display order.
     ///
     /// The attendance is omitted unless `phase` is [`Phase::Past`]: the content may be newer than the day that is shown.
@@ -282,6 +312,7 @@ pub(crate) mod tests {
             start: day("2026-03-14"),
             end: day("2026-03-20"),
             confirmed: true,
+            registration: None,
             cancelled: false,
             moved: None,
             date_labels: DateLabels {
@@ -331,6 +362,40 @@ pub(crate) mod tests {
         assert_eq!(shenzhen().badge(&day("2026-01-05")), None);
         assert_eq!(planned.badge(&day("2026-03-14")), Some("Now"));
         assert_eq!(planned.badge(&day("2026-03-21")), None);
+    }
+
+    #[test]
+    fn registration_is_open_from_its_day_until_the_meeting() {
+        let meeting = MeetingCard { registration: Some(day("2025-12-22")), ..shenzhen() };
+        let badges = ["2025-12-21", "2025-12-22", "2026-03-13", "2026-03-14", "2026-03-21"];
+        let open = Some("Registration open");
+        assert_eq!(badges.map(|text| meeting.badge(&day(text))), [None, open, open, Some("Now"), None]);
+        let cancelled = MeetingCard { cancelled: true, ..meeting.clone() };
+        assert_eq!(cancelled.badge(&day("2026-01-05")), Some("Cancelled"));
+        let planned = MeetingCard { confirmed: false, ..meeting };
+        assert_eq!(planned.badge(&day("2026-01-05")), Some("Planned"));
+    }
+
+    #[test]
+    fn important_dates_are_those_ahead() {
+        let date = |text: &str| ImportantDate {
+            date: Date { day: day(text), text: text.to_owned() },
+            label: "Internet-Draft submission closes".to_owned(),
+        };
+        let meeting = |card| Meeting {
+            card,
+            venue: None,
+            hosts: Vec::new(),
+            attendance: None,
+            format: None,
+            links: Vec::new(),
+            important_dates: vec![date("2026-03-02"), date("2026-04-16")],
+            calendar: None,
+        };
+        let next = |meeting: &Meeting, today: &str| meeting.next_dates(&day(today)).count();
+        let days = ["2026-03-02", "2026-03-03", "2026-03-20", "2026-03-21"];
+        assert_eq!(days.map(|today| next(&meeting(shenzhen()), today)), [2, 1, 1, 0]);
+        assert_eq!(next(&meeting(MeetingCard { cancelled: true, ..shenzhen() }), "2026-01-05"), 0);
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub struct Page {
     /// Day of the newest fact in the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// Who directs the area that the page is about, or who is in the body, by role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Members>,
     /// Previous page, if the pages have an order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Link>,
@@ -67,6 +70,7 @@ impl Page {
             body: Body { html: String::new(), table_of_contents: Vec::new() },
             sources: Vec::new(),
             as_of: None,
+            members: Vec::new(),
             previous: None,
             next: None,
             changed: None,
@@ -90,6 +94,17 @@ impl Page {
         };
         self.as_of.as_ref().map(|date| &date.day).max(posted).map(|day| day.min(build))
     }
+}
+
+/// The members of a body with the same role.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
+pub struct Members {
+    /// The role, or the area that they direct: `Area Directors`, `Security (SEC)`.
+    pub role: String,
+    /// Their names: `Deb Cooley, Christopher Inacio`.
+    pub names: String,
 }
 
 /// Returns the path of the JSON file for the page at `address`, relative to [`paths::CONTENT`](crate::paths::CONTENT):

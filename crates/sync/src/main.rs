@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use sync::clock::{Clock, SystemClock};
 use sync::http::{Limits, Source};
 use sync::{Kind, Options, Outcome, run};
+use synced::text::Line;
 
 /// Exit status if something is in doubt.
 const HELD: u8 = 3;
@@ -32,6 +33,9 @@ struct Arguments {
     /// Ask another host, or read kept answers: a copy of a folder in target/sync/
     #[arg(long, value_name = "URL|FOLDER", value_parser = Source::parse)]
     from: Option<Source>,
+    /// What the files say of their origin, if it is not their owner
+    #[arg(long, value_name = "TEXT", value_parser = |text: &str| Line::try_from(text.to_owned()))]
+    note: Option<Line>,
     /// Day of the sync; today (UTC) by default
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<Date>,
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
         source: arguments.from.unwrap_or(Source::Owners),
         dry_run: arguments.dry_run,
         accept: arguments.accept,
+        note: arguments.note,
         today: arguments.on.unwrap_or_else(|| SystemClock.now().to_zoned(TimeZone::UTC).date()),
         limits: Limits::default(),
     };

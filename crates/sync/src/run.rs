@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use synced::text::Line;
 use synced::{Body, Document, FileError, Group, Meeting, Post, Rfc};
 
 use crate::changes::changes;
@@ -32,6 +33,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Whether to write what looks wrong.
     pub accept: bool,
+    /// What the files say of their origin, if it is not their owner.
+    pub note: Option<Line>,
     /// Day of the sync.
     pub today: Date,
     /// Limits of each request.
@@ -95,11 +98,12 @@ fn sync_file<E: Facts>(options: &Options, client: &mut Client<'_>) -> Result<(Ou
     for note in &found.notes {
         let _ = writeln!(report, "  left out: {} {}: {}", note.id, note.field, note.problem);
     }
-    let document = |on| {
-        Document::new(on, found.entries.clone()).map_err(|id| Error::Unexpected {
+    let document = |on| -> Result<Document<E>, Error> {
+        let document = Document::new(on, found.entries.clone()).map_err(|id| Error::Unexpected {
             url: E::SOURCE.to_owned(),
             mismatch: Mismatch::new(format!("two entries `{id}`"), "one"),
-        })
+        })?;
+        Ok(document.with_note(options.note.clone()))
     };
     let new = document(options.today)?;
     let changes = match &old {

@@ -21,11 +21,13 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::entry::Entry;
+use crate::text::Line;
 
 /// The entries of one kind, sorted, and the day on which their owner gave them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Document<E> {
     on: Date,
+    note: Option<Line>,
     entries: Vec<E>,
 }
 
@@ -71,6 +73,8 @@ struct Stored<E> {
     source: String,
     #[serde(with = "crate::day")]
     on: Date,
+    #[serde(default)]
+    note: Option<Line>,
     count: usize,
     #[serde(alias = "meeting", alias = "group", alias = "body", alias = "rfc", alias = "post")]
     entries: Vec<E>,
@@ -86,8 +90,14 @@ impl<E: Entry> Document<E> {
         let mut ids = BTreeSet::new();
         match entries.iter().map(E::id).find(|id| !ids.insert(id.clone())) {
             Some(id) => Err(id),
-            None => Ok(Self { on, entries }),
+            None => Ok(Self { on, note: None, entries }),
         }
+    }
+
+    /// Adds what the file says of its origin, if the owner was not asked: `Seeded from …`.
+    #[must_use]
+    pub fn with_note(self, note: Option<Line>) -> Self {
+        Self { note, ..self }
     }
 
     /// Day on which the owner was last found to say this. It can be a few days behind the last sync.
@@ -140,7 +150,9 @@ impl<E: Entry> Document<E> {
         if let Some(error) = expected.into_iter().flatten().next() {
             return Err(of_file(error));
         }
-        Self::new(stored.on, stored.entries).map_err(|id| of_file(format!("found two entries `{id}`; expected one")))
+        let document = Self::new(stored.on, stored.entries);
+        let document = document.map_err(|id| of_file(format!("found two entries `{id}`; expected one")))?;
+        Ok(document.with_note(stored.note))
     }
 }
 
@@ -151,11 +163,13 @@ impl<E: Entry> Document<E> {
     /// # Errors
     /// Fails if an entry has something that TOML cannot express. No kind has.
     pub fn to_toml(&self) -> Result<String, String> {
+        let note = self.note.as_deref().map(|note| format!("note = {}\n", toml_edit::Value::from(note)));
         let mut text = format!(
-            "# Facts of {}. `script/sync` writes this file, and overwrites changes.\nsource = \"{}\"\non = {}\ncount = {}\n",
+            "# Facts of {}. `script/sync` writes this file, and overwrites changes.\nsource = \"{}\"\non = {}\n{}count = {}\n",
             E::OWNER,
             E::SOURCE,
             self.on,
+            note.unwrap_or_default(),
             self.entries.len()
         );
         let tables = self.entries.iter().map(table).collect::<Result<Vec<_>, _>>()?;

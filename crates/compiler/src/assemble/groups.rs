@@ -23,7 +23,7 @@ pub(super) fn all(graph: &SiteGraph<'_>) -> Vec<GroupPage> {
     pages
 }
 
-fn card(page: &Draft, GroupDraft { group, topic }: &GroupDraft) -> GroupCard {
+fn card(page: &Draft, GroupDraft { group, topic, .. }: &GroupDraft) -> GroupCard {
     GroupCard {
         link: Link { label: group.acronym.to_uppercase(), href: format!("{}#{}", page.address, group.acronym) },
         name: group.name.clone(),

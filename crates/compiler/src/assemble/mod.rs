@@ -87,10 +87,14 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                 body: draft.body.clone(),
                 sources: draft.sources.clone(),
                 as_of: draft.as_of.clone(),
+                members: draft.members.clone(),
                 previous,
                 next,
                 changed: None,
-                edit_url: repository.as_ref().map(|repository| format!("{repository}{}", draft.path)),
+                edit_url: repository
+                    .as_ref()
+                    .filter(|_| draft.is_written())
+                    .map(|base| format!("{base}{}", draft.path)),
                 draft: project.addresses.is_held_back(&draft.address, &options.day),
                 kind: kind(&graph, &news, draft),
             }
@@ -106,7 +110,8 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         draft.aliases.iter().map(|(alias, _)| (alias.clone(), draft.address.clone())).collect()
     };
     let aliases = graph.drafts.values().flat_map(aliases_of).collect();
-    let files = graph.drafts.values().map(|draft| (draft.address.clone(), draft.path.clone())).collect();
+    let written = graph.drafts.values().filter(|draft| draft.is_written());
+    let files = written.map(|draft| (draft.address.clone(), draft.path.clone())).collect();
     Some(Content {
         site,
         pages,

@@ -7,34 +7,32 @@ use serde::Deserialize;
 use super::{CalendarDay, Description, Line, LinkFields, Name, SourceFields, Spanned};
 
 /// A meeting: `content/meetings/*.md`. `content/meetings/125.md` is IETF 125, at `/meeting/125/`. Its title consists of the
-/// number and the city: `IETF 125 Shenzhen`.
+/// number and the city: `IETF 125 Shenzhen`. What the Datatracker knows of a meeting (`content/synced/meetings.toml`) need not be
+/// written, and a meeting that it knows needs no file.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "meeting")]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "writers type each of them, or none")]
 pub(crate) struct MeetingFields {
-    /// The city, as in the name of the meeting.
-    #[schemars(required)]
+    /// The city, as in the name of the meeting. The Datatracker knows it.
     pub(crate) city: Option<Spanned<Name>>,
-    /// The country. Leave it out, like `continent`, for an online meeting, whose city is `Online`.
+    /// The country. The Datatracker knows it. Leave it out, like `continent`, for an online meeting, whose city is `Online`.
     pub(crate) country: Option<Spanned<Name>>,
-    /// The continent. Required with `country`.
+    /// The continent. It follows from a country that the Datatracker knows; otherwise it is required with `country`.
     pub(crate) continent: Option<Continent>,
     /// Position of the city on the map of past meetings: latitude (north) and longitude (east) in whole degrees.
     #[schemars(with = "Option<[i16; 2]>")]
     pub(crate) position: Option<Spanned<Vec<i64>>>,
-    /// Time zone of the city, by its name in the IANA Time Zone Database: `Europe/Vienna`. Shown until the meeting is over. Not
-    /// allowed for a meeting that is not confirmed.
+    /// Time zone of the city, by its name in the IANA Time Zone Database: `Europe/Vienna`. The Datatracker knows it. Shown until
+    /// the meeting is over. Not allowed for a meeting that is not confirmed.
     pub(crate) time_zone: Option<Spanned<Name>>,
-    /// First day, in local time.
-    #[schemars(required)]
+    /// First day, in local time. The Datatracker knows it.
     pub(crate) start: Option<Spanned<CalendarDay>>,
-    /// Last day, in local time. A meeting lasts at most 14 days.
-    #[schemars(required)]
+    /// Last day, in local time. The Datatracker knows it. A meeting lasts at most 14 days.
     pub(crate) end: Option<Spanned<CalendarDay>>,
-    /// Whether the dates and the place have been announced. `false` for a meeting that is only planned.
-    #[serde(default = "confirmed")]
-    pub(crate) confirmed: bool,
+    /// Whether the dates and the place have been announced. `false` for a meeting that is only planned. By default, a meeting is
+    /// confirmed if its city is known.
+    pub(crate) confirmed: Option<Spanned<bool>>,
     /// Whether the meeting was cancelled. Its page and the lists say so. The calendar to subscribe to has it as cancelled for a
     /// year after its first day. It has no attendance and no registration.
     #[serde(default)]
@@ -43,11 +41,10 @@ pub(crate) struct MeetingFields {
     /// changed, the dates or the city. The page and the lists say so.
     pub(crate) moved: Option<Spanned<MovedFields>>,
     /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
-    /// text.
-    #[schemars(required)]
+    /// text. By default, dates and place.
     pub(crate) description: Option<Description>,
-    /// The building. Leave it out until it is known.
-    pub(crate) venue: Option<Name>,
+    /// The building, with its address. The Datatracker knows it. Leave it out until it is known.
+    pub(crate) venue: Option<Spanned<Name>>,
     /// Who hosts the meeting.
     #[serde(default)]
     pub(crate) hosts: Vec<Name>,
@@ -57,8 +54,8 @@ pub(crate) struct MeetingFields {
     pub(crate) onsite: Option<u32>,
     /// Number of remote participants, for the chart of all meetings.
     pub(crate) remote: Option<u32>,
-    /// Total number of participants, if only that is known.
-    pub(crate) total: Option<u32>,
+    /// Total number of participants, if only that is known. The Datatracker knows it.
+    pub(crate) total: Option<Spanned<u32>>,
     /// Whether these numbers are rounded.
     #[serde(default)]
     pub(crate) rounded: bool,
@@ -88,8 +85,4 @@ pub(crate) struct MovedFields {
     pub(crate) end: Option<Spanned<CalendarDay>>,
     /// The city that was planned: `Vienna`, or `Online`.
     pub(crate) city: Option<Spanned<Name>>,
-}
-
-const fn confirmed() -> bool {
-    true
 }

@@ -25,6 +25,9 @@ pub(crate) struct PageFields {
     /// What the page shows besides its text.
     #[serde(default)]
     pub(crate) kind: KindName,
+    /// Acronym of the area, or of another body, that the page is about, as the Datatracker has it: `sec`, `iab`. The page lists its
+    /// members (`content/synced/people.toml`) and, with `kind = "groups"`, its groups.
+    pub(crate) about: Option<Name>,
     /// Diagram of a protocol header beside the title. Only for `kind = "section"`.
     pub(crate) diagram: Option<Spanned<Diagram>>,
     /// The groups of the area, or of another body. Only for `kind = "groups"`.

@@ -15,6 +15,11 @@ pub(crate) struct Spanned<T> {
 }
 
 impl<T> Spanned<T> {
+    /// A value that is not in the file, but a fact from its owner. It has the span of the start of the file.
+    pub(crate) const fn of_fact(value: T) -> Self {
+        Self { value, span: 0..0 }
+    }
+
     /// Returns the span of the value.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()

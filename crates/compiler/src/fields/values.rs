@@ -31,6 +31,11 @@ pub(crate) struct CalendarDay(pub(crate) Date);
 const MIN_DESCRIPTION_LENGTH: usize = 60;
 
 impl<const SPELL_CHECKED: bool> Line<SPELL_CHECKED> {
+    /// A text that is a fact from its owner, which has been checked when the facts were read.
+    pub(crate) fn of_fact(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     fn parse(text: String) -> Result<Self, String> {
         if text.trim().is_empty() {
             return Err("found empty text; expected at least one word".to_owned());

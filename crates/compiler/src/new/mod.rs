@@ -16,6 +16,7 @@ use model::Day;
 
 use crate::build_options::BuildOptions;
 use crate::diagnostics::{Diagnostics, Report};
+use crate::facts::Facts;
 use crate::markdown::slug;
 use crate::source::CONTENT;
 use crate::source_path::SourcePath;
@@ -88,6 +89,12 @@ impl NewFile {
         }
     }
 
+    /// Returns whether the Datatracker knows the meeting.
+    fn is_known(&self, texts: &BTreeMap<String, String>) -> bool {
+        let Self::Meeting { number } = self else { return false };
+        Facts::read(texts).0.meetings().any(|known| known == *number)
+    }
+
     /// Creates the file in the project at `root`. `day` is the value of required dates.
     ///
     /// # Errors
@@ -99,8 +106,9 @@ impl NewFile {
         if file.exists() {
             return Err(NewFileError::Exists(path));
         }
-        let text = template::file(self, day);
-        check(root, &path, &text, day)?;
+        let texts = crate::source::read(root, &mut Diagnostics::default());
+        let text = template::file(self, self.is_known(&texts), day);
+        check(root, texts, &path, &text, day)?;
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = || OpenOptions::new().write(true).create_new(true).open(&file)?.write_all(text.as_bytes());
         folder.and_then(|()| write()).map_err(|error| NewFileError::Io(path.clone(), error))?;
@@ -112,10 +120,14 @@ impl NewFile {
     }
 }
 
-/// Compiles the content with and without the new file, and returns the errors that it adds.
-fn check(root: &Path, path: &str, text: &str, day: &Day) -> Result<(), NewFileError> {
-    let mut ignored = Diagnostics::default();
-    let mut texts = crate::source::read(root, &mut ignored);
+/// Compiles the content, `texts`, with and without the new file, and returns the errors that it adds.
+fn check(
+    root: &Path,
+    mut texts: BTreeMap<String, String>,
+    path: &str,
+    text: &str,
+    day: &Day,
+) -> Result<(), NewFileError> {
     let options = BuildOptions::of(day.clone());
     let diagnose = |texts: &BTreeMap<String, String>| {
         let mut diagnostics = Diagnostics::default();

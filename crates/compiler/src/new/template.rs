@@ -11,12 +11,26 @@ use crate::fields::{FieldInfo, FieldParser, MeetingFields, PLACEHOLDER, PageFiel
 /// Fields for what happens to a meeting after it was planned.
 const NOT_OF_NEW_FILES: [&str; 2] = ["cancelled", "moved"];
 
+/// Fields of a meeting that somebody has to fill in. Those after the first are left to the Datatracker if it knows the meeting.
+const MEETING_FIELDS: [&str; 4] = ["description", "city", "start", "end"];
+/// Other fields that are left to the Datatracker if it knows the meeting.
+const KNOWN_FIELDS: [&str; 6] = ["confirmed", "continent", "country", "time_zone", "total", "venue"];
+
 /// Returns a file with every field that a new one can have, and a first line of text. Optional fields are commented out with `#`.
-pub(super) fn file(new: &NewFile, day: &Day) -> String {
+/// `is_known` says that the Datatracker knows the meeting: its facts are left out.
+pub(super) fn file(new: &NewFile, is_known: bool, day: &Day) -> String {
     let front_matter = match new {
         NewFile::Page { .. } => fields(&FieldParser::<PageFields>::new().fields(), new, day),
         NewFile::Post { .. } => fields(&FieldParser::<PostFields>::new().fields(), new, day),
-        NewFile::Meeting { .. } => fields(&FieldParser::<MeetingFields>::new().fields(), new, day),
+        NewFile::Meeting { .. } => {
+            let parser = FieldParser::<MeetingFields>::new();
+            let mut written = parser.fields();
+            let is_fact = |name: &str| MEETING_FIELDS[1..].contains(&name) || KNOWN_FIELDS.contains(&name);
+            written.retain(|field| !(is_known && is_fact(field.name)));
+            let order = |name: &str| MEETING_FIELDS.iter().position(|first| *first == name);
+            written.sort_by_key(|field| order(field.name).unwrap_or(MEETING_FIELDS.len()));
+            fields(&written, new, day)
+        }
     };
     format!("+++\n{front_matter}+++\n\nTo be written, in Markdown.\n")
 }
@@ -25,10 +39,12 @@ fn fields(fields: &[FieldInfo<'_>], new: &NewFile, day: &Day) -> String {
     let mut text = String::new();
     for field in fields.iter().filter(|field| !NOT_OF_NEW_FILES.contains(&field.name)) {
         // Writing to a string cannot fail.
+        let is_of_meeting = matches!(new, NewFile::Meeting { .. }) && MEETING_FIELDS.contains(&field.name);
+        let is_prompted = field.is_required || is_of_meeting;
         let _ = match known_value(field, new) {
             Some(value) => writeln!(text, "{} = {value}", field.name),
-            None if field.is_required => writeln!(text, "{} = {}", field.name, example(field, day)),
-            None => writeln!(text, "# {} = {} # {}", field.name, example(field, day), field.summary()),
+            None if is_prompted => writeln!(text, "{} = {}", field.name, example(field, is_prompted, day)),
+            None => writeln!(text, "# {} = {} # {}", field.name, example(field, is_prompted, day), field.summary()),
         };
     }
     text
@@ -48,12 +64,12 @@ fn known_value(field: &FieldInfo<'_>, new: &NewFile) -> Option<String> {
 }
 
 /// Returns a valid value as a placeholder.
-fn example(field: &FieldInfo<'_>, day: &Day) -> String {
+fn example(field: &FieldInfo<'_>, is_prompted: bool, day: &Day) -> String {
     let schema = field.schema;
     let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str()).unwrap_or_default();
     match (kind, schema["format"].as_str()) {
         ("string", Some("date")) => day.as_str().to_owned(),
-        ("string", _) if field.is_required => quoted(&placeholder(&field.summary(), schema)),
+        ("string", _) if is_prompted => quoted(&placeholder(&field.summary(), schema)),
         ("string", _) => quoted(schema["enum"][0].as_str().or_else(|| schema["default"].as_str()).unwrap_or_default()),
         ("array", _) => "[]".to_owned(),
         ("integer", _) => "0".to_owned(),
@@ -85,7 +101,7 @@ mod tests {
     use super::*;
 
     fn of(new: &NewFile) -> String {
-        file(new, &Day::parse("2026-01-05").unwrap())
+        file(new, false, &Day::parse("2026-01-05").unwrap())
     }
 
     #[test]
@@ -95,6 +111,7 @@ mod tests {
             +++
             title = "The \"new\" page"
             description = "To be written: One or two sentences that answer \"what is this, and why should I read on\"."
+            # about = "" # Acronym of the area, or of another body, that the page is about, as the Datatracker has it: `sec`, `iab`
             # aliases = [] # Other names of the page, and words that visitors search for but the page does not use
             # as_of = 2026-01-05 # Date of the most recent fact in the text
             # diagram = "" # Diagram of a protocol header beside the title
@@ -135,10 +152,10 @@ mod tests {
         let text = of(&NewFile::Meeting { number: 131 });
         expect![[r#"
             +++
+            description = "To be written: One or two sentences that say what the meeting is or was."
             city = "To be written: the city of IETF 131"
             start = 2026-01-05
             end = 2026-01-05
-            description = "To be written: One or two sentences that say what the meeting is or was."
             # as_of = 2026-01-05 # Date of the most recent fact in the text
             # attendance = "" # Attendance in words, which say how participants were counted
             confirmed = false
@@ -155,10 +172,33 @@ mod tests {
             # sources = [] # Sources of the facts, most important first
             # time_zone = "" # Time zone of the city, by its name in the IANA Time Zone Database: `Europe/Vienna`
             # total = 0 # Total number of participants, if only that is known
-            # venue = "" # The building
+            # venue = "" # The building, with its address
             +++
 
             To be written, in Markdown.
         "#]].assert_eq(&text);
+    }
+
+    #[test]
+    fn facts_of_a_known_meeting_are_left_out() {
+        let text = file(&NewFile::Meeting { number: 131 }, true, &Day::parse("2026-01-05").unwrap());
+        let names = text.lines().filter_map(|line| line.trim_start_matches("# ").split_once(" = "));
+        let names: Vec<&str> = names.map(|(name, _)| name).collect();
+        let expected = [
+            "description",
+            "as_of",
+            "attendance",
+            "draft",
+            "format",
+            "hosts",
+            "links",
+            "onsite",
+            "position",
+            "remote",
+            "rounded",
+            "sources",
+        ];
+        assert_eq!(names, expected);
+        assert!(text.contains("\ndescription = \"To be written: "), "{text}");
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::meeting::Meeting;
 use model::news::Post;
-use model::page::{Body, Diagram, Source};
+use model::page::{Body, Diagram, Members, Source};
 use model::{Date, Link};
 
 use super::group::GroupDraft;
@@ -13,7 +13,7 @@ use crate::fields::KindName;
 /// A page, post or meeting, compiled on its own.
 #[derive(Debug)]
 pub(crate) struct Draft {
-    /// Path of the file, from the root of the project.
+    /// Path of the file, from the root of the project. That of the facts, if the page has no file of its own.
     pub(crate) path: String,
     pub(crate) address: String,
     pub(crate) title: String,
@@ -26,12 +26,21 @@ pub(crate) struct Draft {
     pub(crate) date_span: Range<usize>,
     pub(crate) description: String,
     pub(crate) as_of: Option<Date>,
+    /// Acronym of the area, or of the body, that the page is about.
+    pub(crate) about: Option<String>,
+    /// The members of that body, by role.
+    pub(crate) members: Vec<Members>,
     pub(crate) sources: Vec<Source>,
     pub(crate) body: Body,
     pub(crate) kind: DraftKind,
 }
 
 impl Draft {
+    /// Returns whether a writer has a file for the page.
+    pub(crate) fn is_written(&self) -> bool {
+        !self.path.starts_with(synced::FOLDER)
+    }
+
     /// Returns a link to the page, labeled with its title.
     pub(crate) fn link(&self) -> Link {
         Link { label: self.title.clone(), href: self.address.clone() }

@@ -39,6 +39,11 @@ pub(crate) struct PendingLink {
     pub(crate) is_full: bool,
 }
 
+/// Returns the later one of two dates.
+pub(super) fn newest(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    one.into_iter().chain(other).max_by(|a, b| a.day.cmp(&b.day))
+}
+
 impl FileContext {
     /// Creates the context of a file that is published on the day of the build.
     pub(super) fn new(options: &BuildOptions) -> Self {

@@ -1,46 +1,77 @@
 //! The groups of a page.
 
+use std::ops::Range;
+
 use model::group::Group;
 
 use super::file_context::FileContext;
 use crate::diagnostics::Diagnostic;
+use crate::facts::{Facts, GroupFacts};
 use crate::fields::{Line, Name, Spanned, WorkingGroupFields};
 
-/// A group and its topic.
+/// Topic of a group that no writer has described yet.
+const OTHER: &str = "Other";
+
+/// A group, its topic, and where it belongs.
 #[derive(Clone, Debug)]
 pub(crate) struct GroupDraft {
     pub(crate) group: Group,
     pub(crate) topic: String,
+    /// Acronym of its area, or of the body that it belongs to, if its owner says so.
+    pub(super) area: Option<String>,
+    /// Span of its acronym.
+    pub(super) span: Range<usize>,
 }
 
 /// Converts groups, sorted by acronym. A group with a missing field, which is reported elsewhere, is left out.
-pub(super) fn drafts(fields: Vec<WorkingGroupFields>, context: &mut FileContext) -> Vec<GroupDraft> {
-    let mut drafts: Vec<GroupDraft> = fields.into_iter().filter_map(|fields| draft(fields, context)).collect();
+pub(super) fn drafts(fields: Vec<WorkingGroupFields>, facts: &Facts, context: &mut FileContext) -> Vec<GroupDraft> {
+    let mut drafts: Vec<GroupDraft> = fields.into_iter().filter_map(|fields| draft(fields, facts, context)).collect();
     drafts.sort_by(|a, b| a.group.acronym.cmp(&b.group.acronym));
     drafts
 }
 
-fn draft(fields: WorkingGroupFields, context: &mut FileContext) -> Option<GroupDraft> {
+/// Returns a group without an entry, as far as it is known.
+pub(super) fn unwritten(acronym: &str, facts: &Facts, context: &mut FileContext) -> Option<GroupDraft> {
+    let fields = WorkingGroupFields {
+        acronym: Some(Spanned::of_fact(Name::of_fact(acronym))),
+        topic: Some(Line::of_fact(OTHER)),
+        ..WorkingGroupFields::default()
+    };
+    draft(fields, facts, context)
+}
+
+fn draft(mut fields: WorkingGroupFields, facts: &Facts, context: &mut FileContext) -> Option<GroupDraft> {
     if let Some(acronym) = &fields.acronym {
         context.diagnostics.extend(check_acronym(acronym));
+    }
+    let GroupFacts { as_of, area, archive } = facts.fill_group(&mut fields, &mut context.diagnostics);
+    let acronym = fields.acronym?;
+    for (name, is_missing) in [("name", fields.name.is_none()), ("as_of", fields.as_of.is_none())] {
+        if is_missing && as_of.is_none() {
+            let label = format!("found no `{name}`; expected it, because the Datatracker does not know `{}`", *acronym);
+            context.diagnostics.push(Diagnostic::at(acronym.span(), "this group is not known", label));
+        }
     }
     if let Some(list) = fields.list.as_ref().filter(|list| !is_email(list)) {
         let label = format!("found `{}`; expected an address like `tls@ietf.org`", **list);
         context.diagnostics.push(Diagnostic::at(list.span(), "this is not an email address", label));
     }
-    let as_of = context.as_of(fields.as_of)?;
+    let written = context.as_of(fields.as_of);
     Some(GroupDraft {
         topic: fields.topic?.to_string(),
+        area,
+        span: acronym.span(),
         group: Group {
-            acronym: fields.acronym?.to_string(),
+            acronym: acronym.to_string(),
             name: fields.name?.to_string(),
-            kind: fields.kind,
-            state: fields.state,
+            kind: fields.kind.map(|kind| *kind).unwrap_or_default(),
+            state: fields.state.map(|state| *state).unwrap_or_default(),
             note: fields.note.as_ref().map(ToString::to_string),
             keywords: strings(&fields.keywords),
-            chairs: strings(&fields.chairs),
+            chairs: fields.chairs.map(|chairs| strings(&chairs)).unwrap_or_default(),
             list: fields.list.map(|list| list.to_string()),
-            as_of,
+            archive,
+            as_of: as_of.or(written)?,
         },
     })
 }

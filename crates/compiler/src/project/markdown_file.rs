@@ -48,6 +48,21 @@ impl<'a> MarkdownFile<'a> {
         file
     }
 
+    /// Stands for the file that a page does not have. `path` is that of its facts.
+    pub(super) fn unwritten(path: &'a str, address: &'a str, context: &mut FileContext) -> Self {
+        address.clone_into(&mut context.page);
+        Self {
+            path,
+            address,
+            body: Body::default(),
+            source: "",
+            parts: None,
+            ids: Some(BTreeSet::new()),
+            links: Vec::new(),
+            unwritten: Unwritten::default(),
+        }
+    }
+
     /// Compiles the text.
     pub(super) fn compile(&mut self, images: &Images<'_>, page: &Surroundings, context: &mut FileContext) {
         let Some(parts) = &self.parts else { return };

@@ -1,26 +1,36 @@
-//! Converts the front matter of a meeting.
+//! Converts the front matter of a meeting, and what its owner knows of it.
 
 use jiff::tz::TimeZone;
+use model::Link;
 use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
 
 use super::cancelled_meeting;
 use super::draft::{Draft, DraftKind};
-use super::file_context::FileContext;
+use super::file_context::{FileContext, newest};
 use super::markdown_file::MarkdownFile;
 use super::meeting_days::check_days;
 use super::moved_meeting;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
+use crate::facts::Facts;
 use crate::fields::{MeetingFields, Name, Spanned};
 use crate::time_zone::{self, LocalTime};
+
+/// What is shown in place of the city of a meeting whose place is not known.
+const NO_PLACE: &str = "Place to be announced";
 
 /// Converts the fields of a meeting. Returns `None` if one is missing, which is reported elsewhere.
 pub(super) fn draft(
     mut fields: MeetingFields,
     number: u16,
+    facts: &Facts,
     file: &mut MarkdownFile<'_>,
     context: &mut FileContext,
 ) -> Option<Draft> {
+    let known = facts.fill_meeting(number, &mut fields, &mut context.diagnostics);
+    if known.as_of.is_none() {
+        context.diagnostics.extend(check_known(&fields, number));
+    }
     if let (Some(start), Some(end)) = (&fields.start, &fields.end) {
         context.diagnostics.extend(check_days(start, end));
         if fields.attendance.is_some() || attendance(&fields).is_some() {
@@ -55,18 +65,23 @@ pub(super) fn draft(
             format!("found {:?}; expected a latitude from -90 to 90 and a longitude from -180 to 180", **position);
         context.diagnostics.push(Diagnostic::at(position.span(), "there is no such place on Earth", label));
     }
-    let zone = fields.time_zone.as_ref().map(|name| time_zone(name, fields.confirmed));
+    let zone = fields.time_zone.as_ref().map(|name| time_zone(name, is_confirmed(&fields)));
     let zone = zone.and_then(|zone| zone.map_err(|diagnostic| context.diagnostics.push(diagnostic)).ok());
-    let city = fields.city.as_ref()?;
     let (start, end) = (fields.start.as_ref()?, fields.end.as_ref()?);
+    let city = fields.city.as_deref().map(|city| &**city);
+    let is_confirmed = is_confirmed(&fields);
     // The map shows where meetings were, and the local time is for those who want to come.
     let (map_point, zone) = if fields.cancelled { (None, None) } else { (map_point, zone) };
     let local = zone.and_then(|zone| LocalTime::of(&zone, start.0, end.0));
     let card = MeetingCard {
         number,
-        title: format!("IETF {number} {city}"),
+        title: city.map_or_else(|| format!("IETF {number}"), |city| format!("IETF {number} {city}")),
         href: file.address.to_owned(),
-        place: fields.country.as_ref().map_or_else(|| city.to_string(), |country| format!("{city}, {country}")),
+        place: match (city, &fields.country) {
+            (Some(city), Some(country)) => format!("{city}, {country}"),
+            (Some(city), None) => city.to_owned(),
+            (None, _) => NO_PLACE.to_owned(),
+        },
         country: fields.country.as_ref().map(ToString::to_string),
         continent: fields.continent,
         map_point,
@@ -78,7 +93,8 @@ pub(super) fn draft(
         attendance: attendance(&fields),
         start: start.day()?,
         end: end.day()?,
-        confirmed: fields.confirmed,
+        confirmed: is_confirmed,
+        registration: known.registration,
         cancelled: fields.cancelled,
         moved,
         date_labels: date_labels::meeting(start.0, end.0),
@@ -87,24 +103,74 @@ pub(super) fn draft(
         path: file.path.to_owned(),
         address: file.address.to_owned(),
         title: card.title.clone(),
-        title_span: city.span(),
+        title_span: fields.city.as_ref().map(Spanned::span).unwrap_or_default(),
         aliases: Vec::new(),
         topics: Vec::new(),
         date_span: start.span(),
-        description: fields.description.as_ref()?.to_string(),
-        as_of,
+        description: fields.description.as_ref().map_or_else(|| description(&card), |text| text.to_string()),
+        as_of: newest(as_of, known.as_of),
+        about: None,
+        members: Vec::new(),
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Meeting(Box::new(Meeting {
             card,
             venue: fields.venue.as_ref().map(ToString::to_string),
             hosts: fields.hosts.iter().map(ToString::to_string).collect(),
-            attendance: fields.attendance.as_ref().map(ToString::to_string),
+            attendance: fields
+                .attendance
+                .as_ref()
+                .map(ToString::to_string)
+                .or(attendance(&fields).map(Attendance::words)),
             format: fields.format.as_ref().map(ToString::to_string),
             links,
+            important_dates: known.important_dates,
             calendar: None,
         })),
     })
+}
+
+/// Returns a meeting without a file. The Datatracker has its agenda and its proceedings from the first day on.
+pub(super) fn unwritten(
+    number: u16,
+    facts: &Facts,
+    file: &mut MarkdownFile<'_>,
+    context: &mut FileContext,
+) -> Option<Draft> {
+    let draft = draft(MeetingFields::default(), number, facts, file, context)?;
+    let DraftKind::Meeting(mut meeting) = draft.kind else { return None };
+    if context.day.as_ref().is_some_and(|today| meeting.card.start <= *today) {
+        let page = |label: &str, page: &str| Link {
+            label: label.to_owned(),
+            href: format!("https://datatracker.ietf.org/meeting/{number}/{page}"),
+        };
+        meeting.links = vec![page("Agenda", "agenda/"), page("Proceedings", "proceedings")];
+    }
+    Some(Draft { kind: DraftKind::Meeting(meeting), ..draft })
+}
+
+/// Reports what neither the writer nor the Datatracker says.
+fn check_known(fields: &MeetingFields, number: u16) -> Vec<Diagnostic> {
+    let missing = [("city", fields.city.is_none()), ("start", fields.start.is_none()), ("end", fields.end.is_none())];
+    let report = |name: &str| {
+        let label = format!("expected here, because the Datatracker does not know IETF {number}");
+        Diagnostic::at(0..3, format!("the field `{name}` is missing"), label)
+    };
+    missing.into_iter().filter_map(|(name, is_missing)| is_missing.then(|| report(name))).collect()
+}
+
+fn is_confirmed(fields: &MeetingFields) -> bool {
+    fields.confirmed.as_deref().copied().unwrap_or(true)
+}
+
+/// Describes a meeting that no writer has described.
+fn description(card: &MeetingCard) -> String {
+    let (number, dates) = (card.number, &card.date_labels.dates);
+    if card.place == NO_PLACE {
+        format!("IETF {number} is the meeting of {dates}. Its place has not been announced.")
+    } else {
+        format!("Dates, place and program of IETF {number}: {dates}, {}.", card.place)
+    }
 }
 
 /// Finds the time zone of a meeting.
@@ -130,7 +196,8 @@ fn map_point(position: &[i64]) -> Option<MapPoint> {
 
 /// Returns the attendance, if any number is known.
 fn attendance(fields: &MeetingFields) -> Option<Attendance> {
-    let MeetingFields { onsite, remote, total, rounded, .. } = *fields;
+    let MeetingFields { onsite, remote, rounded, .. } = *fields;
+    let total = fields.total.as_deref().copied();
     let known = onsite.or(remote).or(total).is_some();
     known.then_some(Attendance { onsite, remote, total, rounded })
 }

@@ -16,6 +16,7 @@ mod meeting_days;
 mod menu;
 mod moved_meeting;
 mod page;
+mod placed_groups;
 mod post;
 mod redirects;
 mod site;
@@ -38,6 +39,7 @@ pub(crate) use site::SiteConfig;
 
 use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::facts::{self, Facts};
 use crate::fields::{
     FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
 };
@@ -48,7 +50,6 @@ use crate::public::PublicFiles;
 use crate::raw_text;
 use crate::source;
 use crate::source_path::SourcePath;
-use crate::synced_files;
 use file_context::FileContext;
 use markdown_file::MarkdownFile;
 
@@ -63,7 +64,7 @@ pub(crate) struct Project {
     pub(crate) home: Option<HomeDraft>,
     /// The redirects, in order of precedence.
     pub(crate) redirects: Vec<RedirectDraft>,
-    /// Pages, posts and meetings, sorted by path.
+    /// Pages, posts and meetings: those with a file, sorted by path, and then those without.
     pub(crate) drafts: Vec<Draft>,
     /// The addresses that links can lead to.
     pub(crate) addresses: Addresses,
@@ -100,13 +101,15 @@ pub(crate) fn read(
     };
     let files = PublicFiles::read(root, diagnostics);
     let images = Images { root, files: &files.addresses };
+    let (facts, mut invalid_facts) = Facts::read(texts);
     let mut project = Project::default();
     let mut owners = BTreeMap::new();
     for (path, text) in texts {
         match SourcePath::parse(path) {
             Ok(source_path) => {
                 let mut context = FileContext::new(options);
-                let page = project.read_file(&source_path, path, text, &parsers, &images, &mut context);
+                context.diagnostics.extend(invalid_facts.remove(path));
+                let page = project.read_file(&source_path, path, text, &parsers, &images, &facts, &mut context);
                 let conflicts = raw_text::conflicts(text);
                 if conflicts.is_empty() {
                     context.diagnostics.extend(raw_text::direction_controls(text, &toml(path, text)));
@@ -125,6 +128,7 @@ pub(crate) fn read(
             Err(diagnostic) => diagnostics.add(path, diagnostic),
         }
     }
+    project.add_unwritten(&facts, options, diagnostics);
     for name in ["home.toml", "menu.toml", "site.toml"] {
         let path = format!("{}/{name}", source::CONTENT);
         if !texts.contains_key(&path) {
@@ -164,6 +168,32 @@ impl Project {
         })
     }
 
+    /// Adds the meetings and the groups that are known but have no file or entry, and puts each group on the page of its area.
+    fn add_unwritten(&mut self, facts: &Facts, options: &BuildOptions, diagnostics: &mut Diagnostics) {
+        let path = facts::path::<synced::Meeting>();
+        for number in facts.meetings() {
+            let address = format!("/meeting/{number}/");
+            if self.addresses.pages.contains_key(&address) {
+                continue;
+            }
+            let mut context = FileContext::new(options);
+            let mut file = MarkdownFile::unwritten(&path, &address, &mut context);
+            self.drafts.extend(meeting::unwritten(number, facts, &mut file, &mut context));
+            diagnostics.extend(&path, context.diagnostics);
+            self.addresses.pages.insert(address.clone(), file.entry(Published::Always));
+        }
+        if diagnostics.has_errors() {
+            // A page that is missing because of an error is not worth a warning.
+            return;
+        }
+        for (address, acronym) in placed_groups::place(&mut self.drafts, facts, options, diagnostics) {
+            let anchors = self.addresses.pages.get_mut(&address).and_then(|page| page.anchors.as_mut());
+            anchors.into_iter().for_each(|anchors| {
+                anchors.insert(acronym.clone());
+            });
+        }
+    }
+
     /// Compiles one file. Returns its address, if it has one, and what is needed to resolve links to it.
     fn read_file(
         &mut self,
@@ -172,15 +202,13 @@ impl Project {
         text: &str,
         parsers: &Parsers,
         images: &Images<'_>,
+        facts: &Facts,
         context: &mut FileContext,
     ) -> Option<(String, PageEntry)> {
         let range = 0..text.len();
         match source_path {
-            SourcePath::Ignored => None,
-            SourcePath::Synced(name) => {
-                context.diagnostics.extend(synced_files::check(name, text));
-                None
-            }
+            // The facts have been read before.
+            SourcePath::Ignored | SourcePath::Synced => None,
             SourcePath::Site => {
                 let fields = parsers.site.parse(text, range, None, &mut context.diagnostics)?;
                 self.site = site::config(fields, context);
@@ -206,14 +234,14 @@ impl Project {
             SourcePath::Page(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
                 let fields = file.fields(&parsers.page, context);
-                file.compile(images, &page::surroundings(fields.as_ref()), context);
+                file.compile(images, &page::surroundings(fields.as_ref(), facts), context);
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
                 let is_text =
                     fields.as_ref().is_some_and(|fields| matches!(fields.kind, KindName::Article | KindName::Timeline));
                 file.check_written(is_draft, is_text, context);
                 let published = published(is_draft, None, context);
                 file.record_links(context);
-                self.drafts.extend(fields.and_then(|fields| page::draft(fields, &mut file, context)));
+                self.drafts.extend(fields.and_then(|fields| page::draft(fields, facts, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
             SourcePath::Post(address) => {
@@ -236,7 +264,8 @@ impl Project {
                 file.check_written(is_draft, false, context);
                 let published = published(is_draft, None, context);
                 file.record_links(context);
-                self.drafts.extend(fields.and_then(|fields| meeting::draft(fields, *number, &mut file, context)));
+                self.drafts
+                    .extend(fields.and_then(|fields| meeting::draft(fields, *number, facts, &mut file, context)));
                 Some((address.clone(), file.entry(published)))
             }
         }

@@ -1,39 +1,50 @@
 //! Converts the front matter of a page.
 
 use super::draft::{Draft, DraftKind};
-use super::file_context::FileContext;
+use super::file_context::{FileContext, newest};
 use super::group;
 use super::markdown_file::MarkdownFile;
 use crate::diagnostics::Diagnostic;
+use crate::facts::Facts;
 use crate::fields::{KindName, PageFields};
 use crate::markdown::Surroundings;
 
 /// Returns what matters for the text of a page: its kind, and the ids of its groups or its list.
-pub(super) fn surroundings(fields: Option<&PageFields>) -> Surroundings {
-    let Some(PageFields { kind, group, .. }) = fields else { return Surroundings::default() };
+pub(super) fn surroundings(fields: Option<&PageFields>, facts: &Facts) -> Surroundings {
+    let Some(PageFields { kind, group, about, .. }) = fields else { return Surroundings::default() };
     let list = match kind {
         KindName::Groups => Some("groups"),
         KindName::UpcomingMeetings | KindName::PastMeetings => Some("meetings"),
         _ => None,
     };
-    let acronyms = group.iter().filter_map(|group| group.acronym.as_ref()).map(ToString::to_string);
+    let written = group.iter().filter_map(|group| group.acronym.as_ref()).map(ToString::to_string);
+    let is_of_page = |area: Option<&str>| *kind == KindName::Groups && area.is_some() && area == about.as_deref();
+    let known = facts.groups().filter(|(_, area)| is_of_page(*area)).map(|(acronym, _)| acronym.to_owned());
+    let acronyms = written.chain(known);
     Surroundings { timeline: *kind == KindName::Timeline, ids: acronyms.chain(list.map(str::to_owned)).collect() }
 }
 
 /// Converts the fields of a page. Returns `None` if one is missing, which is reported elsewhere.
-pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &mut FileContext) -> Option<Draft> {
+pub(super) fn draft(
+    fields: PageFields,
+    facts: &Facts,
+    file: &mut MarkdownFile<'_>,
+    context: &mut FileContext,
+) -> Option<Draft> {
     if let Some(diagram) = fields.diagram.as_ref().filter(|_| fields.kind != KindName::Section) {
         let label = "found on a page of another kind; expected `kind = \"section\"`";
         context.diagnostics.push(Diagnostic::at(diagram.span(), "only a section page can have a diagram", label));
     }
-    let groups = group::drafts(fields.group, context);
+    let groups = group::drafts(fields.group, facts, context);
     if fields.kind != KindName::Groups
         && let Some(title) = fields.title.as_ref().filter(|_| !groups.is_empty())
     {
         let label = "found groups on a page of another kind; expected `kind = \"groups\"`";
         context.diagnostics.push(Diagnostic::at(title.span(), "only a groups page can have groups", label));
     }
-    let as_of = context.as_of(fields.as_of);
+    let (members, known) = fields.about.as_deref().and_then(|acronym| facts.members(acronym)).unzip();
+    let as_of = newest(context.as_of(fields.as_of), known);
+    let as_of = groups.iter().fold(as_of, |as_of, group| newest(as_of, Some(group.group.as_of.clone())));
     let sources = context.sources(fields.sources);
     let title = fields.title?;
     Some(Draft {
@@ -46,6 +57,8 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         date_span: 0..0,
         description: fields.description?.to_string(),
         as_of,
+        members: members.unwrap_or_default(),
+        about: fields.about.map(|acronym| acronym.to_string()),
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page { kind: fields.kind, diagram: fields.diagram.map(|diagram| *diagram), groups },

@@ -31,6 +31,8 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         date_span: date.span(),
         description: fields.description?.to_string(),
         as_of,
+        about: None,
+        members: Vec::new(),
         sources,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Post(Post {

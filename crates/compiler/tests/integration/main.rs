@@ -5,6 +5,7 @@
 mod command;
 mod credits;
 mod external_links;
+mod facts;
 mod fuzzed;
 mod history;
 mod invalid;

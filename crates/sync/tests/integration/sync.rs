@@ -288,6 +288,24 @@ fn new_posts_are_told_and_old_ones_stay_when_the_feed_is_cut_off() {
 }
 
 #[test]
+fn note_of_a_seed_goes_with_the_next_sync() {
+    let server = start(&Owners::few());
+    let mut project = Project::asking(&server);
+    project.options.kinds = vec![Kind::Meetings];
+    project.options.note = Some("Seeded from \"elsewhere\"".to_owned().try_into().unwrap());
+    assert_eq!(project.sync().0, Outcome::Synced);
+    let seeded = project.text("meetings.toml");
+    assert!(seeded.contains("\non = 2026-12-01\nnote = 'Seeded from \"elsewhere\"'\ncount = "), "{seeded}");
+    assert!(Document::<Meeting>::parse(&seeded).is_ok());
+    let (_, report) = project.sync();
+    assert!(report.contains("meetings: 6, no changes\n"), "{report}");
+    project.options.note = None;
+    let (_, report) = project.sync();
+    assert!(report.contains("meetings: 6, no changes but the day, written to"), "{report}");
+    assert!(!project.text("meetings.toml").contains("note"));
+}
+
+#[test]
 fn vanished_meeting_is_held_until_it_is_accepted() {
     let change = |owners: &mut Owners| owners.remove("meeting/meeting", |meeting| meeting["number"] == "129");
     let mut project = second_report(

@@ -26,6 +26,7 @@ impl Project {
             source: Source::parse(&server.origin).unwrap(),
             dry_run: false,
             accept: false,
+            note: None,
             today: "2026-12-01".parse().unwrap(),
             // A busy machine needs longer for 70 MiB.
             limits: Limits { timeout: Duration::from_mins(10), ..Limits::default() },

@@ -1,0 +1,71 @@
+//! The facts that other hosts own, `content/synced/*.toml`, and how they get into the pages.
+//!
+//! 1. Each file has to be as `script/sync` has written it ([`file`]).
+//! 2. What is known of a meeting or a group fills the fields that its writer has left out ([`meeting`], [`group`]). Where both say
+//!    something, the owner is right, and the writer is warned ([`difference`]).
+//! 3. The members of a body stand on its page ([`members`]).
+
+mod country;
+mod difference;
+mod file;
+mod group;
+mod important_dates;
+mod meeting;
+mod members;
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+use model::Date;
+use synced::{Body, Document, Entry, Group, Meeting, Post, Rfc};
+
+pub(crate) use file::has;
+pub(crate) use group::GroupFacts;
+
+use crate::date_labels;
+use crate::diagnostics::Diagnostic;
+use crate::fields::CalendarDay;
+
+/// The facts of the site. `None` stands for a file that is missing or invalid.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    meetings: Option<Document<Meeting>>,
+    groups: Option<Document<Group>>,
+    bodies: Option<Document<Body>>,
+}
+
+impl Facts {
+    /// Reads the files among `texts`, which are by path. Returns also what is wrong, by path.
+    pub(crate) fn read(texts: &BTreeMap<String, String>) -> (Self, BTreeMap<String, Diagnostic>) {
+        let mut invalid = BTreeMap::new();
+        let facts = Self {
+            meetings: document(texts, &mut invalid),
+            groups: document(texts, &mut invalid),
+            bodies: document(texts, &mut invalid),
+        };
+        // No page needs them yet.
+        let _: (Option<Document<Rfc>>, Option<Document<Post>>) =
+            (document(texts, &mut invalid), document(texts, &mut invalid));
+        (facts, invalid)
+    }
+}
+
+/// Reads the file of a kind.
+fn document<E: Entry>(
+    texts: &BTreeMap<String, String>,
+    invalid: &mut BTreeMap<String, Diagnostic>,
+) -> Option<Document<E>> {
+    let path = path::<E>();
+    let parsed = file::parse(texts.get(&path)?);
+    parsed.map_err(|diagnostic| invalid.insert(path, diagnostic)).ok()
+}
+
+/// Returns the path of the file of a kind, from the root of the project.
+pub(crate) fn path<E: Entry>() -> String {
+    format!("{}/{}", synced::FOLDER, E::FILE)
+}
+
+/// Returns a day as readers see it. Years of TOML have four digits, so this does not fail.
+fn date(day: civil::Date) -> Option<Date> {
+    Some(Date { day: CalendarDay(day).day()?, text: date_labels::long(day) })
+}
