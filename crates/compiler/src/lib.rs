@@ -45,6 +45,7 @@ use std::path::Path;
 
 use model::{Page, Site};
 use redirects::Redirect;
+use synced::Rfc;
 
 pub use build_options::BuildOptions;
 pub use day::{DayError, build_day, day_or_today};
@@ -65,6 +66,8 @@ pub struct Content {
     pub pages: Vec<Page>,
     /// Aliases of pages, each with the address of its page, for the search.
     pub aliases: Vec<(String, String)>,
+    /// All RFCs, by number. None if the site does not know them.
+    pub rfcs: Vec<Rfc>,
     /// Source files of pages (paths from the root of the project), by address. The home page and the lists of posts have
     /// several sources and are not included.
     pub files: BTreeMap<String, String>,

@@ -116,6 +116,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         site,
         pages,
         aliases,
+        rfcs: project.facts.rfcs().to_vec(),
         files,
         redirects,
         security: security.clone(),

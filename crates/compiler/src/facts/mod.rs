@@ -32,6 +32,7 @@ pub(crate) struct Facts {
     meetings: Option<Document<Meeting>>,
     groups: Option<Document<Group>>,
     bodies: Option<Document<Body>>,
+    rfcs: Option<Document<Rfc>>,
 }
 
 impl Facts {
@@ -42,11 +43,16 @@ impl Facts {
             meetings: document(texts, &mut invalid),
             groups: document(texts, &mut invalid),
             bodies: document(texts, &mut invalid),
+            rfcs: document(texts, &mut invalid),
         };
         // No page needs them yet.
-        let _: (Option<Document<Rfc>>, Option<Document<Post>>) =
-            (document(texts, &mut invalid), document(texts, &mut invalid));
+        let _: Option<Document<Post>> = document(texts, &mut invalid);
         (facts, invalid)
+    }
+
+    /// Returns all RFCs, by number.
+    pub(crate) fn rfcs(&self) -> &[Rfc] {
+        self.rfcs.as_ref().map_or(&[], Document::entries)
     }
 }
 

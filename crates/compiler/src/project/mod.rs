@@ -68,6 +68,8 @@ pub(crate) struct Project {
     pub(crate) drafts: Vec<Draft>,
     /// The addresses that links can lead to.
     pub(crate) addresses: Addresses,
+    /// What the owners of the facts say.
+    pub(crate) facts: Facts,
     /// The links to be resolved, each with the path of its file.
     pub(crate) links: Vec<(String, PendingLink)>,
 }
@@ -136,6 +138,7 @@ pub(crate) fn read(
                 .add(&path, Diagnostic::of_file("this file is missing", "expected this file, which every site needs"));
         }
     }
+    project.facts = facts;
     files.check_pages(project.addresses.pages.keys(), diagnostics);
     project.addresses.files = files.addresses;
     project.addresses.files.extend(generated_files(&project));
