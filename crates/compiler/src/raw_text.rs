@@ -62,20 +62,9 @@ pub(crate) fn direction_controls(text: &str, toml: &Range<usize>) -> Vec<Diagnos
     typed.chain(escaped).collect()
 }
 
-/// Names a character that overrides, embeds or isolates a direction of writing: with one, a text can read otherwise than it is.
+/// Names a character that turns the direction of writing, with its code.
 pub(crate) fn direction_control(character: char) -> Option<String> {
-    let name = match character {
-        '\u{202a}' => "left-to-right embedding",
-        '\u{202b}' => "right-to-left embedding",
-        '\u{202c}' => "end of an embedding or override",
-        '\u{202d}' => "left-to-right override",
-        '\u{202e}' => "right-to-left override",
-        '\u{2066}' => "left-to-right isolate",
-        '\u{2067}' => "right-to-left isolate",
-        '\u{2068}' => "isolate",
-        '\u{2069}' => "end of an isolate",
-        _ => return None,
-    };
+    let name = synced::text::direction_control(character)?;
     Some(format!("U+{:04X} ({name})", u32::from(character)))
 }
 

@@ -94,7 +94,26 @@ fn check_line(text: &str) -> Result<(), String> {
 /// Returns whether a character breaks the line, controls a terminal, or turns the direction of writing, so that a text reads
 /// otherwise than it is.
 fn is_forbidden(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    let breaks_lines = matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}');
+    character.is_control() || breaks_lines || direction_control(character).is_some()
+}
+
+/// Names a character that overrides, embeds or isolates a direction of writing (UAX #9): with one, a text can read otherwise than
+/// it is. Marks, such as U+200E, do not count: some languages need them.
+#[must_use]
+pub const fn direction_control(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{202a}' => "left-to-right embedding",
+        '\u{202b}' => "right-to-left embedding",
+        '\u{202c}' => "end of an embedding or override",
+        '\u{202d}' => "left-to-right override",
+        '\u{202e}' => "right-to-left override",
+        '\u{2066}' => "left-to-right isolate",
+        '\u{2067}' => "right-to-left isolate",
+        '\u{2068}' => "isolate",
+        '\u{2069}' => "end of an isolate",
+        _ => return None,
+    })
 }
 
 fn check_slug(text: &str) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use model::Date;
 use model::group::{GroupKind, GroupState};
-use synced::{Entry as _, Group};
+use synced::{Document, Entry as _, Group};
 
 use super::difference::Comparison;
 use super::{Facts, date};
@@ -23,7 +23,7 @@ pub(crate) struct GroupFacts {
 impl Facts {
     /// Returns the acronyms of the known groups, each with that of its area, or of the body that it belongs to.
     pub(crate) fn groups(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let entries = self.groups.iter().flat_map(|document| document.entries());
+        let entries = self.groups.iter().flat_map(Document::entries);
         entries.map(|group| (&*group.acronym, group.area.as_deref()))
     }
 

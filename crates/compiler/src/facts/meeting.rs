@@ -2,7 +2,7 @@
 
 use model::meeting::ImportantDate;
 use model::{Date, Day};
-use synced::{Entry as _, Meeting};
+use synced::{Document, Entry as _, Meeting};
 
 use super::difference::Comparison;
 use super::{Facts, country, date, important_dates};
@@ -27,7 +27,7 @@ pub(crate) struct MeetingFacts {
 impl Facts {
     /// Returns the numbers of all known meetings.
     pub(crate) fn meetings(&self) -> impl Iterator<Item = u16> {
-        self.meetings.iter().flat_map(|document| document.entries()).map(|meeting| meeting.number)
+        self.meetings.iter().flat_map(Document::entries).map(|meeting| meeting.number)
     }
 
     /// Fills the fields of a meeting, and warns where they say something else. Returns what there is no field for; nothing if
@@ -79,8 +79,8 @@ fn fill(meeting: &Meeting, fields: &mut MeetingFields, comparison: &mut Comparis
         return;
     }
     let has_city = city.is_some();
-    comparison.settle("start", &mut fields.start, Some(CalendarDay(meeting.start)), day);
-    comparison.settle("end", &mut fields.end, Some(CalendarDay(meeting.end)), day);
+    comparison.settle("start", &mut fields.start, Some(CalendarDay(meeting.start)), |day| day.0.to_string());
+    comparison.settle("end", &mut fields.end, Some(CalendarDay(meeting.end)), |day| day.0.to_string());
     comparison.settle("city", &mut fields.city, city, Name::to_string);
     comparison.settle("country", &mut fields.country, country.map(|(name, _)| Name::of_fact(name)), Name::to_string);
     if has_city {
@@ -116,8 +116,4 @@ fn attendance(meeting: &Meeting, fields: &mut MeetingFields, comparison: &mut Co
         return;
     }
     comparison.settle("total", &mut fields.total, Some(attendees), u32::to_string);
-}
-
-fn day(day: &CalendarDay) -> String {
-    day.0.to_string()
 }

@@ -12,7 +12,6 @@ use super::{CalendarDay, Description, Line, LinkFields, Name, SourceFields, Span
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "meeting")]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "writers type each of them, or none")]
 pub(crate) struct MeetingFields {
     /// The city, as in the name of the meeting. The Datatracker knows it.
     pub(crate) city: Option<Spanned<Name>>,

@@ -156,7 +156,7 @@ fn check_known(fields: &MeetingFields, number: u16) -> Vec<Diagnostic> {
         let label = format!("expected here, because the Datatracker does not know IETF {number}");
         Diagnostic::at(0..3, format!("the field `{name}` is missing"), label)
     };
-    missing.into_iter().filter_map(|(name, is_missing)| is_missing.then(|| report(name))).collect()
+    missing.into_iter().filter(|(_, is_missing)| *is_missing).map(|(name, _)| report(name)).collect()
 }
 
 fn is_confirmed(fields: &MeetingFields) -> bool {

@@ -74,6 +74,13 @@ pub(crate) struct Project {
     pub(crate) links: Vec<(String, PendingLink)>,
 }
 
+/// What every file is compiled with.
+struct Inputs<'a> {
+    parsers: Parsers,
+    images: Images<'a>,
+    facts: Facts,
+}
+
 /// The parsers of all types of files.
 struct Parsers {
     page: FieldParser<PageFields>,
@@ -102,8 +109,8 @@ pub(crate) fn read(
         redirects: FieldParser::new(),
     };
     let files = PublicFiles::read(root, diagnostics);
-    let images = Images { root, files: &files.addresses };
     let (facts, mut invalid_facts) = Facts::read(texts);
+    let inputs = Inputs { parsers, images: Images { root, files: &files.addresses }, facts };
     let mut project = Project::default();
     let mut owners = BTreeMap::new();
     for (path, text) in texts {
@@ -111,7 +118,7 @@ pub(crate) fn read(
             Ok(source_path) => {
                 let mut context = FileContext::new(options);
                 context.diagnostics.extend(invalid_facts.remove(path));
-                let page = project.read_file(&source_path, path, text, &parsers, &images, &facts, &mut context);
+                let page = project.read_file(&source_path, path, text, &inputs, &mut context);
                 let conflicts = raw_text::conflicts(text);
                 if conflicts.is_empty() {
                     context.diagnostics.extend(raw_text::direction_controls(text, &toml(path, text)));
@@ -130,7 +137,7 @@ pub(crate) fn read(
             Err(diagnostic) => diagnostics.add(path, diagnostic),
         }
     }
-    project.add_unwritten(&facts, options, diagnostics);
+    project.add_unwritten(&inputs.facts, options, diagnostics);
     for name in ["home.toml", "menu.toml", "site.toml"] {
         let path = format!("{}/{name}", source::CONTENT);
         if !texts.contains_key(&path) {
@@ -138,7 +145,7 @@ pub(crate) fn read(
                 .add(&path, Diagnostic::of_file("this file is missing", "expected this file, which every site needs"));
         }
     }
-    project.facts = facts;
+    project.facts = inputs.facts;
     files.check_pages(project.addresses.pages.keys(), diagnostics);
     project.addresses.files = files.addresses;
     project.addresses.files.extend(generated_files(&project));
@@ -190,10 +197,9 @@ impl Project {
             return;
         }
         for (address, acronym) in placed_groups::place(&mut self.drafts, facts, options, diagnostics) {
-            let anchors = self.addresses.pages.get_mut(&address).and_then(|page| page.anchors.as_mut());
-            anchors.into_iter().for_each(|anchors| {
-                anchors.insert(acronym.clone());
-            });
+            if let Some(anchors) = self.addresses.pages.get_mut(&address).and_then(|page| page.anchors.as_mut()) {
+                anchors.insert(acronym);
+            }
         }
     }
 
@@ -203,11 +209,10 @@ impl Project {
         source_path: &SourcePath,
         path: &str,
         text: &str,
-        parsers: &Parsers,
-        images: &Images<'_>,
-        facts: &Facts,
+        inputs: &Inputs<'_>,
         context: &mut FileContext,
     ) -> Option<(String, PageEntry)> {
+        let Inputs { parsers, images, facts } = inputs;
         let range = 0..text.len();
         match source_path {
             // The facts have been read before.

@@ -6,5 +6,6 @@
 mod bad_answers;
 mod damaged_answers;
 mod everything;
+mod own_files;
 mod support;
 mod sync;

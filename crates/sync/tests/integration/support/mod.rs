@@ -7,3 +7,4 @@ pub(crate) mod clock;
 pub(crate) mod owners;
 pub(crate) mod project;
 pub(crate) mod server;
+pub(crate) mod synced_files;
