@@ -148,7 +148,7 @@ fn meeting_without_a_file_has_a_complete_page() {
     assert_eq!(shenzhen.as_of.as_ref().map(|date| date.text.as_str()), Some("4 January 2026"));
     let meeting_125 = meeting(shenzhen);
     assert_eq!(meeting_125.card.place, "Shenzhen, China");
-    assert_eq!(meeting_125.card.continent.map(|continent| continent.name()), Some("Asia"));
+    assert_eq!(meeting_125.card.continent.map(model::meeting::Continent::name), Some("Asia"));
     assert_eq!(meeting_125.card.utc_offset.as_deref(), Some("UTC+8 during the meeting (Asia/Shanghai)"));
     assert_eq!(meeting_125.venue.as_deref(), Some("Futian Shangri-La, 4088 Yi Tian Road, Shenzhen"));
     assert!(meeting_125.card.confirmed);
