@@ -143,7 +143,7 @@ fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Post
     let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
     let lines: Vec<_> = lines.collect();
     // If the word itself is known, it is probably complete.
-    let (numerator, denominator) = if lines.iter().any(|(_, is_exact)| *is_exact) { (1, 8) } else { (3, 4) };
+    let (numerator, denominator) = if lines.iter().any(|(_, is_exact)| *is_exact) { (1, 16) } else { (3, 4) };
     let weighed = |is_exact: bool| {
         move |posting: Posting| Posting {
             weight: if is_exact { posting.weight } else { posting.weight * numerator / denominator },
