@@ -1,6 +1,7 @@
 //! Step 5: assembles the pages. The content has been checked, so there are no errors here.
 //!
-//! 1. Drafts and posts with a future date are left out, and so are links to them in the menu ([`menu`]).
+//! 1. Drafts and posts with a future date are left out, and so are links to them in the menu, which gets the next meetings
+//!    ([`menu`]).
 //! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
 //! 3. The lists are filled: [`lists`] of meetings, [`news`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
 //!    [`home`]. [`meetings`] get their calendars.
@@ -52,16 +53,17 @@ struct SiteGraph<'a> {
 pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Content> {
     let SiteConfig { name, full_name, origin, security, repository, words: _ } = project.site.as_ref()?;
     let is_published = |href: &str| options.includes(without_fragment(href), &project.addresses);
+    let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
+    let drafts: BTreeMap<&str, &Draft> = published.map(|draft| (draft.address.as_str(), draft)).collect();
+    let next_meetings = menu::next_meetings(&drafts, &options.day);
     let site = Site {
         name: name.clone(),
         full_name: full_name.clone(),
         origin: origin.clone(),
         day: options.day.clone(),
-        menu: menu::sections(&project.menu, &is_published),
-        footer: menu::footer(project.footer.as_ref()?, &is_published),
+        menu: menu::sections(&project.menu, &next_meetings, &is_published),
+        footer: menu::footer(project.footer.as_ref()?, &next_meetings, &is_published),
     };
-    let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
-    let drafts = published.map(|draft| (draft.address.as_str(), draft)).collect();
     let graph = SiteGraph {
         day: &options.day,
         drafts,

@@ -26,13 +26,13 @@ use std::path::Path;
 
 use model::home::Feature;
 use model::page::without_fragment;
-use model::site::{Footer, Section};
 use model::{Day, paths};
 
 pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use file_context::PendingLink;
 pub(crate) use group::GroupDraft;
 pub(crate) use home::HomeDraft;
+pub(crate) use menu::{FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
 pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::SiteConfig;
 
@@ -56,10 +56,10 @@ use markdown_file::MarkdownFile;
 #[derive(Debug, Default)]
 pub(crate) struct Project {
     pub(crate) site: Option<SiteConfig>,
-    pub(crate) menu: Vec<Section>,
+    pub(crate) menu: Vec<SectionDraft>,
     /// Descriptions of menu links that do not lead to a page of this site, by address.
     pub(crate) menu_notes: BTreeMap<String, String>,
-    pub(crate) footer: Option<Footer>,
+    pub(crate) footer: Option<FooterDraft>,
     pub(crate) home: Option<HomeDraft>,
     /// The redirects, in order of precedence.
     pub(crate) redirects: Vec<RedirectDraft>,

@@ -8,6 +8,7 @@ mod external_links;
 mod fuzzed;
 mod history;
 mod invalid;
+mod menu;
 mod new;
 mod support;
 mod valid;
