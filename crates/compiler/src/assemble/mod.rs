@@ -21,7 +21,6 @@ mod overview;
 
 use std::collections::BTreeMap;
 
-use model::home::Feature;
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
@@ -32,7 +31,7 @@ pub(crate) use news::is_post_list;
 
 use crate::diagnostics::Report;
 use crate::fields::KindName;
-use crate::project::{Draft, DraftKind, HomeDraft, Project, SiteConfig};
+use crate::project::{Draft, DraftKind, FeatureDraft, HomeDraft, Project, SiteConfig};
 use crate::{BuildOptions, Content, Schedule};
 
 /// The pages of the build and the menu, which link to each other.
@@ -46,7 +45,7 @@ struct SiteGraph<'a> {
     menu_notes: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
     /// The features of the home page, by date.
-    features: Vec<&'a Feature>,
+    features: Vec<&'a FeatureDraft>,
 }
 
 /// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.

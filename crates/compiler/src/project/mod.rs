@@ -31,7 +31,7 @@ use model::{Day, paths};
 pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use file_context::PendingLink;
 pub(crate) use group::GroupDraft;
-pub(crate) use home::HomeDraft;
+pub(crate) use home::{FeatureDraft, HomeDraft};
 pub(crate) use menu::{FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
 pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::SiteConfig;
@@ -150,9 +150,9 @@ fn generated_files(project: &Project) -> Vec<String> {
 
 impl Project {
     /// Returns the features of the home page by date, without those of meetings that were cancelled.
-    pub(crate) fn features(&self) -> impl Iterator<Item = &Feature> {
+    pub(crate) fn features(&self) -> impl Iterator<Item = &FeatureDraft> {
         let features = self.home.iter().flat_map(|home| &home.features);
-        features.filter(move |feature| self.cancelled_meeting(feature).is_none())
+        features.filter(move |draft| self.cancelled_meeting(&draft.feature).is_none())
     }
 
     /// Returns the title of the cancelled meeting that a feature links to.
