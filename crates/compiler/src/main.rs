@@ -24,11 +24,14 @@ struct Compile {
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     /// Output folder for the JSON files
-    #[arg(long, value_name = "DIR", required_unless_present = "check")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["check", "stale"])]
     out: Option<PathBuf>,
     /// Check the content without writing anything
     #[arg(long, conflicts_with = "out")]
     check: bool,
+    /// List what is out of date, and fail if anything is, without writing anything
+    #[arg(long, conflicts_with_all = ["out", "check", "strict", "drafts"])]
+    stale: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -150,6 +153,10 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|invalid| error(&invalid))?;
     let options = BuildOptions { day, with_drafts: arguments.drafts, is_today: arguments.on.is_none() };
     let mut content = compiler::compile(&arguments.root, &options).map_err(|report| render(strict(report)))?;
+    if arguments.stale {
+        let report = content.stale.to_string();
+        return if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") };
+    }
     if arguments.strict && !content.warnings.is_empty() {
         return Err(render(content.warnings.strict()));
     }

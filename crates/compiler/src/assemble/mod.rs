@@ -32,7 +32,7 @@ pub(crate) use news::is_post_list;
 use crate::diagnostics::Report;
 use crate::fields::KindName;
 use crate::project::{Draft, DraftKind, FeatureDraft, HomeDraft, Project, SiteConfig};
-use crate::{BuildOptions, Content, Schedule};
+use crate::{BuildOptions, Content, Schedule, Stale};
 
 /// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
@@ -116,6 +116,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         redirects,
         security: security.clone(),
         schedule: Schedule::collect(project, options),
+        stale: Stale::collect(project, options),
         warnings: Report::default(),
     })
 }
@@ -124,7 +125,7 @@ fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, draft: &Draft) -> PageKind 
     match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
         DraftKind::Meeting(meeting) => PageKind::Meeting(Box::new(meetings::meeting(graph, meeting))),
-        DraftKind::Page { kind, diagram, groups } => match kind {
+        DraftKind::Page { kind, diagram, groups, .. } => match kind {
             // The timeline is part of the text.
             KindName::Article | KindName::Timeline => PageKind::Article,
             KindName::Section => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::meeting::Meeting;
 use model::news::Post;
 use model::page::{Body, Diagram, Source};
-use model::{Date, Link};
+use model::{Date, Day, Link};
 
 use super::group::GroupDraft;
 use crate::fields::KindName;
@@ -41,7 +41,13 @@ impl Draft {
 /// The type of a draft, with the data that only this type has.
 #[derive(Debug)]
 pub(crate) enum DraftKind {
-    Page { kind: KindName, diagram: Option<Diagram>, groups: Vec<GroupDraft> },
+    Page {
+        kind: KindName,
+        diagram: Option<Diagram>,
+        groups: Vec<GroupDraft>,
+        /// Last day for which a list in the text is known to be right.
+        valid_until: Option<Day>,
+    },
     Post(Post),
     Meeting(Box<Meeting>),
 }

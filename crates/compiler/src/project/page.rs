@@ -5,7 +5,7 @@ use super::file_context::FileContext;
 use super::group;
 use super::markdown_file::MarkdownFile;
 use crate::diagnostics::Diagnostic;
-use crate::fields::{KindName, PageFields};
+use crate::fields::{CalendarDay, KindName, PageFields};
 use crate::markdown::Surroundings;
 
 /// Returns what matters for the text of a page: its kind, and the ids of its groups or its list.
@@ -48,6 +48,11 @@ pub(super) fn draft(fields: PageFields, file: &mut MarkdownFile<'_>, context: &m
         as_of,
         sources,
         body: std::mem::take(&mut file.body),
-        kind: DraftKind::Page { kind: fields.kind, diagram: fields.diagram.map(|diagram| *diagram), groups },
+        kind: DraftKind::Page {
+            kind: fields.kind,
+            diagram: fields.diagram.map(|diagram| *diagram),
+            groups,
+            valid_until: fields.valid_until.and_then(CalendarDay::day),
+        },
     })
 }
