@@ -59,8 +59,12 @@ impl Rule {
     fn heading(self) -> String {
         match self {
             Self::Facts => "Facts older than a year. Compare the page with its sources, and set `as_of`:".to_owned(),
-            Self::List => "Lists that are no longer right. Take the new one from its owner, and set `valid_until`:".to_owned(),
-            Self::News => format!("No post for more than {MAX_DAYS_WITHOUT_POST} days. Write one: script/new post \"Title\""),
+            Self::List => {
+                "Lists that are no longer right. Take the new one from its owner, and set `valid_until`:".to_owned()
+            }
+            Self::News => {
+                format!("No post for more than {MAX_DAYS_WITHOUT_POST} days. Write one: script/new post \"Title\"")
+            }
         }
     }
 

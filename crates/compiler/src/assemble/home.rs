@@ -50,7 +50,9 @@ fn featured(graph: &SiteGraph<'_>, card: NewsCard) -> Feature {
 /// while there is none. What was featured before is left out, as the app never shows an earlier day.
 fn features(day: &Day, features: &[&FeatureDraft], newest: Option<&Feature>) -> Vec<Feature> {
     // A post that is featured already needs no first day.
-    let post = |from: Option<&Day>| newest.map(|post| Feature { from: from.filter(|from| *from > day).cloned(), ..post.clone() });
+    let post = |from: Option<&Day>| {
+        newest.map(|post| Feature { from: from.filter(|from| *from > day).cloned(), ..post.clone() })
+    };
     let mut current = post(None);
     let mut later = Vec::new();
     let mut begin = |from: &Day, feature: Option<Feature>| {
@@ -84,7 +86,10 @@ mod tests {
         let link = Link { label: String::new(), href: String::new() };
         let date = Date { day: day(date), text: String::new() };
         let (topic, text) = (String::new(), String::new());
-        FeatureDraft { feature: Feature { from: None, date, topic, title: title.to_owned(), text, link }, end: day(end) }
+        FeatureDraft {
+            feature: Feature { from: None, date, topic, title: title.to_owned(), text, link },
+            end: day(end),
+        }
     }
 
     /// Returns the titles of what is featured from `today` on, each with its first day.

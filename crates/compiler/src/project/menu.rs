@@ -71,10 +71,9 @@ pub(super) fn notes(
     context: &mut FileContext,
 ) -> BTreeMap<String, String> {
     let entries = menu.iter().flat_map(|section| &section.groups).flat_map(|group| &group.entries);
-    let is_link_to = |href: &str| move |entry: &MenuEntry| matches!(entry, MenuEntry::Link(link) if link.href == href);
     let mut note = |fields: NoteFields| {
         let (href, text) = (fields.href?, fields.text?);
-        if !entries.clone().any(is_link_to(&href)) {
+        if !entries.clone().any(|entry| matches!(entry, MenuEntry::Link(link) if link.href == *href)) {
             let label = format!("found `{}`; expected the address of a link in the menu", *href);
             context.diagnostics.push(Diagnostic::at(href.span(), "no link in the menu has this address", label));
         }
@@ -103,32 +102,29 @@ fn section(fields: SectionFields, context: &mut FileContext) -> Option<SectionDr
 /// Reports entries of a section that visitors cannot tell apart: with the label of another, or its address. The same entry can be in two
 /// groups, for those who look in either.
 fn check_entries(groups: &[LinkGroupFields], context: &mut FileContext) {
-    let entries = || {
-        let of_group = |(at, group): (usize, &'_ LinkGroupFields)| {
-            group.links.iter().flatten().map(move |entry| (at, entry)).collect::<Vec<_>>()
-        };
-        groups.iter().enumerate().flat_map(of_group)
+    let entries = |(at, group): (usize, &'_ LinkGroupFields)| {
+        group.links.iter().flatten().map(move |entry| (at, (**entry).clone())).collect::<Vec<_>>()
     };
-    let links: Vec<_> =
-        entries().filter_map(|(at, entry)| Some((at, entry.label.as_ref()?, entry.href.as_ref()?))).collect();
-    for (number, (group, label, href)) in links.iter().enumerate() {
-        for (other_group, other_label, other_href) in &links[..number] {
-            let (same_label, same_href) = (***label == ***other_label, href.as_str() == other_href.as_str());
-            let repeated = match (same_label, same_href) {
-                (true, true) if group == other_group => repeated("entries", label, label.span(), other_label.span()),
-                (true, false) => repeated("labels", label, label.span(), other_label.span()),
-                (false, true) => repeated("addresses", href, href.span(), other_href.span()),
-                _ => continue,
-            };
-            context.diagnostics.push(repeated);
-            break;
-        }
+    let entries: Vec<(usize, EntryFields)> = groups.iter().enumerate().flat_map(entries).collect();
+    for (number, (group, entry)) in entries.iter().enumerate() {
+        let repeated = |(other_group, other): &(usize, EntryFields)| repeated_entry(entry, other, group == other_group);
+        context.diagnostics.extend(entries[..number].iter().find_map(repeated));
     }
-    let meetings: Vec<_> = entries().filter_map(|(at, entry)| Some((at, entry.next_meeting.as_ref()?))).collect();
-    for (number, (group, place)) in meetings.iter().enumerate() {
-        let first = meetings[..number].iter().find(|(other_group, other)| group == other_group && **place == **other);
-        let repeated = first.map(|(_, first)| repeated("entries", place, place.span(), first.span()));
-        context.diagnostics.extend(repeated);
+}
+
+/// Compares an entry with an earlier one. `same_group` says whether both are in one group.
+fn repeated_entry(entry: &EntryFields, earlier: &EntryFields, same_group: bool) -> Option<Diagnostic> {
+    if let (Some(place), Some(first)) = (&entry.next_meeting, &earlier.next_meeting) {
+        let same = same_group && **place == **first;
+        return same.then(|| repeated("entries", **place, place.span(), first.span()));
+    }
+    let (label, href) = (entry.label.as_ref()?, entry.href.as_ref()?);
+    let (first_label, first_href) = (earlier.label.as_ref()?, earlier.href.as_ref()?);
+    match (***label == ***first_label, **href == **first_href) {
+        (true, true) if same_group => Some(repeated("entries", &***label, label.span(), first_label.span())),
+        (true, false) => Some(repeated("labels", &***label, label.span(), first_label.span())),
+        (false, true) => Some(repeated("addresses", &**href, href.span(), first_href.span())),
+        _ => None,
     }
 }
 
@@ -149,8 +145,13 @@ fn groups(groups: Vec<LinkGroupFields>, context: &mut FileContext) -> Vec<LinkGr
 /// Converts an entry. Returns `None` if it is neither a link nor a meeting, which is reported.
 fn entry(entry: &Spanned<EntryFields>, context: &mut FileContext) -> Option<MenuEntry> {
     let span = entry.span();
-    let EntryFields { label, href, next_meeting } = (*entry).clone();
+    let EntryFields { label, href, next_meeting } = (**entry).clone();
     let Some(place) = next_meeting else {
+        // A field that is misspelled, or whose value is invalid, has been reported already.
+        let is_within = |diagnostic: &Diagnostic| diagnostic.span().is_some_and(|at| span.contains(&at.start));
+        if context.diagnostics.iter().any(is_within) {
+            return None;
+        }
         for name in [label.is_none().then_some("label"), href.is_none().then_some("href")].into_iter().flatten() {
             let title = format!("the field `{name}` is missing");
             let label = "expected a link with `label` and `href`, or a meeting with `next_meeting`";

@@ -240,7 +240,7 @@ fn changes_of_the_next_14_days_are_listed_by_date() {
     assert_eq!(
         on("2026-01-19"),
         "In the next 14 days:\n  20 January 2026: \"Far\" is featured on the home page in place of \"New\"\n  \
-         21 January 2026: IETF 131 Online ends\n7 pages for 2026-01-19\n"
+         21 January 2026: IETF 131 Online ends\n6 pages for 2026-01-19\n"
     );
     let is_empty = |output: &str| output.lines().count() == 1;
     assert!(is_empty(&on("2026-02-01")));
