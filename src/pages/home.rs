@@ -48,7 +48,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
 }
 
 /// The featured item.
-fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView {
+fn feature(Feature { date, topic, title, text, link, .. }: Feature) -> impl IntoView {
     view! {
         <section class="feature">
             <div>

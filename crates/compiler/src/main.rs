@@ -24,14 +24,11 @@ struct Compile {
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     /// Output folder for the JSON files
-    #[arg(long, value_name = "DIR", required_unless_present_any = ["check", "stale"])]
+    #[arg(long, value_name = "DIR", required_unless_present = "check")]
     out: Option<PathBuf>,
     /// Check the content without writing anything
     #[arg(long, conflicts_with = "out")]
     check: bool,
-    /// List what is out of date, and fail if anything is, without writing anything
-    #[arg(long, conflicts_with_all = ["out", "check", "strict", "drafts"])]
-    stale: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -62,6 +59,15 @@ impl Color {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Lists what is out of date, and fails if there is anything
+    Stale {
+        /// Root of the project, which contains `content/` and `public/`
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// Day to compare with [default: today (UTC)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+    },
     /// Creates a new file, as a draft
     New {
         #[command(subcommand)]
@@ -102,6 +108,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::New { kind, root, on }) => create(kind, &root, on.as_deref()),
+        Some(Command::Stale { root, on }) => stale(&root, on.as_deref()),
         None => run(&arguments.compile),
     };
     match result {
@@ -146,6 +153,15 @@ fn create(kind: Kind, root: &Path, on: Option<&str>) -> Result<String, String> {
     Ok(next)
 }
 
+/// Lists what is out of date. Returns the list as an error if there is anything, or if the content has errors.
+fn stale(root: &Path, on: Option<&str>) -> Result<String, String> {
+    let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
+    let content =
+        compiler::compile(root, &BuildOptions::of(day)).map_err(|report| report.render(stderr().is_terminal()))?;
+    let report = content.stale.to_string();
+    if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") }
+}
+
 /// Compiles the content as requested. Returns the message to print.
 fn run(arguments: &Compile) -> Result<String, String> {
     let render = |report: Report| report.render(arguments.color.is_on());
@@ -153,10 +169,6 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let day = compiler::day_or_today(arguments.on.as_deref()).map_err(|invalid| error(&invalid))?;
     let options = BuildOptions { day, with_drafts: arguments.drafts, is_today: arguments.on.is_none() };
     let mut content = compiler::compile(&arguments.root, &options).map_err(|report| render(strict(report)))?;
-    if arguments.stale {
-        let report = content.stale.to_string();
-        return if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") };
-    }
     if arguments.strict && !content.warnings.is_empty() {
         return Err(render(content.warnings.strict()));
     }

@@ -256,7 +256,7 @@ fn pages_lists_and_news_that_are_out_of_date_are_listed_and_fail() {
     add_post(root.path(), "second", "2025-11-07");
     add_meeting(root.path(), 130, "2025-11-08", "2025-11-09", "as_of = 2024-01-01\n");
     add_meeting(root.path(), 131, "2026-02-08", "2026-02-09", "as_of = 2025-01-04\ndraft = true\n");
-    let on = |day| compiler(root.path(), &["--stale", "--on", day]);
+    let on = |day| compiler(root.path(), &["stale", "--on", day]);
 
     let output = on("2026-01-05");
     assert!(output.status.success(), "{}", stderr(&output));
