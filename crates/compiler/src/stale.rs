@@ -4,6 +4,7 @@
 //! 2. [`Rule::has_passed`] decides for each date.
 //! 3. The report names the files by rule, the oldest first, with what to do.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::ToSpan;
@@ -139,7 +140,8 @@ impl fmt::Display for Stale {
                 writeln!(formatter, "  {path}: {} {}, {age}", rule.meaning(), date_labels::long(*date))?;
             }
         }
-        match self.entries.len() {
+        let files: BTreeSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        match files.len() {
             0 => write!(formatter, "nothing is out of date on {today}"),
             1 => write!(formatter, "1 file is out of date on {today}"),
             number => write!(formatter, "{number} files are out of date on {today}"),

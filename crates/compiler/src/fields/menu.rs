@@ -77,9 +77,8 @@ pub(crate) struct EntryFields {
     pub(crate) label: Option<Spanned<Line>>,
     /// Address on this site (`/process/rfcs/`, `/about/introduction/#mission`) or another (`https://…`).
     pub(crate) href: Option<Spanned<String>>,
-    /// Place of a meeting, from 1 to 9, among those that are under way or ahead on the day of the build: 1 is the next
-    /// one. The entry has the title of the meeting. It is left out if there are not that many meetings. Cancelled meetings do
-    /// not count.
+    /// Place of a meeting, from 1 to 9, among those that are under way or ahead on the day of the build: 1 is the next one. The
+    /// entry has the title of the meeting. It is left out if there are not that many meetings. Cancelled meetings do not count.
     pub(crate) next_meeting: Option<Spanned<i64>>,
 }
 

@@ -270,7 +270,7 @@ Lists that are no longer right. Take the new one from its owner, and set `valid_
   content/pages/about/index.md: valid until 6 January 2026, 1 day ago
 No post for more than 60 days. Write one: script/new post \"Title\"
   content/news/second.md: the newest post, of 7 November 2025, 61 days ago
-3 files are out of date on 2026-01-07\n";
+2 files are out of date on 2026-01-07\n";
     assert_eq!(stderr(&output), expected);
 }
 
