@@ -38,7 +38,7 @@ pub(crate) use header::Header;
 pub(crate) use hero::Hero;
 pub(crate) use list_filter::{Facet, ListFilter, list_filter};
 pub(crate) use mega_menu::MegaMenu;
-pub(crate) use news_card::NewsCard;
+pub(crate) use news_card::news_items;
 pub(crate) use page_meta::page_meta;
 pub(crate) use pagination::pagination;
 pub(crate) use remount::Remount;

@@ -1,16 +1,20 @@
 //! A news post in a list.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
+use model::Link;
+use model::news::NewsCard;
 
-/// A post: title, description, date.
-#[component]
-pub(crate) fn NewsCard(post: model::news::NewsCard) -> impl IntoView {
-    let model::news::NewsCard { title, href, text, date } = post;
-    view! {
-        <li class="news">
-            <h3 class="news__title"><a href=href>{title}</a></h3>
-            <p>{text}</p>
-            <p class="news__date"><time datetime=date.day.as_str().to_owned()>{date.text}</time></p>
-        </li>
+use super::markup::anchor;
+
+/// Posts as the items of a list: title, description, date. A post on another site may have no description.
+pub(crate) fn news_items(posts: &[NewsCard]) -> Markup {
+    html! {
+        @for NewsCard { title, href, text, date } in posts {
+            li class="news" {
+                h3 class="news__title" { (anchor(&Link { label: title.clone(), href: href.clone() })) }
+                @if !text.is_empty() { p { (text) } }
+                p class="news__date" { time datetime=(date.day.as_str()) { (date.text) } }
+            }
+        }
     }
 }

@@ -6,12 +6,12 @@ use model::home::{Feature, Home};
 use model::meeting::MeetingCard;
 
 use crate::clock::use_clock;
-use crate::components::{EventCard, Hero, NewsCard, Remount, external_searches};
+use crate::components::{EventCard, Hero, Remount, external_searches, news_items};
 use crate::urls;
 
 /// Hero, feature, events and news, searches, next meeting. Feature, events and next meeting follow the clock.
 pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
-    let news = home.news.iter().cloned().map(|post| view! { <NewsCard post /> }).collect_view();
+    let news = news_items(&home.news).into_string();
     let searches = external_searches(&home.searches);
     let clock = use_clock();
     let home = StoredValue::new(home.clone());
@@ -39,7 +39,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
                     <h2 id="news">"What's new?"</h2>
                     <a href=urls::NEWS>"All news"</a>
                 </div>
-                <ul class="news-list">{news}</ul>
+                <ul class="news-list" inner_html=news></ul>
             </section>
         </div>
         <div class="band" inner_html=searches.into_string()></div>
@@ -48,7 +48,7 @@ pub(crate) fn home(page: &Page, home: &Home) -> impl IntoView + use<> {
 }
 
 /// The featured item.
-fn feature(Feature { date, topic, title, text, link }: Feature) -> impl IntoView {
+fn feature(Feature { date, topic, title, text, link, .. }: Feature) -> impl IntoView {
     view! {
         <section class="feature">
             <div>

@@ -56,20 +56,19 @@ fn before(kind: &PageKind) -> impl IntoView + use<> {
 }
 
 /// Returns the view that a kind of page has after its body.
-fn after(kind: &PageKind) -> impl IntoView + use<> {
-    Some(match kind {
-        PageKind::Section(overview) => Either::Left(html_block(static_html(section::card_groups(overview)))),
-        PageKind::Post(post) => Either::Left(html_block(static_html(post::related(post)))),
-        PageKind::Meeting(meeting) => Either::Left(html_block(static_html(meeting::external_links(meeting)))),
-        PageKind::Groups(list) => Either::Left(html_block(static_html(groups::list(list)))),
-        PageKind::News(posts) => Either::Right(news::list(posts)),
-        PageKind::Search(index) => Either::Left(html_block(static_html(search::external(index)))),
+fn after(kind: &PageKind) -> Option<impl IntoView + use<>> {
+    let html = match kind {
+        PageKind::Section(overview) => section::card_groups(overview),
+        PageKind::Post(post) => post::related(post),
+        PageKind::Meeting(meeting) => meeting::external_links(meeting),
+        PageKind::Groups(list) => groups::list(list),
+        PageKind::News(posts) => news::list(posts),
+        PageKind::Search(index) => search::external(index),
         PageKind::Home(_)
         | PageKind::Article
         | PageKind::UpcomingMeetings(_)
         | PageKind::PastMeetings(_)
-        | PageKind::GroupFinder(_) => {
-            return None;
-        }
-    })
+        | PageKind::GroupFinder(_) => return None,
+    };
+    Some(html_block(static_html(html)))
 }

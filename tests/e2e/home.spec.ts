@@ -1,5 +1,5 @@
-// The home page: its events and the searches of other sites.
-import { EVENT, EVENT_TITLE, NEXT_MEETING } from "./support/selectors";
+// The home page: its feature, its events and the searches of other sites.
+import { EVENT, EVENT_TITLE, FEATURE, NEXT_MEETING } from "./support/selectors";
 import { expect, open, test } from "./support/test";
 
 test.describe("on other sites", () => {
@@ -48,4 +48,19 @@ test("r11_visitor_on_a_later_day_sees_the_current_meeting", async ({ page }) => 
   await expect(first).toContainText("IETF 107 Singapore");
   await expect(first).toContainText("Now");
   await expect(page.locator(NEXT_MEETING)).toContainText("IETF 108 Vienna");
+});
+
+test("r11_newest_post_takes_the_place_of_a_feature_that_has_ended", async ({ page }) => {
+  const expected = {
+    "2026-01-31": ["17 Dec 2025 · Community", "Our year in numbers", "Read more about the year in numbers"],
+    "2026-02-01": ["23 Dec 2025 · Community", "The survey of the year", "Read the post"],
+  };
+  for (const [day, [line, title, link]] of Object.entries(expected)) {
+    await page.clock.setFixedTime(`${day}T12:00:00`);
+    await open(page, "/");
+    const feature = page.locator(FEATURE);
+    await expect(feature, day).toContainText(line);
+    await expect(feature.getByRole("heading"), day).toHaveText(title);
+    await expect(feature.getByRole("link"), day).toHaveText(link);
+  }
 });

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::assemble::is_post_list;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::project::{Draft, DraftKind, GroupDraft, Project};
+use crate::project::{Draft, DraftKind, FeatureDraft, GroupDraft, Project};
 use crate::source::CONTENT;
 use own_addresses::OwnAddresses;
 
@@ -37,7 +37,7 @@ pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
         }
     }
     let home_file = format!("{CONTENT}/home.toml");
-    for feature in project.home.iter().flat_map(|home| &home.features) {
+    for FeatureDraft { feature, .. } in project.home.iter().flat_map(|home| &home.features) {
         let Some(meeting) = project.cancelled_meeting(feature) else { continue };
         let label = format!(
             "found the feature `{}`, which is left out because {meeting} was cancelled; expected a feature with another link",

@@ -37,6 +37,7 @@ mod schedule;
 mod source;
 mod source_path;
 mod spelling;
+mod stale;
 mod suggest;
 mod time_zone;
 
@@ -54,6 +55,7 @@ pub use external_links::ExternalLinks;
 pub use git::{WorkingCopy, git_command};
 pub use history::{History, HistoryError};
 pub use schedule::Schedule;
+pub use stale::Stale;
 
 use diagnostics::Diagnostics;
 
@@ -77,6 +79,8 @@ pub struct Content {
     pub security: Option<Security>,
     /// What will appear or change on later days.
     pub schedule: Schedule,
+    /// What is out of date.
+    pub stale: Stale,
     /// Warnings, which do not stop the build.
     pub warnings: Report,
 }

@@ -59,6 +59,15 @@ impl Color {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Lists what is out of date, and fails if there is anything
+    Stale {
+        /// Root of the project, which contains `content/` and `public/`
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// Day to compare with [default: today (UTC)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+    },
     /// Creates a new file, as a draft
     New {
         #[command(subcommand)]
@@ -99,6 +108,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::New { kind, root, on }) => create(kind, &root, on.as_deref()),
+        Some(Command::Stale { root, on }) => stale(&root, on.as_deref()),
         None => run(&arguments.compile),
     };
     match result {
@@ -141,6 +151,15 @@ fn create(kind: Kind, root: &Path, on: Option<&str>) -> Result<String, String> {
         next += ", and add it to content/menu.toml if it belongs in the menu";
     }
     Ok(next)
+}
+
+/// Lists what is out of date. Returns the list as an error if there is anything, or if the content has errors.
+fn stale(root: &Path, on: Option<&str>) -> Result<String, String> {
+    let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
+    let content =
+        compiler::compile(root, &BuildOptions::of(day)).map_err(|report| report.render(stderr().is_terminal()))?;
+    let report = content.stale.to_string();
+    if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") }
 }
 
 /// Compiles the content as requested. Returns the message to print.

@@ -9,7 +9,7 @@ use model::Day;
 
 use crate::BuildOptions;
 use crate::date_labels;
-use crate::project::{DraftKind, Project};
+use crate::project::{DraftKind, FeatureDraft, Project};
 
 /// Number of days after that of the build for which everything is named. Later, only posts are.
 const DAYS: i32 = 14;
@@ -37,7 +37,7 @@ impl Schedule {
         let is_soon = |event: &Event| today < event.date && event.date <= end;
         let (soon, later): (Vec<Event>, Vec<Event>) = posts(project, options).partition(is_soon);
         let soon = soon.into_iter().map(|post| Event { text: format!("{} appears", post.text), ..post });
-        let changes = features(project).chain(meetings(project)).filter(is_soon);
+        let changes = features(project).into_iter().chain(meetings(project)).filter(is_soon);
         Self { soon: sorted(soon.chain(changes)), later: sorted(later.into_iter()) }
     }
 }
@@ -52,14 +52,22 @@ fn posts<'a>(project: &'a Project, options: &'a BuildOptions) -> impl Iterator<I
     })
 }
 
-/// Returns the first days of the features, each with the one before, which ends then.
-fn features(project: &Project) -> impl Iterator<Item = Event> {
-    let mut before: Option<&str> = None;
-    project.features().filter_map(move |feature| {
-        let ended = before.replace(&feature.title).map(|title| format!(" in place of \"{title}\""));
-        let text = format!("\"{}\" is featured on the home page{}", feature.title, ended.unwrap_or_default());
-        Some(Event { date: date(&feature.date.day)?, text })
-    })
+/// Returns the first days of the features, each with the one that it takes the place of, and the days on which they end.
+fn features(project: &Project) -> Vec<Event> {
+    let drafts: Vec<&FeatureDraft> = project.features().collect();
+    let mut events = Vec::new();
+    let mut add = |day: &Day, text: String| events.extend(date(day).map(|date| Event { date, text }));
+    for (at, FeatureDraft { feature, end }) in drafts.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| drafts.get(before));
+        let replaced = before.filter(|before| before.end >= feature.date.day);
+        let replaced = replaced.map(|before| format!(" in place of \"{}\"", before.feature.title));
+        let title = &feature.title;
+        add(&feature.date.day, format!("\"{title}\" is featured on the home page{}", replaced.unwrap_or_default()));
+        if drafts.get(at + 1).is_none_or(|next| *end < next.feature.date.day) {
+            add(end, format!("the newest post is featured on the home page in place of \"{title}\""));
+        }
+    }
+    events
 }
 
 /// Returns the first and the last days of meetings.

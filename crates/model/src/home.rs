@@ -13,21 +13,21 @@ use crate::{Date, Day, Link};
 pub struct Home {
     /// Buttons of the hero: where to start.
     pub calls_to_action: Vec<Link>,
-    /// Dated features, oldest first; see [`Home::feature`].
+    /// What is featured from the day of the build on, by first day; see [`Home::feature`].
     pub features: Vec<Feature>,
     /// Meetings that are not over on the day of the build, the next one first.
     pub meetings: Vec<MeetingCard>,
-    /// Latest posts that are not shown as features, newest first.
+    /// Latest posts, newest first, without the one that is featured on the day of the build.
     pub news: Vec<NewsCard>,
     /// Search forms of the mail archive and the Datatracker.
     pub searches: Vec<SearchForm>,
 }
 
 impl Home {
-    /// Returns the newest feature whose date is not after `today`.
+    /// Returns the last feature whose first day is not after `today`.
     #[must_use]
     pub fn feature(&self, today: &Day) -> Option<&Feature> {
-        self.features.iter().rev().find(|feature| &feature.date.day <= today)
+        self.features.iter().rev().find(|feature| feature.first_day() <= today)
     }
 
     /// Returns the meetings to show on `today`: those under way, then the next two, and cancelled ones before the second.
@@ -50,12 +50,16 @@ impl Home {
     }
 }
 
-/// A highlight of the home page, shown from its date until the next feature replaces it.
+/// A highlight of the home page, shown from its first day until the next one replaces it: what the editors feature, or the newest
+/// post once that has ended.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Feature {
-    /// First day on which it is shown.
+    /// First day on which it is shown, if that is not its date: a post is featured when something else has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// Its date.
     pub date: Date,
     /// Topic, in a word or two: `Sustainability`.
     pub topic: String,
@@ -65,6 +69,14 @@ pub struct Feature {
     pub text: String,
     /// Link to the full text.
     pub link: Link,
+}
+
+impl Feature {
+    /// Returns the first day on which it is shown.
+    #[must_use]
+    pub fn first_day(&self) -> &Day {
+        self.from.as_ref().unwrap_or(&self.date.day)
+    }
 }
 
 /// Search form of another site, submitted with GET.
@@ -102,6 +114,29 @@ pub struct Parameter {
 mod tests {
     use super::*;
     use crate::meeting::tests::{day, shenzhen};
+
+    #[test]
+    fn r11_post_takes_the_place_of_a_feature_on_its_first_day() {
+        let feature = |title: &str, from: Option<&str>| Feature {
+            from: from.map(day),
+            date: Date { day: day("2025-12-17"), text: String::new() },
+            topic: String::new(),
+            title: title.to_owned(),
+            text: String::new(),
+            link: Link { label: String::new(), href: String::new() },
+        };
+        let home = Home {
+            calls_to_action: vec![],
+            features: vec![feature("feature", None), feature("post", Some("2026-02-01"))],
+            meetings: vec![],
+            news: vec![],
+            searches: vec![],
+        };
+        let title = |text| home.feature(&day(text)).map(|feature| feature.title.as_str());
+        assert_eq!(title("2025-12-16"), None);
+        assert_eq!(title("2026-01-31"), Some("feature"));
+        assert_eq!(title("2026-02-01"), Some("post"));
+    }
 
     #[test]
     fn r11_cancelled_meetings_are_shown_and_do_not_count() {

@@ -3,6 +3,8 @@
 /** A meeting in a list of events. */
 export const EVENT = ".event";
 export const EVENT_TITLE = ".event__title";
+/** What the home page features. */
+export const FEATURE = ".feature";
 /** What the home page says of the next meeting. */
 export const NEXT_MEETING = ".next-meeting";
 /** The text of a page that a writer has written. */

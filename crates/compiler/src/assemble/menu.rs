@@ -1,26 +1,57 @@
-//! Removes links to unpublished pages from the menu and the footer.
+//! Fills the next meetings into the menu and the footer, and removes links to unpublished pages.
 
+use std::collections::BTreeMap;
+
+use model::meeting::{MeetingCard, Phase};
 use model::site::{Footer, LinkGroup, Section};
+use model::{Day, Link};
 
-/// Returns the sections without links to unpublished pages.
-pub(super) fn sections(sections: &[Section], is_published: &impl Fn(&str) -> bool) -> Vec<Section> {
-    let section = |section: &Section| Section { groups: groups(&section.groups, is_published), ..section.clone() };
+use crate::project::{Draft, DraftKind, FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
+
+/// Returns links to the meetings that are under way or ahead on `day`, in order, without cancelled ones. `drafts` are the pages
+/// of the build.
+pub(super) fn next_meetings(drafts: &BTreeMap<&str, &Draft>, day: &Day) -> Vec<Link> {
+    let card = |draft: &&Draft| match &draft.kind {
+        DraftKind::Meeting(meeting) => Some(meeting.card.clone()),
+        _ => None,
+    };
+    let is_next = |card: &MeetingCard| card.phase(day) != Phase::Past && !card.cancelled;
+    let mut cards: Vec<MeetingCard> = drafts.values().filter_map(card).filter(is_next).collect();
+    cards.sort_by(|a, b| (&a.start, a.number).cmp(&(&b.start, b.number)));
+    cards.into_iter().map(|card| Link { label: card.title, href: card.href }).collect()
+}
+
+/// Returns the sections with the `meetings` filled in, and without links to unpublished pages.
+pub(super) fn sections(
+    sections: &[SectionDraft],
+    meetings: &[Link],
+    is_published: &impl Fn(&str) -> bool,
+) -> Vec<Section> {
+    let section = |SectionDraft { label, href, intro, groups: drafts }: &SectionDraft| Section {
+        label: label.clone(),
+        href: href.clone(),
+        intro: intro.clone(),
+        groups: groups(drafts, meetings, is_published),
+    };
     sections.iter().map(section).collect()
 }
 
-/// Returns the footer without links to unpublished pages.
-pub(super) fn footer(footer: &Footer, is_published: &impl Fn(&str) -> bool) -> Footer {
+/// Returns the footer, likewise.
+pub(super) fn footer(footer: &FooterDraft, meetings: &[Link], is_published: &impl Fn(&str) -> bool) -> Footer {
     let mut bottom = footer.bottom.clone();
     bottom.retain(|link| is_published(&link.href));
-    Footer { columns: groups(&footer.columns, is_published), bottom }
+    Footer { columns: groups(&footer.columns, meetings, is_published), bottom }
 }
 
-/// Returns the groups without links to unpublished pages, and without empty groups.
-fn groups(groups: &[LinkGroup], is_published: &impl Fn(&str) -> bool) -> Vec<LinkGroup> {
-    let mut groups = groups.to_vec();
-    for group in &mut groups {
-        group.links.retain(|link| is_published(&link.href));
-    }
-    groups.retain(|group| !group.links.is_empty());
-    groups
+/// Returns the groups, likewise, and without empty ones.
+fn groups(groups: &[LinkGroupDraft], meetings: &[Link], is_published: &impl Fn(&str) -> bool) -> Vec<LinkGroup> {
+    let link = |entry: &MenuEntry| match entry {
+        MenuEntry::Link(link) => is_published(&link.href).then(|| link.clone()),
+        MenuEntry::NextMeeting(place) => meetings.get(*place).cloned(),
+    };
+    let group = |LinkGroupDraft { heading, entries }: &LinkGroupDraft| LinkGroup {
+        heading: heading.clone(),
+        links: entries.iter().filter_map(link).collect(),
+    };
+    groups.iter().map(group).filter(|group| !group.links.is_empty()).collect()
 }

@@ -1,11 +1,13 @@
 //! Step 5: assembles the pages. The content has been checked, so there are no errors here.
 //!
-//! 1. Drafts and posts with a future date are left out, and so are links to them in the menu ([`menu`]).
+//! 1. Drafts and posts with a future date are left out, and so are links to them in the menu, which gets the next meetings
+//!    ([`menu`]).
 //! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
-//! 3. The lists are filled: [`lists`] of meetings, [`news`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
+//! 3. The lists are filled: [`lists`] of meetings, [`news`] with posts that were [`announced`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
 //!    [`home`]. [`meetings`] get their calendars.
 //! 4. Redirects to pages that are left out are left out too, and each page gets one from its [`html_addresses`].
 
+mod announced;
 mod breadcrumbs;
 mod groups;
 mod home;
@@ -20,7 +22,6 @@ mod overview;
 
 use std::collections::BTreeMap;
 
-use model::home::Feature;
 use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
@@ -31,8 +32,9 @@ pub(crate) use news::is_post_list;
 
 use crate::diagnostics::Report;
 use crate::fields::KindName;
-use crate::project::{Draft, DraftKind, HomeDraft, Project, SiteConfig};
-use crate::{BuildOptions, Content, Schedule};
+use crate::links::Addresses;
+use crate::project::{Draft, DraftKind, FeatureDraft, HomeDraft, Project, SiteConfig};
+use crate::{BuildOptions, Content, Schedule, Stale};
 
 /// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
@@ -44,30 +46,37 @@ struct SiteGraph<'a> {
     /// Descriptions of menu links that do not lead to a page of this site, by address.
     menu_notes: &'a BTreeMap<String, String>,
     home: &'a HomeDraft,
+    /// All addresses, also of pages that are held back.
+    addresses: &'a Addresses,
+    /// Posts of the IETF blog, oldest first, whether this site has them or not.
+    announced: &'a [synced::Post],
     /// The features of the home page, by date.
-    features: Vec<&'a Feature>,
+    features: Vec<&'a FeatureDraft>,
 }
 
 /// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.
 pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Content> {
     let SiteConfig { name, full_name, origin, security, repository, words: _ } = project.site.as_ref()?;
     let is_published = |href: &str| options.includes(without_fragment(href), &project.addresses);
+    let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
+    let drafts: BTreeMap<&str, &Draft> = published.map(|draft| (draft.address.as_str(), draft)).collect();
+    let next_meetings = menu::next_meetings(&drafts, &options.day);
     let site = Site {
         name: name.clone(),
         full_name: full_name.clone(),
         origin: origin.clone(),
         day: options.day.clone(),
-        menu: menu::sections(&project.menu, &is_published),
-        footer: menu::footer(project.footer.as_ref()?, &is_published),
+        menu: menu::sections(&project.menu, &next_meetings, &is_published),
+        footer: menu::footer(project.footer.as_ref()?, &next_meetings, &is_published),
     };
-    let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
-    let drafts = published.map(|draft| (draft.address.as_str(), draft)).collect();
     let graph = SiteGraph {
         day: &options.day,
         drafts,
         sections: &site.menu,
         menu_notes: &project.menu_notes,
         home: project.home.as_ref()?,
+        addresses: &project.addresses,
+        announced: project.facts.posts(),
         features: project.features().collect(),
     };
 
@@ -121,6 +130,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         redirects,
         security: security.clone(),
         schedule: Schedule::collect(project, options),
+        stale: Stale::collect(project, options),
         warnings: Report::default(),
     })
 }
@@ -129,7 +139,7 @@ fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, draft: &Draft) -> PageKind 
     match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
         DraftKind::Meeting(meeting) => PageKind::Meeting(Box::new(meetings::meeting(graph, meeting))),
-        DraftKind::Page { kind, diagram, groups } => match kind {
+        DraftKind::Page { kind, diagram, groups, .. } => match kind {
             // The timeline is part of the text.
             KindName::Article | KindName::Timeline => PageKind::Article,
             KindName::Section => {

@@ -7,7 +7,7 @@ use model::news::{News, NewsCard, Post};
 use model::paths::{NEWS, TOPICS};
 use model::{Link, Page, PageKind};
 
-use super::SiteGraph;
+use super::{SiteGraph, announced};
 use crate::markdown::slug;
 use crate::project::{Draft, DraftKind};
 
@@ -20,6 +20,8 @@ const MAX_RELATED: usize = 3;
 pub(super) struct NewsIndex<'a> {
     /// Newest first; posts of the same day in reverse order of their addresses, so that "previous" and "next" match the lists.
     posts: Vec<(&'a Draft, &'a Post)>,
+    /// The same, and those of the IETF blog that this site does not have.
+    cards: Vec<NewsCard>,
     /// The page of all posts, if there is one.
     all: Option<Link>,
     /// The lists by year, newest first.
@@ -62,18 +64,21 @@ impl<'a> NewsIndex<'a> {
         let mut posts: Vec<_> = graph.drafts.values().filter_map(post).collect();
         posts.sort_by_key(|(draft, post)| Reverse((post.date.day.clone(), draft.address.clone())));
 
-        let year = |post: &'a Post| vec![Reverse(post.date.day.as_str().get(..4).unwrap_or_default())];
-        let topics = |post: &'a Post| post.topics.iter().map(|topic| topic.label.as_str()).collect();
-        let years = grouped(&posts, year).into_iter().map(|(Reverse(year), cards)| PostList::of_year(year, cards));
-        let topics = grouped(&posts, topics).into_iter().map(|(topic, cards)| PostList::on_topic(topic, cards));
-        let (years, topics): (Vec<PostList>, Vec<PostList>) = (years.collect(), topics.collect());
+        let mut cards: Vec<NewsCard> = posts.iter().map(|(draft, post)| card(draft, post)).collect();
+        cards.extend(announced::cards(graph));
+        cards.sort_by_key(|card| Reverse((card.date.day.clone(), card.href.clone())));
+
+        let year = |card: &NewsCard| card.date.day.as_str().get(..4).unwrap_or_default().to_owned();
+        let of_year = |cards: &[NewsCard]| PostList::of_year(&year(&cards[0]), cards.to_vec());
+        let years = cards.chunk_by(|one, other| year(one) == year(other)).map(of_year).collect();
+        let topics = by_topic(&posts).into_iter().map(|(topic, cards)| PostList::on_topic(topic, cards)).collect();
         let all = graph.drafts.get(NEWS).map(|draft| draft.link());
-        Self { posts, all, years, topics }
+        Self { posts, cards, all, years, topics }
     }
 
     /// Returns all posts, newest first.
     pub(super) fn cards(&self) -> impl Iterator<Item = NewsCard> {
-        self.posts.iter().map(|(draft, post)| card(draft, post))
+        self.cards.iter().cloned()
     }
 
     /// Returns the latest posts, with links to the lists.
@@ -153,15 +158,12 @@ pub(crate) fn is_post_list(address: &str) -> bool {
     address.starts_with(TOPICS) || address.strip_prefix(NEWS).is_some_and(is_year)
 }
 
-/// Groups posts by their keys. A post with several keys is in several groups.
-fn grouped<'a, K: Ord>(
-    posts: &[(&'a Draft, &'a Post)],
-    keys: impl Fn(&'a Post) -> Vec<K>,
-) -> BTreeMap<K, Vec<NewsCard>> {
-    let mut groups: BTreeMap<K, Vec<NewsCard>> = BTreeMap::new();
+/// Groups posts by topic. A post with several topics is in several groups.
+fn by_topic<'a>(posts: &[(&'a Draft, &'a Post)]) -> BTreeMap<&'a str, Vec<NewsCard>> {
+    let mut groups: BTreeMap<&str, Vec<NewsCard>> = BTreeMap::new();
     for &(draft, post) in posts {
-        for key in keys(post) {
-            groups.entry(key).or_default().push(card(draft, post));
+        for topic in &post.topics {
+            groups.entry(&topic.label).or_default().push(card(draft, post));
         }
     }
     groups

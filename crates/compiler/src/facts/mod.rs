@@ -33,6 +33,7 @@ pub(crate) struct Facts {
     groups: Option<Document<Group>>,
     bodies: Option<Document<Body>>,
     rfcs: Option<Document<Rfc>>,
+    posts: Option<Document<Post>>,
 }
 
 impl Facts {
@@ -44,16 +45,31 @@ impl Facts {
             groups: document(texts, &mut invalid),
             bodies: document(texts, &mut invalid),
             rfcs: document(texts, &mut invalid),
+            posts: document(texts, &mut invalid),
         };
-        // No page needs them yet.
-        let _: Option<Document<Post>> = document(texts, &mut invalid);
         (facts, invalid)
+    }
+
+    /// Returns the paths of the files, each with the day on which its owner said what is in it.
+    pub(crate) fn days(&self) -> impl Iterator<Item = (String, civil::Date)> {
+        let Self { meetings, groups, bodies, rfcs, posts } = self;
+        [day(meetings), day(groups), day(bodies), day(rfcs), day(posts)].into_iter().flatten()
+    }
+
+    /// Returns the posts of the IETF blog, oldest first.
+    pub(crate) fn posts(&self) -> &[Post] {
+        self.posts.as_ref().map_or(&[], Document::entries)
     }
 
     /// Returns all RFCs, by number.
     pub(crate) fn rfcs(&self) -> &[Rfc] {
         self.rfcs.as_ref().map_or(&[], Document::entries)
     }
+}
+
+/// Returns the path of a file and the day of its facts.
+fn day<E: Entry>(document: &Option<Document<E>>) -> Option<(String, civil::Date)> {
+    document.as_ref().map(|document| (path::<E>(), document.on()))
 }
 
 /// Reads the file of a kind.

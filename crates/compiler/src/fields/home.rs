@@ -19,7 +19,7 @@ pub(crate) struct HomeFields {
     /// Buttons under the lead, in order.
     #[serde(default)]
     pub(crate) calls_to_action: Vec<LinkFields>,
-    /// Featured items. The page shows the newest one whose date has come.
+    /// Featured items. The page shows the newest one whose date has come, until its last day. Then the newest post takes its place.
     #[serde(default)]
     pub(crate) feature: Vec<FeatureFields>,
     /// Search forms of other sites, in order. They are sent with GET.
@@ -34,7 +34,9 @@ pub(crate) struct HomeFields {
 pub(crate) struct FeatureFields {
     /// First day on which it is shown.
     #[schemars(required)]
-    pub(crate) date: Option<CalendarDay>,
+    pub(crate) date: Option<Spanned<CalendarDay>>,
+    /// Last day on which it is shown, unless a newer one has taken its place; 45 days after `date` if it is not set.
+    pub(crate) until: Option<Spanned<CalendarDay>>,
     /// Topic, in a word.
     #[schemars(required)]
     pub(crate) topic: Option<Line>,

@@ -7,7 +7,8 @@ use super::{Line, LinkFields, Spanned};
 
 /// The menu and the footer of every page: `content/menu.toml`.
 ///
-/// Links to drafts and to posts with a future date are left out automatically, and so are groups without links.
+/// Links to drafts and to posts with a future date are left out automatically, and so are groups without links. The meetings that
+/// are ahead come by themselves (`next_meeting`).
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(rename = "menu")]
 #[serde(deny_unknown_fields)]
@@ -64,7 +65,21 @@ pub(crate) struct LinkGroupFields {
     pub(crate) heading: Option<Line>,
     /// The links, in order.
     #[schemars(required)]
-    pub(crate) links: Option<Vec<LinkFields>>,
+    pub(crate) links: Option<Vec<Spanned<EntryFields>>>,
+}
+
+/// An entry of a group: a link (`label` and `href`), or a meeting that the day of the build decides (`next_meeting`).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "entry")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntryFields {
+    /// Text of the link. It says where the link leads.
+    pub(crate) label: Option<Spanned<Line>>,
+    /// Address on this site (`/process/rfcs/`, `/about/introduction/#mission`) or another (`https://…`).
+    pub(crate) href: Option<Spanned<String>>,
+    /// Place of a meeting, from 1 to 9, among those that are under way or ahead on the day of the build: 1 is the next one. The
+    /// entry has the title of the meeting. It is left out if there are not that many meetings. Cancelled meetings do not count.
+    pub(crate) next_meeting: Option<Spanned<i64>>,
 }
 
 /// The footer of every page.

@@ -28,7 +28,7 @@ pub(crate) use group::WorkingGroupFields;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};
 pub(crate) use link::{LinkFields, SourceFields};
 pub(crate) use meeting::{MeetingFields, MovedFields};
-pub(crate) use menu::{FooterFields, LinkGroupFields, MenuFields, NoteFields, SectionFields};
+pub(crate) use menu::{EntryFields, FooterFields, LinkGroupFields, MenuFields, NoteFields, SectionFields};
 pub(crate) use page::{KindName, PageFields};
 pub(crate) use parser::{FieldParser, PLACEHOLDER};
 pub(crate) use post::PostFields;

@@ -35,6 +35,9 @@ pub(crate) struct PageFields {
     pub(crate) group: Vec<WorkingGroupFields>,
     /// Date of the most recent fact in the text. Set it if the text says anything that changes over time.
     pub(crate) as_of: Option<Spanned<CalendarDay>>,
+    /// Last day for which a list on the page is right. For the members of a body, it is the end of their terms. Visitors do not see
+    /// it; `script/check --stale` names the page after that day.
+    pub(crate) valid_until: Option<CalendarDay>,
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,

@@ -119,6 +119,7 @@ mod tests {
             # group = [] # The groups of the area, or of another body
             # kind = "article" # What the page shows besides its text
             # sources = [] # Sources of the facts, most important first
+            # valid_until = 2026-01-05 # Last day for which a list on the page is right
             +++
 
             To be written, in Markdown.

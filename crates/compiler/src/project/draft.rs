@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::meeting::Meeting;
 use model::news::Post;
 use model::page::{Body, Diagram, Members, Source};
-use model::{Date, Link};
+use model::{Date, Day, Link};
 
 use super::group::GroupDraft;
 use crate::fields::KindName;
@@ -25,7 +25,10 @@ pub(crate) struct Draft {
     /// The span of the date of a post, or of the first day of a meeting.
     pub(crate) date_span: Range<usize>,
     pub(crate) description: String,
+    /// Day of the newest fact on the page, whoever says it.
     pub(crate) as_of: Option<Date>,
+    /// Day of the newest fact in the text, as its writer says.
+    pub(crate) text_as_of: Option<Date>,
     /// Acronym of the area, or of the body, that the page is about.
     pub(crate) about: Option<String>,
     /// The members of that body, by role.
@@ -50,7 +53,13 @@ impl Draft {
 /// The type of a draft, with the data that only this type has.
 #[derive(Debug)]
 pub(crate) enum DraftKind {
-    Page { kind: KindName, diagram: Option<Diagram>, groups: Vec<GroupDraft> },
+    Page {
+        kind: KindName,
+        diagram: Option<Diagram>,
+        groups: Vec<GroupDraft>,
+        /// Last day for which a list in the text is known to be right.
+        valid_until: Option<Day>,
+    },
     Post(Post),
     Meeting(Box<Meeting>),
 }

@@ -27,13 +27,13 @@ use std::path::Path;
 
 use model::home::Feature;
 use model::page::without_fragment;
-use model::site::{Footer, Section};
 use model::{Day, paths};
 
 pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use file_context::PendingLink;
 pub(crate) use group::GroupDraft;
-pub(crate) use home::HomeDraft;
+pub(crate) use home::{FeatureDraft, HomeDraft};
+pub(crate) use menu::{FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
 pub(crate) use redirects::RedirectDraft;
 pub(crate) use site::SiteConfig;
 
@@ -57,10 +57,10 @@ use markdown_file::MarkdownFile;
 #[derive(Debug, Default)]
 pub(crate) struct Project {
     pub(crate) site: Option<SiteConfig>,
-    pub(crate) menu: Vec<Section>,
+    pub(crate) menu: Vec<SectionDraft>,
     /// Descriptions of menu links that do not lead to a page of this site, by address.
     pub(crate) menu_notes: BTreeMap<String, String>,
-    pub(crate) footer: Option<Footer>,
+    pub(crate) footer: Option<FooterDraft>,
     pub(crate) home: Option<HomeDraft>,
     /// The redirects, in order of precedence.
     pub(crate) redirects: Vec<RedirectDraft>,
@@ -164,9 +164,9 @@ fn generated_files(project: &Project) -> Vec<String> {
 
 impl Project {
     /// Returns the features of the home page by date, without those of meetings that were cancelled.
-    pub(crate) fn features(&self) -> impl Iterator<Item = &Feature> {
+    pub(crate) fn features(&self) -> impl Iterator<Item = &FeatureDraft> {
         let features = self.home.iter().flat_map(|home| &home.features);
-        features.filter(move |feature| self.cancelled_meeting(feature).is_none())
+        features.filter(move |draft| self.cancelled_meeting(&draft.feature).is_none())
     }
 
     /// Returns the title of the cancelled meeting that a feature links to.

@@ -6,7 +6,7 @@ use super::group;
 use super::markdown_file::MarkdownFile;
 use crate::diagnostics::Diagnostic;
 use crate::facts::Facts;
-use crate::fields::{KindName, PageFields};
+use crate::fields::{CalendarDay, KindName, PageFields};
 use crate::markdown::Surroundings;
 
 /// Returns what matters for the text of a page: its kind, and the ids of its groups or its list.
@@ -43,7 +43,8 @@ pub(super) fn draft(
         context.diagnostics.push(Diagnostic::at(title.span(), "only a groups page can have groups", label));
     }
     let (members, known) = fields.about.as_deref().and_then(|acronym| facts.members(acronym)).unzip();
-    let as_of = newest(context.as_of(fields.as_of), known);
+    let text_as_of = context.as_of(fields.as_of);
+    let as_of = newest(text_as_of.clone(), known);
     let as_of = groups.iter().fold(as_of, |as_of, group| newest(as_of, Some(group.group.as_of.clone())));
     let sources = context.sources(fields.sources);
     let title = fields.title?;
@@ -57,10 +58,16 @@ pub(super) fn draft(
         date_span: 0..0,
         description: fields.description?.to_string(),
         as_of,
+        text_as_of,
         members: members.unwrap_or_default(),
         about: fields.about.map(|acronym| acronym.to_string()),
         sources,
         body: std::mem::take(&mut file.body),
-        kind: DraftKind::Page { kind: fields.kind, diagram: fields.diagram.map(|diagram| *diagram), groups },
+        kind: DraftKind::Page {
+            kind: fields.kind,
+            diagram: fields.diagram.map(|diagram| *diagram),
+            groups,
+            valid_until: fields.valid_until.and_then(CalendarDay::day),
+        },
     })
 }

@@ -31,6 +31,7 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         date_span: date.span(),
         description: fields.description?.to_string(),
         as_of,
+        text_as_of: None,
         about: None,
         members: Vec::new(),
         sources,

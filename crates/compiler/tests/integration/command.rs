@@ -234,11 +234,44 @@ fn changes_of_the_next_14_days_are_listed_by_date() {
     assert_eq!(
         on("2026-01-05"),
         "In the next 14 days:\n  6 January 2026: IETF 130 Online ends\n  15 January 2026: IETF 131 Online begins\n  \
-         15 January 2026: content/news/soon.md appears\n  19 January 2026: \"New\" is featured on the home page in place of \
-         \"Old\"\n5 pages for 2026-01-05\n"
+         15 January 2026: content/news/soon.md appears\n  16 January 2026: the newest post is featured on the home page in place \
+         of \"Old\"\n  19 January 2026: \"New\" is featured on the home page\n5 pages for 2026-01-05\n"
+    );
+    assert_eq!(
+        on("2026-01-19"),
+        "In the next 14 days:\n  20 January 2026: \"Far\" is featured on the home page in place of \"New\"\n  \
+         21 January 2026: IETF 131 Online ends\n6 pages for 2026-01-19\n"
     );
     let is_empty = |output: &str| output.lines().count() == 1;
     assert!(is_empty(&on("2026-02-01")));
+}
+
+#[test]
+fn pages_lists_and_news_that_are_out_of_date_are_listed_and_fail() {
+    let root = site();
+    let page = root.path().join("content/pages/about/index.md");
+    let fields = "kind = \"section\"\nas_of = 2025-01-05\nvalid_until = 2026-01-06";
+    fs::write(&page, fs::read_to_string(&page).unwrap().replace("kind = \"section\"", fields)).unwrap();
+    add_post(root.path(), "first", "2025-11-05");
+    add_post(root.path(), "second", "2025-11-07");
+    add_meeting(root.path(), 130, "2025-11-08", "2025-11-09", "as_of = 2024-01-01\n");
+    add_meeting(root.path(), 131, "2026-02-08", "2026-02-09", "as_of = 2025-01-04\ndraft = true\n");
+    let on = |day| compiler(root.path(), &["stale", "--on", day]);
+
+    let output = on("2026-01-05");
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "nothing is out of date on 2026-01-05\n");
+
+    let output = on("2026-01-07");
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "Facts older than a year. Compare the page with its sources, and set `as_of`:
+  content/pages/about/index.md: as of 5 January 2025, 367 days ago
+Lists that are no longer right. Take the new one from its owner, and set `valid_until`:
+  content/pages/about/index.md: valid until 6 January 2026, 1 day ago
+No post for more than 60 days. Write one: script/new post \"Title\"
+  content/news/second.md: the newest post, of 7 November 2025, 61 days ago
+2 files are out of date on 2026-01-07\n";
+    assert_eq!(stderr(&output), expected);
 }
 
 #[test]

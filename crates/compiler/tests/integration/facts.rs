@@ -250,3 +250,67 @@ fn group_stands_on_the_page_of_its_area_wherever_its_entry_is() {
     let warnings = content.warnings.to_string();
     assert!(warnings.contains("this group is in another area now"), "{warnings}");
 }
+
+#[test]
+fn announced_posts_that_the_site_does_not_have_are_in_the_lists() {
+    let posts = r#"source = "https://www.ietf.org/blog/feed/"
+on = 2026-01-05
+count = 4
+
+[[post]]
+url = "https://www.ietf.org/blog/own/"
+title = "Under Its Own Address"
+date = 2026-01-02
+
+[[post]]
+url = "https://www.ietf.org/blog/elsewhere/"
+title = "A <b>post</b> of the blog"
+date = 2026-01-03
+authors = "Jane Doe"
+
+[[post]]
+url = "https://www.ietf.org/blog/summed-up/"
+title = "Summed up"
+date = 2026-01-04
+
+[[post]]
+url = "https://www.ietf.org/blog/later/"
+title = "Later"
+date = 2026-01-06
+"#;
+    let fields =
+        "description = \"Words that say what this page is about, as many of them as a description needs at least.\"";
+    let post = |title: &str, date: &str, more: &str| {
+        format!("+++\ntitle = \"{title}\"\ndate = {date}\n{fields}\ntopics = [\"News\"]\n{more}+++\n\nText.\n")
+    };
+    let own = post("Own", "2026-01-02", "");
+    let summary = post("Summary", "2026-01-04", "original = \"https://www.ietf.org/blog/summed-up/\"\n");
+    let blog = format!("+++\ntitle = \"News\"\n{fields}\nkind = \"news\"\n+++\n");
+    let site = fs::read_to_string(invalid().join("_base/content/site.toml")).unwrap();
+    let site = site.replace("https://www.ietf.org", "https://site.example");
+    let content = compile(&[
+        ("pages/area.md", AREA),
+        ("pages/blog/index.md", &blog),
+        ("synced/news.toml", posts),
+        ("news/own.md", &own),
+        ("news/summary.md", &summary),
+        ("site.toml", &site),
+    ]);
+    let expected = [
+        ("Summary", "/blog/summary/", None),
+        ("A <b>post</b> of the blog", "https://www.ietf.org/blog/elsewhere/", Some("By Jane Doe.")),
+        ("Own", "/blog/own/", None),
+    ];
+    for list in ["/blog/", "/blog/2026/"] {
+        let PageKind::News(news) = &page(&content, list).kind else { panic!() };
+        let found = news
+            .posts
+            .iter()
+            .zip(expected)
+            .map(|(card, (.., text))| (card.title.as_str(), card.href.as_str(), text.map(|_| card.text.as_str())));
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{list}");
+        assert_eq!(news.posts.len(), 3, "{list}");
+    }
+    let PageKind::Home(home) = &page(&content, "/").kind else { panic!() };
+    assert!(home.news.iter().any(|card| card.href == "https://www.ietf.org/blog/elsewhere/"));
+}

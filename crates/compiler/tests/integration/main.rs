@@ -9,6 +9,7 @@ mod facts;
 mod fuzzed;
 mod history;
 mod invalid;
+mod menu;
 mod new;
 mod support;
 mod valid;
