@@ -14,6 +14,7 @@ use model::meeting::Phase;
 
 use crate::BuildOptions;
 use crate::date_labels;
+use crate::facts;
 use crate::project::{Draft, DraftKind, Project};
 
 /// Number of days without a post after which the news is out of date.
@@ -96,7 +97,11 @@ impl Stale {
             options.includes(&draft.address, &project.addresses) && !project.addresses.is_draft(&draft.address)
         };
         let published = || project.drafts.iter().filter(is_published);
-        let newest = published().filter_map(post).max();
+        // Lists also name the posts that the blog has announced.
+        let announced = project.facts.posts().iter().filter(|post| post.date <= today);
+        let path = facts::path::<synced::Post>();
+        let announced = announced.map(|post| Entry { rule: Rule::News, date: post.date, path: path.clone() });
+        let newest = published().filter_map(post).chain(announced).max();
         let synced = project.facts.days().map(|(path, date)| Entry { rule: Rule::Sync, date, path });
         let entries = published().flat_map(|draft| dates(draft, &options.day)).chain(newest).chain(synced);
         let mut entries: Vec<Entry> = entries.filter(|entry| entry.rule.has_passed(entry.date, today)).collect();

@@ -53,7 +53,14 @@ impl Facts {
     /// Returns the paths of the files, each with the day on which its owner said what is in it.
     pub(crate) fn days(&self) -> impl Iterator<Item = (String, civil::Date)> {
         let Self { meetings, groups, bodies, rfcs, posts } = self;
-        [day(meetings), day(groups), day(bodies), day(rfcs), day(posts)].into_iter().flatten()
+        let days = [
+            meetings.as_ref().map(day),
+            groups.as_ref().map(day),
+            bodies.as_ref().map(day),
+            rfcs.as_ref().map(day),
+            posts.as_ref().map(day),
+        ];
+        days.into_iter().flatten()
     }
 
     /// Returns the posts of the IETF blog, oldest first.
@@ -68,8 +75,8 @@ impl Facts {
 }
 
 /// Returns the path of a file and the day of its facts.
-fn day<E: Entry>(document: &Option<Document<E>>) -> Option<(String, civil::Date)> {
-    document.as_ref().map(|document| (path::<E>(), document.on()))
+fn day<E: Entry>(document: &Document<E>) -> (String, civil::Date) {
+    (path::<E>(), document.on())
 }
 
 /// Reads the file of a kind.
