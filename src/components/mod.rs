@@ -22,6 +22,7 @@ mod page_meta;
 mod pagination;
 mod remount;
 mod search_form;
+mod summary;
 mod table_of_contents;
 mod theme_switch;
 
@@ -43,5 +44,6 @@ pub(crate) use page_meta::page_meta;
 pub(crate) use pagination::pagination;
 pub(crate) use remount::Remount;
 pub(crate) use search_form::{external_searches, site_search};
+pub(crate) use summary::summary;
 pub(crate) use table_of_contents::table_of_contents;
 pub(crate) use theme_switch::ThemeSwitch;

@@ -15,7 +15,7 @@ pub(super) fn of(site: &Site, page: &Page) -> Value {
         PageKind::Meeting(meeting) => {
             std::iter::once(breadcrumbs(site, page)).chain(event(site, page, meeting)).collect()
         }
-        _ => vec![breadcrumbs(site, page)],
+        _ => std::iter::once(breadcrumbs(site, page)).chain(summary(site, page)).collect(),
     };
     json!({ "@context": "https://schema.org", "@graph": graph })
 }
@@ -69,22 +69,50 @@ fn website(site: &Site, page: &Page) -> Value {
     })
 }
 
-/// Returns a post.
+/// Returns a post. A summary is no news of its own: it was not written by the authors of its original, and not on its day.
 fn article(site: &Site, page: &Page, post: &Post) -> Value {
     let publisher = json!({ "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) });
     let authors = post.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect::<Vec<_>>();
-    json!({
+    let mut article = json!({
         "@type": "NewsArticle",
         "headline": page.title,
         "description": page.description,
-        "datePublished": post.date.day,
-        "dateModified": page.last_change(&site.day),
         "author": if authors.is_empty() { publisher.clone() } else { authors.into() },
         "publisher": publisher,
         "keywords": post.topics.iter().map(|topic| topic.label.as_str()).collect::<Vec<_>>(),
         "inLanguage": "en",
         "mainEntityOfPage": site.absolute(&page.address),
+    });
+    if let Some(original) = original(page) {
+        article["@type"] = json!("Article");
+        article["isBasedOn"] = original;
+        article["isBasedOn"]["datePublished"] = json!(post.date.day);
+    } else {
+        article["datePublished"] = json!(post.date.day);
+        article["dateModified"] = json!(page.last_change(&site.day));
+    }
+    article
+}
+
+/// Returns what a summary sums up, or `None` for a page that is none.
+fn original(page: &Page) -> Option<Value> {
+    let link = page.original.as_ref()?;
+    Some(match page.original_url() {
+        Some(url) => json!({ "@type": "CreativeWork", "url": url }),
+        None => json!({ "@type": "CreativeWork", "isPartOf": { "@type": "Blog", "url": link.href } }),
     })
+}
+
+/// Returns a page that is a summary, or `None` for one that is none.
+fn summary(site: &Site, page: &Page) -> Option<Value> {
+    Some(json!({
+        "@type": "WebPage",
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": "en",
+        "isBasedOn": original(page)?,
+        "url": site.absolute(&page.address),
+    }))
 }
 
 /// Returns a meeting, or `None` if it is only planned: schema.org has no such status, and search engines would list it.
@@ -168,7 +196,6 @@ mod tests {
             date: Date { day: day("2025-12-23"), text: String::new() },
             authors: authors.iter().map(|&name| name.to_owned()).collect(),
             topics: vec![Link { label: "AI".to_owned(), href: "/blog/topics/ai/".to_owned() }],
-            original: None,
             related: Vec::new(),
         })
     }
@@ -245,6 +272,47 @@ mod tests {
         assert_eq!(article["author"]["name"], "Internet Engineering Task Force");
         let breadcrumbs = node(&page("/blog/green-wg/", post(&[])), "BreadcrumbList");
         assert_eq!(breadcrumbs["itemListElement"][1]["item"], "https://www.ietf.org/blog/green-wg/");
+    }
+
+    /// Returns the link to an original.
+    fn original(url: &str) -> Option<Link> {
+        Some(Link { label: "Read the original by A. Writer on www.ietf.org".to_owned(), href: url.to_owned() })
+    }
+
+    #[test]
+    fn summary_of_a_post_is_an_article_of_the_organization_based_on_the_original() {
+        let mut page = page("/blog/green-wg/", post(&[]));
+        page.original = original("https://www.ietf.org/blog/green-wg/");
+        assert_eq!(node(&page, "NewsArticle"), Value::Null);
+        let article = node(&page, "Article");
+        assert_eq!(article["author"]["name"], "Internet Engineering Task Force");
+        assert_eq!(article["datePublished"], Value::Null, "the day is that of the original");
+        let based_on = json!({
+            "@type": "CreativeWork",
+            "url": "https://www.ietf.org/blog/green-wg/",
+            "datePublished": "2025-12-23",
+        });
+        assert_eq!(article["isBasedOn"], based_on);
+        assert!(!article.to_string().contains("A. Writer"), "{article}");
+
+        page.original = original("https://www.ietf.org/blog/");
+        let blog = json!({ "@type": "Blog", "url": "https://www.ietf.org/blog/" });
+        let based_on = json!({ "@type": "CreativeWork", "isPartOf": blog, "datePublished": "2025-12-23" });
+        assert_eq!(node(&page, "Article")["isBasedOn"], based_on, "the address is not known");
+    }
+
+    #[test]
+    fn summary_of_a_page_is_based_on_it() {
+        let mut page = page("/privacy-statement/", PageKind::Article);
+        assert_eq!(node(&page, "WebPage"), Value::Null);
+        page.original = original("https://www.ietf.org/privacy-statement/");
+        let summary = node(&page, "WebPage");
+        assert_eq!(
+            summary["url"], "https://www.ietf.org/privacy-statement/",
+            "the site of the test is that of the original"
+        );
+        assert_eq!(summary["isBasedOn"]["url"], "https://www.ietf.org/privacy-statement/");
+        assert_eq!(node(&page, "BreadcrumbList")["@type"], "BreadcrumbList");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use model::{Page, PageKind};
 
 use crate::components::markup::fact;
-use crate::components::{breadcrumbs, diagram, page_meta, pagination, table_of_contents};
+use crate::components::{breadcrumbs, diagram, page_meta, pagination, summary, table_of_contents};
 
 /// Lays out a page, with the views of its kind before and after the body.
 pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
@@ -35,6 +35,7 @@ fn header(page: &Page) -> Markup {
             @if page.draft { p { span class="badge" { "Draft" } } }
             h1 tabindex="-1" { (page.title) }
             p class="lead" { (page.description) }
+            (summary(page.original.as_ref()))
             @if !page.members.is_empty() {
                 dl class="facts" {
                     @for members in &page.members {

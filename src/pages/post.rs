@@ -22,12 +22,9 @@ pub(crate) fn byline(post: &Post) -> Markup {
     }
 }
 
-/// Links to the original publication and to related posts, shown after the body.
+/// Links to related posts, shown after the body.
 pub(crate) fn related(post: &Post) -> Markup {
     html! {
-        @if let Some(original) = &post.original {
-            p class="original" { (anchor(original)) }
-        }
         @if !post.related.is_empty() {
             section class="prose" { h2 { "Related posts" } (links(None, &post.related)) }
         }

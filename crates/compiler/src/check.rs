@@ -1,6 +1,7 @@
 //! Step 4: checks that need all files.
 
 mod meetings;
+mod originals;
 mod own_addresses;
 mod topics;
 
@@ -14,7 +15,7 @@ use crate::source::CONTENT;
 use own_addresses::OwnAddresses;
 
 /// Checks that links resolve, that meetings follow each other, that none of those featured was cancelled, that no page has a
-/// reserved address, and that titles, aliases and acronyms are unique.
+/// reserved address, that originals are on other sites, and that titles, aliases and acronyms are unique.
 pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let own_addresses = OwnAddresses::new(project);
     for (path, link) in &project.links {
@@ -24,6 +25,7 @@ pub(crate) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let is_published = |draft: &&Draft| !project.addresses.is_draft(&draft.address);
     meetings::check(project.drafts.iter().filter(is_published), diagnostics);
     topics::check(&project.drafts, diagnostics);
+    originals::check(project, diagnostics);
     for draft in project.drafts.iter().filter(|draft| is_post_list(&draft.address)) {
         let label =
             format!("found `{}`, which is the address of a list of posts; expected another file name", draft.address);

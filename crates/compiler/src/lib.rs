@@ -25,14 +25,17 @@ mod fields;
 mod front_matter;
 mod git;
 mod history;
+mod launch;
 mod links;
 mod markdown;
+mod missing_posts;
 pub mod new;
 mod output;
 mod project;
 mod public;
 mod raw_text;
 mod redirect_check;
+mod reserved_name;
 mod schedule;
 mod source;
 mod source_path;
@@ -54,6 +57,7 @@ pub use diagnostics::Report;
 pub use external_links::ExternalLinks;
 pub use git::{WorkingCopy, git_command};
 pub use history::{History, HistoryError};
+pub use launch::Launch;
 pub use schedule::Schedule;
 pub use stale::Stale;
 
@@ -64,6 +68,9 @@ use diagnostics::Diagnostics;
 pub struct Content {
     /// Names and links that every page shares.
     pub site: Site,
+    /// Origin of the official site, which this one is to replace: `https://www.ietf.org`. The same as [`Site::origin`] where this
+    /// site is it.
+    pub official: String,
     /// The pages, sorted by address.
     pub pages: Vec<Page>,
     /// Aliases of pages, each with the address of its page, for the search.
@@ -81,6 +88,8 @@ pub struct Content {
     pub schedule: Schedule,
     /// What is out of date.
     pub stale: Stale,
+    /// What is to be done before the site stands at [`Self::official`].
+    pub launch: Launch,
     /// Warnings, which do not stop the build.
     pub warnings: Report,
 }

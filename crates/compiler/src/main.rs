@@ -68,6 +68,15 @@ enum Command {
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<String>,
     },
+    /// Lists what is to be done before the site stands at the address of the official one, and fails if there is anything
+    Launch {
+        /// Root of the project, which contains `content/` and `public/`
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// Day to compile for [default: today (UTC)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+    },
     /// Creates a new file, as a draft
     New {
         #[command(subcommand)]
@@ -109,6 +118,7 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Some(Command::New { kind, root, on }) => create(kind, &root, on.as_deref()),
         Some(Command::Stale { root, on }) => stale(&root, on.as_deref()),
+        Some(Command::Launch { root, on }) => launch(&root, on.as_deref()),
         None => run(&arguments.compile),
     };
     match result {
@@ -162,6 +172,15 @@ fn stale(root: &Path, on: Option<&str>) -> Result<String, String> {
     if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") }
 }
 
+/// Lists what is to be done before the launch. Returns the list as an error if there is anything, or if the content has errors.
+fn launch(root: &Path, on: Option<&str>) -> Result<String, String> {
+    let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
+    let content =
+        compiler::compile(root, &BuildOptions::of(day)).map_err(|report| report.render(stderr().is_terminal()))?;
+    let report = content.launch.to_string();
+    if content.launch.open() == 0 { Ok(report) } else { Err(report + "\n") }
+}
+
 /// Compiles the content as requested. Returns the message to print.
 fn run(arguments: &Compile) -> Result<String, String> {
     let render = |report: Report| report.render(arguments.color.is_on());
@@ -182,5 +201,7 @@ fn run(arguments: &Compile) -> Result<String, String> {
     let drafts = content.pages.iter().filter(|page| page.draft).count();
     let drafts = if options.with_drafts { format!(", {drafts} of them drafts") } else { String::new() };
     let summary = format!("{} pages for {}{drafts}", content.pages.len(), options.day.as_str());
-    Ok(render(content.warnings) + &content.schedule.to_string() + &summary)
+    // Not for script/serve, which compiles after each edit: on the writer's own machine the origin does not matter.
+    let note = content.reserved_origin().filter(|_| arguments.check).unwrap_or_default();
+    Ok(render(content.warnings) + &note + &content.schedule.to_string() + &summary)
 }

@@ -21,10 +21,10 @@ pub(crate) fn check(path: &str, project: &Project, pages: &[Page], day: &Day, di
     let addresses = project.addresses.pages.keys().map(String::as_str);
     let pages: BTreeSet<&str> = pages.iter().map(|page| page.address.as_str()).chain(addresses).collect();
     let matcher = RedirectMatcher::new(project.redirects.iter().map(|draft| &draft.redirect));
-    let origin = project.site.as_ref().map_or("", |site| &site.origin);
+    let origins = project.site.iter().flat_map(|site| [site.origin.as_str(), &site.official]).collect();
     let generated = pages.iter().flat_map(|page| [paths::plain_text(page), paths::og_image(page)]);
     let files = project.addresses.files.iter().cloned().chain(generated).collect();
-    let checker = Checker { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origin };
+    let checker = Checker { drafts: &project.redirects, matcher, pages, files, addresses: &project.addresses, origins };
     let mut seen: BTreeMap<String, &RedirectDraft> = BTreeMap::new();
     for draft in checker.drafts {
         diagnostics.extend(path, checker.check_source(draft));
@@ -48,8 +48,8 @@ struct Checker<'a> {
     /// The files, including the plain text copy and the Open Graph image of each page.
     files: Vec<String>,
     addresses: &'a Addresses,
-    /// Scheme and host of this site.
-    origin: &'a str,
+    /// Scheme and host of this site, and of the official one.
+    origins: Vec<&'a str>,
 }
 
 impl<'a> Checker<'a> {
@@ -110,7 +110,7 @@ impl<'a> Checker<'a> {
     /// Checks that a target with a host is not a page of this site: that would hide a chain. Other services on the same host
     /// are allowed.
     fn check_host(&self, to: &str, span: Range<usize>) -> Option<Diagnostic> {
-        let path = paths::without_origin(to, self.origin)?;
+        let path = self.origins.iter().find_map(|origin| paths::without_origin(to, origin))?;
         if paths::other_service(&path.to_ascii_lowercase()).is_some() {
             return None;
         }

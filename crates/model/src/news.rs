@@ -39,14 +39,12 @@ pub struct News {
 pub struct Post {
     /// Day of publication.
     pub date: Date,
-    /// Names of the authors, if known.
+    /// Names of the authors, if known. A summary has none: the authors of what it sums up are in the label of
+    /// [`Page::original`](crate::Page::original).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// Topics (`Meetings`, `Security`, …), each linked to the list of its posts.
     pub topics: Vec<Link>,
-    /// Link to the post as it was first published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub original: Option<Link>,
     /// Other posts with the same topics, those closest in date first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Link>,

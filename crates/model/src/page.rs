@@ -6,7 +6,7 @@ use crate::group::{Group, GroupPage};
 use crate::home::{Home, SearchForm};
 use crate::meeting::{Meeting, MeetingCard};
 use crate::news::{News, Post};
-use crate::{Date, Day};
+use crate::{Date, Day, paths};
 
 /// Content of one page, without what all pages share ([`Site`](crate::Site)).
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -25,6 +25,9 @@ pub struct Page {
     /// Path from the home page to this page, without these two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breadcrumbs: Vec<Link>,
+    /// Link to what the page sums up, if it is a summary of a text on another site. Its label names the authors and the host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Link>,
     /// Running text.
     #[serde(default)]
     pub body: Body,
@@ -67,6 +70,7 @@ impl Page {
             description,
             section: None,
             breadcrumbs: Vec::new(),
+            original: None,
             body: Body { html: String::new(), table_of_contents: Vec::new() },
             sources: Vec::new(),
             as_of: None,
@@ -78,6 +82,12 @@ impl Page {
             draft: false,
             kind,
         }
+    }
+
+    /// Returns the URL of what the page sums up, if it is known. If not, [`Self::original`] leads to the blog that has it.
+    #[must_use]
+    pub fn original_url(&self) -> Option<&str> {
+        self.original.as_ref().map(|link| link.href.as_str()).filter(|url| !paths::is_blog(url))
     }
 
     /// Returns the day of the newest content on the page, if known: of its facts, of the post, or of the newest post in a

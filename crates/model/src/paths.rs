@@ -43,6 +43,13 @@ pub fn without_origin<'a>(url: &'a str, origin: &str) -> Option<&'a str> {
     }
 }
 
+/// Returns whether `url` is that of a blog ([`NEWS`] on any host), and not of a post in it.
+#[must_use]
+pub fn is_blog(url: &str) -> bool {
+    let path = url.strip_prefix("https://").and_then(|rest| rest.find('/').and_then(|start| rest.get(start..)));
+    path == Some(NEWS)
+}
+
 /// Returns the address of a meeting's calendar.
 #[must_use]
 pub fn meeting_calendar(number: u16) -> String {
@@ -136,6 +143,16 @@ mod tests {
         assert_eq!(path("https://www.ietf.org"), Some("/"));
         for other in ["https://www.ietf.org.example/", "https://datatracker.ietf.org/", "/about/"] {
             assert_eq!(path(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn blog_is_told_from_its_posts() {
+        assert!(is_blog("https://www.ietf.org/blog/"));
+        for other in
+            ["https://www.ietf.org/blog/green-wg/", "https://www.ietf.org/", "https://www.ietf.org", "/blog/", ""]
+        {
+            assert!(!is_blog(other), "{other}");
         }
     }
 

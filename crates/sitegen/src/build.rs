@@ -43,7 +43,7 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let started = Instant::now();
     let day = compiler::build_day(options.on)?;
     let mut content = compiler::compile(root, &BuildOptions::of(day.clone())).map_err(|report| anyhow!("{report}"))?;
-    eprint!("{}{}", content.warnings, content.schedule);
+    eprint!("{}{}{}", content.warnings, content.reserved_origin().unwrap_or_default(), content.schedule);
     match History::read(root, &day) {
         Ok(history) => content.add_changes(&history),
         Err(reason) => eprintln!("{reason}"),

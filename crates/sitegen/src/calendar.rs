@@ -9,7 +9,7 @@ use compiler::Content;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use model::meeting::MeetingCard;
 use model::paths::{UPCOMING_CALENDAR, meeting_calendar};
-use model::{Day, Page, PageKind, Site};
+use model::{Day, Page, PageKind};
 
 use crate::file::File;
 use crate::time::{date, start_of};
@@ -46,7 +46,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
 
     let one = |meeting: &(&Page, &MeetingCard)| {
         let (_, card) = meeting;
-        Ok(file(meeting_calendar(card.number), &calendar(site, &card.title, &[*meeting])?))
+        Ok(file(meeting_calendar(card.number), &calendar(content, &card.title, &[*meeting])?))
     };
     let mut files: Vec<File> = meetings.iter().map(one).collect::<Result<_>>()?;
     let kept = meetings.iter().map(|(_, card)| is_kept(card, &site.day)).collect::<Result<Vec<_>>>()?;
@@ -56,7 +56,7 @@ pub(crate) fn files(content: &Content) -> Result<Vec<File>> {
     if meetings.is_empty() {
         meetings.push(last);
     }
-    let mut all = calendar(site, &format!("{} meetings", site.name), &meetings)?;
+    let mut all = calendar(content, &format!("{} meetings", site.name), &meetings)?;
     all.ttl(&REFRESH_INTERVAL);
     files.push(file(UPCOMING_CALENDAR.to_owned(), &all));
     Ok(files)
@@ -90,20 +90,20 @@ fn folded(calendar: &str) -> String {
     folded
 }
 
-fn calendar(site: &Site, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Result<Calendar> {
+fn calendar(content: &Content, name: &str, meetings: &[(&Page, &MeetingCard)]) -> Result<Calendar> {
     // `Calendar::new` would set a PRODID of its own, and only one is allowed.
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
-    calendar.append_property(Property::new("PRODID", format!("-//{}//Meetings//EN", site.full_name)));
+    calendar.append_property(Property::new("PRODID", format!("-//{}//Meetings//EN", content.site.full_name)));
     calendar.name(name);
     for (page, card) in meetings {
-        calendar.push(event(site, page, card)?);
+        calendar.push(event(content, page, card)?);
     }
     Ok(calendar)
 }
 
 /// Returns a meeting as an all-day event, which has the same dates in every time zone.
-fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
+fn event(content: &Content, page: &Page, card: &MeetingCard) -> Result<Event> {
     // DTEND is exclusive (RFC 5545, section 3.6.1).
     let end = date(&card.end)?.succ_opt().context("the day after the meeting is out of range")?;
     let changed = last_change(page)?;
@@ -111,7 +111,7 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
     let description = std::iter::once(&page.description).chain(moved).map(String::as_str).collect::<Vec<_>>().join(" ");
     let mut event = Event::new();
     event
-        .uid(&uid(site, card))
+        .uid(&uid(&content.official, card))
         // Without METHOD, DTSTAMP is when the event was last revised, as LAST-MODIFIED is (RFC 5545, section 3.8.7.2).
         .timestamp(changed)
         .last_modified(changed)
@@ -123,7 +123,7 @@ fn event(site: &Site, page: &Page, card: &MeetingCard) -> Result<Event> {
         .summary(&if card.cancelled { format!("Cancelled: {}", card.title) } else { card.title.clone() })
         .description(&description)
         .location(&card.place)
-        .url(&site.absolute(&page.address))
+        .url(&content.site.absolute(&page.address))
         // Subscribers are not marked as busy.
         .add_property("TRANSP", "TRANSPARENT");
     event.status(match card.confirmed {
@@ -140,9 +140,10 @@ fn last_change(page: &Page) -> Result<DateTime<Utc>> {
     known.map_or_else(|| Ok(DateTime::UNIX_EPOCH), start_of)
 }
 
-/// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format.
-fn uid(site: &Site, card: &MeetingCard) -> String {
-    format!("ietf-{}@{}", card.number, site.host())
+/// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format. It has the host of
+/// the official site: a meeting is the same after this site has moved there.
+fn uid(official: &str, card: &MeetingCard) -> String {
+    format!("ietf-{}@{}", card.number, official.trim_start_matches("https://"))
 }
 
 #[cfg(test)]
@@ -261,6 +262,21 @@ mod tests {
         assert_eq!(value(event, &ICalendarProperty::Status), "CONFIRMED");
         let description = value(event, &ICalendarProperty::Description);
         assert!(description.ends_with(". Moved: first planned for Paris."), "{description}");
+    }
+
+    #[test]
+    fn uid_stays_when_the_site_moves_to_the_official_host() {
+        let mut content = content();
+        content.official = "https://www.ietf.org".to_owned();
+        let mut at = |origin: &str| {
+            origin.clone_into(&mut content.site.origin);
+            let files = files(&content).unwrap();
+            let event = &events(text(&files, "/meeting/125/ietf-125.ics"))[0];
+            (value(event, &ICalendarProperty::Uid), value(event, &ICalendarProperty::Url))
+        };
+        let (uid, url) = ("ietf-125@www.ietf.org".to_owned(), "/meeting/125/");
+        assert_eq!(at("https://www.ietf.example"), (uid.clone(), format!("https://www.ietf.example{url}")));
+        assert_eq!(at("https://www.ietf.org"), (uid, format!("https://www.ietf.org{url}")));
     }
 
     #[test]

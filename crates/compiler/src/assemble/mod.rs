@@ -34,7 +34,7 @@ use crate::diagnostics::Report;
 use crate::fields::KindName;
 use crate::links::Addresses;
 use crate::project::{Draft, DraftKind, FeatureDraft, HomeDraft, Project, SiteConfig};
-use crate::{BuildOptions, Content, Schedule, Stale};
+use crate::{BuildOptions, Content, Launch, Schedule, Stale};
 
 /// The pages of the build and the menu, which link to each other.
 struct SiteGraph<'a> {
@@ -56,7 +56,7 @@ struct SiteGraph<'a> {
 
 /// Assembles the pages. Returns `None` if the settings of the site, the footer or the home page are missing.
 pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Content> {
-    let SiteConfig { name, full_name, origin, security, repository, words: _ } = project.site.as_ref()?;
+    let SiteConfig { name, full_name, origin, official, security, repository, words: _ } = project.site.as_ref()?;
     let is_published = |href: &str| options.includes(without_fragment(href), &project.addresses);
     let published = project.drafts.iter().filter(|draft| is_published(&draft.address));
     let drafts: BTreeMap<&str, &Draft> = published.map(|draft| (draft.address.as_str(), draft)).collect();
@@ -93,6 +93,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                 description: draft.description.clone(),
                 section: breadcrumbs::section(&graph, draft).map(|section| section.href.clone()),
                 breadcrumbs: breadcrumbs::breadcrumbs(&graph, draft),
+                original: draft.original.as_ref().map(|original| original.link.clone()),
                 body: draft.body.clone(),
                 sources: draft.sources.clone(),
                 as_of: draft.as_of.clone(),
@@ -123,6 +124,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     let files = written.map(|draft| (draft.address.clone(), draft.path.clone())).collect();
     Some(Content {
         site,
+        official: official.clone(),
         pages,
         aliases,
         rfcs: project.facts.rfcs().to_vec(),
@@ -131,6 +133,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         security: security.clone(),
         schedule: Schedule::collect(project, options),
         stale: Stale::collect(project, options),
+        launch: Launch::collect(project),
         warnings: Report::default(),
     })
 }

@@ -118,6 +118,7 @@ mod tests {
             draft = true
             # group = [] # The groups of the area, or of another body
             # kind = "article" # What the page shows besides its text
+            # original = "" # Address of the original, if the page sums up a page of another site: `https://…`
             # sources = [] # Sources of the facts, most important first
             # valid_until = 2026-01-05 # Last day for which a list on the page is right
             +++
@@ -139,7 +140,7 @@ mod tests {
             # as_of = 2026-01-05 # Date of the most recent fact in the text, if it differs from the date of publication
             # authors = [] # Names of the authors, as in the source
             draft = true
-            # original = "" # Address of the original publication: `https://…`
+            # original = "" # Address of the original, if the post is a summary: `https://…`
             # sources = [] # Sources of the facts, most important first
             +++
 

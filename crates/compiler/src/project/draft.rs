@@ -8,6 +8,7 @@ use model::page::{Body, Diagram, Members, Source};
 use model::{Date, Day, Link};
 
 use super::group::GroupDraft;
+use super::original::Original;
 use crate::fields::KindName;
 
 /// A page, post or meeting, compiled on its own.
@@ -34,6 +35,8 @@ pub(crate) struct Draft {
     /// The members of that body, by role.
     pub(crate) members: Vec<Members>,
     pub(crate) sources: Vec<Source>,
+    /// What the page sums up.
+    pub(crate) original: Option<Original>,
     pub(crate) body: Body,
     pub(crate) kind: DraftKind,
 }

@@ -35,8 +35,18 @@ pub(crate) struct PendingLink {
     pub(crate) page: String,
     /// The day by which the target must be published; `None` if the link is in a draft, or is left out until then.
     pub(crate) day: Option<Day>,
-    /// Whether the address has to be a full one, even if it is one of this site.
-    pub(crate) is_full: bool,
+    pub(crate) purpose: Purpose,
+}
+
+/// What a link is for. This decides whether it can have the full address of a page that this site has too.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Purpose {
+    /// To read on: on this site, if it has the page.
+    ReadOn,
+    /// To name what a text rests on, which can be a page of the official site.
+    Source,
+    /// To lead to the full address, whatever site that is.
+    FullAddress,
 }
 
 /// Returns the later one of two dates.
@@ -86,7 +96,7 @@ impl FileContext {
                 span,
                 page: self.page.clone(),
                 day: self.day.clone(),
-                is_full: false,
+                purpose: Purpose::ReadOn,
             });
         }
     }
@@ -101,7 +111,7 @@ impl FileContext {
     /// Adds the sources of a page.
     pub(super) fn sources(&mut self, sources: Vec<SourceFields>) -> Vec<Source> {
         let mut source = |fields: SourceFields| {
-            let href = fields.url.map(|url| self.href(&url));
+            let href = fields.url.map(|url| self.href_for(Purpose::Source, &url));
             self.diagnostics.extend(fields.title.as_ref().and_then(|title| vague_link_text(title, title.span())));
             Some(Source { title: fields.title?.to_string(), href })
         };
@@ -110,8 +120,12 @@ impl FileContext {
 
     /// Adds a link to this site or another.
     pub(super) fn href(&mut self, href: &Spanned<String>) -> String {
+        self.href_for(Purpose::ReadOn, href)
+    }
+
+    fn href_for(&mut self, purpose: Purpose, href: &Spanned<String>) -> String {
         match Target::of_link(href) {
-            Ok(target) => self.add_field_link(target, href.span()),
+            Ok(target) => self.add_field_link_for(purpose, target, href.span()),
             Err(error) => self.diagnostics.push(invalid_address(&error, href.span())),
         }
         href.to_string()
@@ -119,12 +133,16 @@ impl FileContext {
 
     /// Adds a link in a field, where `#id` has no meaning.
     pub(super) fn add_field_link(&mut self, target: Target, span: Range<usize>) {
+        self.add_field_link_for(Purpose::ReadOn, target, span);
+    }
+
+    fn add_field_link_for(&mut self, purpose: Purpose, target: Target, span: Range<usize>) {
         if let Target::Anchor(id) = target {
             let label = format!("found `#{id}`; expected the address of the page too, as in `/about/#{id}`");
             self.diagnostics.push(Diagnostic::at(span, "this link does not name a page", label));
         } else {
             let (page, day) = (self.page.clone(), self.day.clone());
-            self.links.push(PendingLink { target, span, page, day, is_full: false });
+            self.links.push(PendingLink { target, span, page, day, purpose });
         }
     }
 
@@ -132,7 +150,8 @@ impl FileContext {
     pub(super) fn external_link(&mut self, href: &Spanned<String>) -> String {
         if let Ok(target @ Target::External(_)) = Target::parse(href) {
             let (page, day) = (self.page.clone(), self.day.clone());
-            self.links.push(PendingLink { target, span: href.span(), page, day, is_full: true });
+            let purpose = Purpose::FullAddress;
+            self.links.push(PendingLink { target, span: href.span(), page, day, purpose });
         }
         self.external_address(href)
     }

@@ -113,6 +113,7 @@ pub(super) fn draft(
         about: None,
         members: Vec::new(),
         sources,
+        original: None,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Meeting(Box::new(Meeting {
             card,

@@ -15,6 +15,7 @@ mod meeting;
 mod meeting_days;
 mod menu;
 mod moved_meeting;
+mod original;
 mod page;
 mod placed_groups;
 mod post;
@@ -30,7 +31,7 @@ use model::page::without_fragment;
 use model::{Day, paths};
 
 pub(crate) use draft::{Draft, DraftKind};
-pub(crate) use file_context::PendingLink;
+pub(crate) use file_context::{PendingLink, Purpose};
 pub(crate) use group::GroupDraft;
 pub(crate) use home::{FeatureDraft, HomeDraft};
 pub(crate) use menu::{FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};

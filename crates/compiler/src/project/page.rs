@@ -4,6 +4,7 @@ use super::draft::{Draft, DraftKind};
 use super::file_context::{FileContext, newest};
 use super::group;
 use super::markdown_file::MarkdownFile;
+use super::original::Original;
 use crate::diagnostics::Diagnostic;
 use crate::facts::Facts;
 use crate::fields::{CalendarDay, KindName, PageFields};
@@ -47,6 +48,7 @@ pub(super) fn draft(
     let as_of = newest(text_as_of.clone(), known);
     let as_of = groups.iter().fold(as_of, |as_of, group| newest(as_of, Some(group.group.as_of.clone())));
     let sources = context.sources(fields.sources);
+    let original = fields.original.and_then(|original| Original::new(&original, &[], context));
     let title = fields.title?;
     Some(Draft {
         path: file.path.to_owned(),
@@ -62,6 +64,7 @@ pub(super) fn draft(
         members: members.unwrap_or_default(),
         about: fields.about.map(|acronym| acronym.to_string()),
         sources,
+        original,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page {
             kind: fields.kind,

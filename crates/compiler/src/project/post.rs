@@ -2,11 +2,11 @@
 
 use model::news::Post;
 use model::{Date, Link};
-use url::Url;
 
 use super::draft::{Draft, DraftKind};
 use super::file_context::FileContext;
 use super::markdown_file::MarkdownFile;
+use super::original::Original;
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
 use crate::fields::PostFields;
@@ -19,7 +19,9 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
     }
     let as_of = context.as_of(fields.as_of);
     let sources = context.sources(fields.sources);
-    let original = fields.original.map(|original| context.external_link(&original));
+    let authors: Vec<String> = fields.authors.iter().map(ToString::to_string).collect();
+    let original = fields.original.and_then(|original| Original::new(&original, &authors, context));
+    let is_summary = original.is_some();
     let (title, date, topics) = (fields.title?, fields.date?, fields.topics?);
     Some(Draft {
         path: file.path.to_owned(),
@@ -35,20 +37,15 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         about: None,
         members: Vec::new(),
         sources,
+        original,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Post(Post {
             date: Date { day: date.day()?, text: date_labels::short(date.0) },
-            authors: fields.authors.iter().map(ToString::to_string).collect(),
+            // Those of an original have not written the summary.
+            authors: if is_summary { Vec::new() } else { authors },
             // The addresses of the lists and the related posts are filled in when all posts are known.
             topics: topics.iter().map(|topic| Link { label: topic.to_string(), href: String::new() }).collect(),
-            original: original.and_then(|href| original_link(&title, href)),
             related: Vec::new(),
         }),
     })
-}
-
-/// Returns the link to the first publication, named after its host. Nothing if `href` is not an address, which has been reported.
-fn original_link(title: &str, href: String) -> Option<Link> {
-    let url = Url::parse(&href).ok()?;
-    Some(Link { label: format!("{title} on {}", url.host_str()?), href })
 }

@@ -15,7 +15,10 @@ use crate::links::Target;
 pub(crate) struct SiteConfig {
     pub(crate) name: String,
     pub(crate) full_name: String,
+    /// Where this site is served.
     pub(crate) origin: String,
+    /// Where the official texts are: the origin of this site, or of the one that it is to replace.
+    pub(crate) official: String,
     pub(crate) security: Option<Security>,
     /// The address for editing files, to which the path of a file is added.
     pub(crate) repository: Option<String>,
@@ -26,18 +29,14 @@ pub(crate) struct SiteConfig {
 /// Converts the settings. Returns `None` if a field is missing, which is reported elsewhere.
 pub(super) fn config(fields: SiteFields, context: &mut FileContext) -> Option<SiteConfig> {
     let security = security(&fields, context);
-    let origin = fields.origin?;
-    let href = context.external_address(&origin);
-    // What is no address at all has been reported.
-    if Url::parse(&href).is_ok_and(|url| url.origin().ascii_serialization() != href) {
-        let label = format!("found `{href}`; expected only `https://` and the host, as in `https://www.ietf.org`");
-        context.diagnostics.push(Diagnostic::at(origin.span(), "this is not an origin", label));
-    }
+    let official = fields.official.as_ref().map(|official| origin(official, context));
+    let origin = origin(fields.origin.as_ref()?, context);
     let repository = fields.repository.as_ref().map(|repository| base_address(repository, context));
     Some(SiteConfig {
         name: fields.name?.to_string(),
         full_name: fields.full_name?.to_string(),
-        origin: href,
+        official: official.unwrap_or_else(|| origin.clone()),
+        origin,
         security,
         repository,
         words: fields.words.iter().map(|word| word.to_lowercase()).collect(),
@@ -50,6 +49,17 @@ fn base_address(href: &Spanned<String>, context: &mut FileContext) -> String {
     if !address.ends_with('/') || address.contains(['?', '#']) {
         let label = format!("found `{address}`; expected an address that ends with a slash, without `?` and `#`");
         context.diagnostics.push(Diagnostic::at(href.span(), "no path can be added to this address", label));
+    }
+    address
+}
+
+/// Checks an origin.
+fn origin(href: &Spanned<String>, context: &mut FileContext) -> String {
+    let address = context.external_address(href);
+    // What is no address at all has been reported.
+    if Url::parse(&address).is_ok_and(|url| url.origin().ascii_serialization() != address) {
+        let label = format!("found `{address}`; expected only `https://` and the host, as in `https://www.ietf.org`");
+        context.diagnostics.push(Diagnostic::at(href.span(), "this is not an origin", label));
     }
     address
 }

@@ -280,3 +280,35 @@ fn missing_output_folder_is_a_usage_error() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--out <DIR>"), "{}", stderr(&output));
 }
+
+/// Sets where the site is served, and where the official texts are.
+fn set_origin(root: &Path, origin: &str, official: &str) {
+    let settings = format!(
+        "name = \"IETF\"\nfull_name = \"Internet Engineering Task Force\"\norigin = \"{origin}\"\nofficial = \"{official}\"\n"
+    );
+    fs::write(root.join("content/site.toml"), settings).unwrap();
+}
+
+#[test]
+fn reserved_origin_is_noted_by_a_check_and_is_no_warning() {
+    let root = site();
+    set_origin(root.path(), "https://www.ietf.example", "https://www.ietf.org");
+    let on = ["--strict", "--on", "2026-01-05"];
+    let output = compiler(root.path(), &["--check", on[0], on[1], on[2]]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let note = "note: `origin` in content/site.toml is `https://www.ietf.example`, a reserved name. ";
+    assert!(stderr(&output).starts_with(note), "{}", stderr(&output));
+    let served = compiler(root.path(), &["--out", "dist", on[0], on[1], on[2]]);
+    assert!(served.status.success() && !stderr(&served).contains("note: `origin`"), "{}", stderr(&served));
+}
+
+#[test]
+fn launch_lists_what_is_open_and_fails() {
+    let root = site();
+    set_origin(root.path(), "https://www.ietf.example", "https://www.ietf.org");
+    let output = compiler(root.path(), &["launch", "--on", "2026-01-05"]);
+    assert_eq!(output.status.code(), Some(1));
+    let list = stderr(&output);
+    assert!(list.starts_with("To be done before this site is https://www.ietf.org:\n"), "{list}");
+    assert!(list.ends_with("\n8 things open\n"), "{list}");
+}

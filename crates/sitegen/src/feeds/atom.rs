@@ -30,7 +30,9 @@ fn entry(post: Entry) -> atom::Entry {
         published: Some(post.published.into()),
         authors: post.authors.into_iter().map(person).collect(),
         categories: post.topics.into_iter().map(|term| atom::Category { term, ..atom::Category::default() }).collect(),
-        links: vec![link("alternate", post.page)],
+        links: std::iter::once(link("alternate", post.page))
+            .chain(post.original.map(|original| link("via", original)))
+            .collect(),
         summary: Some(post.summary.into()),
         content: Some(atom::Content {
             value: Some(post.html),

@@ -35,6 +35,9 @@ fn item(post: &Entry) -> Value {
     if !post.authors.is_empty() {
         item["authors"] = names(&post.authors);
     }
+    if let Some(original) = &post.original {
+        item["external_url"] = json!(original);
+    }
     item
 }
 

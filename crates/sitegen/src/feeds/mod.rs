@@ -3,6 +3,8 @@
 //! Each list of posts for which [`model::paths::feeds`] returns feeds becomes a [`Feed`], which does not depend on the format.
 //! [`atom`], [`json`] and [`rss`] write it.
 //!
+//! A post that is a summary says so, links to its original, and names no authors: those of the original have not written it.
+//!
 //! The RSS feed of www.ietf.org used to be at `/blog/feed/`. Static hosts serve the address of a folder as HTML, so the feed
 //! has another address now, and `content/redirects.toml` redirects to it.
 
@@ -51,6 +53,8 @@ struct Entry {
     summary: String,
     /// Full text, as HTML with absolute URLs.
     html: String,
+    /// URL of the original, if the post is a summary and the URL is known.
+    original: Option<String>,
     published: DateTime<Utc>,
     updated: DateTime<Utc>,
     authors: Vec<String>,
@@ -110,8 +114,9 @@ fn entry(site: &Site, page: &Page, post: &Post) -> Result<Entry> {
     let url = site.absolute(&page.address);
     Ok(Entry {
         title: page.title.clone(),
-        summary: page.description.clone(),
-        html: text::with_absolute_urls(&page.body.html, &site.origin, &url)?,
+        summary: text::summary(page),
+        html: text::with_absolute_urls(&text::html(page), &site.origin, &url)?,
+        original: page.original_url().map(str::to_owned),
         published: start_of(&post.date.day)?,
         updated: start_of(page.last_change(&site.day).unwrap_or(&post.date.day))?,
         authors: post.authors.clone(),
@@ -163,16 +168,43 @@ mod tests {
             let feed = parse(file);
             assert!((1..=MAX_POSTS).contains(&feed.entries.len()), "{}", file.address);
             for entry in &feed.entries {
-                let page =
-                    content.pages.iter().find(|page| entry.id == format!("https://www.ietf.org{}", page.address));
+                let page = content.pages.iter().find(|page| entry.id == content.site.absolute(&page.address));
                 let page = page.unwrap_or_else(|| panic!("{} does not exist", entry.id));
                 assert_eq!(entry.title.as_ref().unwrap().content, page.title);
                 let text = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-                assert_eq!(text.matches("<p>").count(), page.body.html.matches("<p>").count(), "{}", entry.id);
+                let paragraphs = page.body.html.matches("<p>").count() + usize::from(page.original.is_some());
+                assert_eq!(text.matches("<p>").count(), paragraphs, "{}", entry.id);
                 assert!(!text.contains("href=\"/") && !text.contains("href=\"#"), "{text}");
             }
         }
         assert_eq!(parse(file(&files, "/blog/feed.atom")).entries.len(), MAX_POSTS);
+    }
+
+    #[test]
+    fn summary_says_so_and_has_no_authors_in_any_format() {
+        let files = files(&content()).unwrap();
+        let original = "https://www.example.org/older/";
+        let label = "Read the original by A. Author and B. Author on www.example.org";
+        for (format, address) in feeds(NEWS) {
+            let file = file(&files, &address);
+            let feed = parse(file);
+            let entry = feed.entries.iter().find(|entry| entry.id.ends_with("/blog/older/")).unwrap();
+            assert!(
+                entry.authors.iter().all(|author| author.name.as_deref() == Some("Internet Engineering Task Force")),
+                "{address}"
+            );
+            let text = entry.content.as_ref().unwrap().body.as_ref().unwrap();
+            let line = format!("<p>This is a summary. <a href=\"{original}\">{label}</a>.</p>");
+            assert!(text.starts_with(&line), "{address}: {text}");
+            let summary = &entry.summary.as_ref().unwrap().content;
+            assert!(summary.ends_with(&format!(" This is a summary. {label}.")), "{address}: {summary}");
+            let link = match format {
+                FeedFormat::Atom => format!("<link href=\"{original}\" rel=\"via\"/>"),
+                FeedFormat::Json => format!("\"external_url\":\"{original}\""),
+                FeedFormat::Rss => format!("<dc:source>{original}</dc:source>"),
+            };
+            assert_eq!(file.text.matches(&link).count(), 1, "{address}: {}", file.text);
+        }
     }
 
     #[test]

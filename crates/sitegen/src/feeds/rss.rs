@@ -1,5 +1,5 @@
 //! Writes feeds in RSS 2.0. As the RSS Best Practices Profile recommends, the full text is in `content:encoded`, authors are in
-//! `dc:creator` (`author` requires an email address), and the URL of the feed is in `atom:link`.
+//! `dc:creator` (`author` requires an email address), the original of a summary in `dc:source`, and the URL of the feed is in `atom:link`.
 
 use chrono::{DateTime, Utc};
 use model::paths::FeedFormat;
@@ -30,7 +30,11 @@ pub(super) fn write(feed: Feed) -> String {
 }
 
 fn item(post: Entry) -> Item {
-    let creators = DublinCoreExtension { creators: post.authors, ..DublinCoreExtension::default() };
+    let dublin_core = DublinCoreExtension {
+        creators: post.authors,
+        sources: post.original.into_iter().collect(),
+        ..DublinCoreExtension::default()
+    };
     Item {
         title: Some(post.title),
         link: Some(post.page.clone()),
@@ -39,7 +43,7 @@ fn item(post: Entry) -> Item {
         content: Some(post.html),
         pub_date: Some(time(post.published)),
         categories: post.topics.into_iter().map(|name| Category { name, domain: None }).collect(),
-        dublin_core_ext: (!creators.creators.is_empty()).then_some(creators),
+        dublin_core_ext: (dublin_core != DublinCoreExtension::default()).then_some(dublin_core),
         ..Item::default()
     }
 }

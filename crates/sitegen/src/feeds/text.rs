@@ -3,6 +3,24 @@
 use anyhow::{Result, anyhow};
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use maud::html;
+use model::Page;
+
+/// Returns the summary of a post: its description, and where the original is of a post that is itself a summary.
+pub(super) fn summary(page: &Page) -> String {
+    let original = page.original.iter().map(|original| format!("This is a summary. {}.", original.label));
+    std::iter::once(page.description.clone()).chain(original).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the full text of a post. A summary begins as on its page, without what only the page's style needs.
+pub(super) fn html(page: &Page) -> String {
+    let summary = html! {
+        @if let Some(original) = &page.original {
+            p { "This is a summary. " a href=(original.href) { (original.label) } "." }
+        }
+    };
+    summary.into_string() + &page.body.html
+}
 
 /// Makes the URLs in `html` absolute. `page` is the URL of the page that the text belongs to.
 pub(super) fn with_absolute_urls(html: &str, origin: &str, page: &str) -> Result<String> {
