@@ -2,13 +2,11 @@
 //!
 //! Until then its texts that sum up official ones send their readers there. Once it is the official site, they would lead to themselves.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use model::page::without_fragment;
 use model::paths::{self, without_origin};
 use redirects::RedirectMatcher;
-use synced::{Body, Entry, Group, Meeting, Post, Rfc};
 
 use crate::Content;
 use crate::links::Target;
@@ -24,7 +22,7 @@ pub struct Launch {
     official: String,
     /// Settings of the site to be made, a sentence for each.
     settings: Vec<String>,
-    /// Kinds of facts that have never been synced.
+    /// Kinds of facts for which their owners have never been asked.
     facts: Vec<&'static str>,
     /// Pages that sum up an official one, by path.
     pages: Vec<Summary>,
@@ -57,7 +55,7 @@ impl Launch {
         let links = links_to_itself(project, &site.official, &summaries);
         let is_post = |summary: &Summary| summary.path.starts_with(&format!("{CONTENT}/news/"));
         let (posts, pages) = summaries.into_iter().partition(is_post);
-        let (settings, facts) = (settings(site), missing_facts(project));
+        let (settings, facts) = (settings(site), project.facts.not_asked_for());
         let announced = missing_posts(project.facts.posts(), project.drafts.iter(), &project.addresses);
         let announced = announced.map(|post| post.url.to_string()).collect();
         Self { official: site.official.clone(), settings, facts, pages, posts, announced, links }
@@ -97,14 +95,6 @@ fn summary(draft: &Draft, official: &str) -> Option<Summary> {
     let original = draft.original.as_ref().map(|original| &original.link.href)?;
     without_origin(original, official)?;
     Some(Summary { path: draft.path.clone(), title: draft.title.clone(), original: original.clone() })
-}
-
-/// Returns the kinds of facts of which there is no file.
-fn missing_facts(project: &Project) -> Vec<&'static str> {
-    let present: BTreeSet<String> = project.facts.days().map(|(path, _)| path).collect();
-    let files = [Meeting::FILE, Group::FILE, Body::FILE, Rfc::FILE, Post::FILE];
-    let missing = files.into_iter().filter(|file| !present.contains(&format!("{CONTENT}/synced/{file}")));
-    missing.map(|file| file.trim_end_matches(".toml")).collect()
 }
 
 /// Returns the settings to be made.

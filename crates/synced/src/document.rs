@@ -106,6 +106,12 @@ impl<E: Entry> Document<E> {
         self.on
     }
 
+    /// What the file says of its origin, if its owner was not asked.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
     /// The entries, sorted.
     #[must_use]
     pub fn entries(&self) -> &[E] {

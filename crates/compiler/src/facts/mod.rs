@@ -63,6 +63,19 @@ impl Facts {
         days.into_iter().flatten()
     }
 
+    /// Returns the kinds of facts for which the owner was not asked: there is no file, or it has another origin.
+    pub(crate) fn not_asked_for(&self) -> Vec<&'static str> {
+        let Self { meetings, groups, bodies, rfcs, posts } = self;
+        let kinds = [
+            kind(meetings.as_ref()),
+            kind(groups.as_ref()),
+            kind(bodies.as_ref()),
+            kind(rfcs.as_ref()),
+            kind(posts.as_ref()),
+        ];
+        kinds.into_iter().filter(|(_, is_asked_for)| !is_asked_for).map(|(kind, _)| kind).collect()
+    }
+
     /// Returns the posts of the IETF blog, oldest first.
     pub(crate) fn posts(&self) -> &[Post] {
         self.posts.as_ref().map_or(&[], Document::entries)
@@ -77,6 +90,11 @@ impl Facts {
 /// Returns the path of a file and the day of its facts.
 fn day<E: Entry>(document: &Document<E>) -> (String, civil::Date) {
     (path::<E>(), document.on())
+}
+
+/// Returns the name of a kind, and whether its owner was asked.
+fn kind<E: Entry>(document: Option<&Document<E>>) -> (&'static str, bool) {
+    (E::FILE.trim_end_matches(".toml"), document.is_some_and(|document| document.note().is_none()))
 }
 
 /// Reads the file of a kind.
@@ -97,4 +115,20 @@ pub(crate) fn path<E: Entry>() -> String {
 /// Returns a day as readers see it. Years of TOML have four digits, so this does not fail.
 fn date(day: civil::Date) -> Option<Date> {
     Some(Date { day: CalendarDay(day).day()?, text: date_labels::long(day) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_of_seeded_and_missing_facts_were_not_asked() {
+        let news = "source = \"https://www.ietf.org/blog/feed/\"\non = 2026-12-01\ncount = 0\npost = []\n";
+        let people = "source = \"https://datatracker.ietf.org/api/v1/group/role/\"\non = 2026-12-01\nnote = \"Seeded\"\ncount = 0\nbody = []\n";
+        let texts = [(path::<Post>(), news.to_owned()), (path::<Body>(), people.to_owned())];
+        let (facts, invalid) = Facts::read(&BTreeMap::from(texts));
+        assert!(invalid.is_empty(), "{invalid:?}");
+        assert_eq!(facts.not_asked_for(), ["meetings", "groups", "people", "rfcs"]);
+        assert_eq!(facts.days().map(|(path, _)| path).collect::<Vec<_>>(), [path::<Body>(), path::<Post>()]);
+    }
 }
