@@ -255,7 +255,12 @@ fn group_stands_on_the_page_of_its_area_wherever_its_entry_is() {
 fn announced_posts_that_the_site_does_not_have_are_in_the_lists() {
     let posts = r#"source = "https://www.ietf.org/blog/feed/"
 on = 2026-01-05
-count = 4
+count = 5
+
+[[post]]
+url = "https://www.ietf.org/blog/another-name/"
+title = "Known by its title"
+date = 2026-01-01
 
 [[post]]
 url = "https://www.ietf.org/blog/own/"
@@ -285,6 +290,7 @@ date = 2026-01-06
     };
     let own = post("Own", "2026-01-02", "");
     let summary = post("Summary", "2026-01-04", "original = \"https://www.ietf.org/blog/summed-up/\"\n");
+    let sought = post("Known by its title", "2026-01-01", "original = \"https://www.ietf.org/blog/\"\n");
     let blog = format!("+++\ntitle = \"News\"\n{fields}\nkind = \"news\"\n+++\n");
     let site = fs::read_to_string(invalid().join("_base/content/site.toml")).unwrap();
     let site = site.replace("https://www.ietf.org", "https://site.example");
@@ -294,12 +300,14 @@ date = 2026-01-06
         ("synced/news.toml", posts),
         ("news/own.md", &own),
         ("news/summary.md", &summary),
+        ("news/sought.md", &sought),
         ("site.toml", &site),
     ]);
     let expected = [
         ("Summary", "/blog/summary/", None),
         ("A <b>post</b> of the blog", "https://www.ietf.org/blog/elsewhere/", Some("By Jane Doe.")),
         ("Own", "/blog/own/", None),
+        ("Known by its title", "/blog/sought/", None),
     ];
     for list in ["/blog/", "/blog/2026/"] {
         let PageKind::News(news) = &page(&content, list).kind else { panic!() };
@@ -309,7 +317,7 @@ date = 2026-01-06
             .zip(expected)
             .map(|(card, (.., text))| (card.title.as_str(), card.href.as_str(), text.map(|_| card.text.as_str())));
         assert_eq!(found.collect::<Vec<_>>(), expected, "{list}");
-        assert_eq!(news.posts.len(), 3, "{list}");
+        assert_eq!(news.posts.len(), expected.len(), "{list}");
     }
     let PageKind::Home(home) = &page(&content, "/").kind else { panic!() };
     assert!(home.news.iter().any(|card| card.href == "https://www.ietf.org/blog/elsewhere/"));
