@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 use model::Link;
 
-/// Says that a page is a summary, and links to the `original`, which is on another site. Nothing for a page that is none.
+/// Says that a page is a summary, and links to the `original`, which is on another site. Nothing for a page that is
+/// none.
 pub(crate) fn summary(original: Option<&Link>) -> Markup {
     html! {
         @if let Some(original) = original {

@@ -69,7 +69,8 @@ fn website(site: &Site, page: &Page) -> Value {
     })
 }
 
-/// Returns a post. A summary is no news of its own: it was not written by the authors of its original, and not on its day.
+/// Returns a post. A summary is no news of its own: it was not written by the authors of its original, and not on its
+/// day.
 fn article(site: &Site, page: &Page, post: &Post) -> Value {
     let publisher = json!({ "@type": "Organization", "name": site.full_name, "url": site.absolute(urls::HOME) });
     let authors = post.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect::<Vec<_>>();

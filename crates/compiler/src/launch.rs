@@ -1,6 +1,7 @@
 //! What is to be done before the site stands at the address of the official one, which it is prepared to replace.
 //!
-//! Until then its texts that sum up official ones send their readers there. Once it is the official site, they would lead to themselves.
+//! Until then its texts that sum up official ones send their readers there. Once it is the official site, they would
+//! lead to themselves.
 
 use std::fmt;
 
@@ -76,8 +77,8 @@ impl Launch {
 impl Content {
     /// Returns a reminder, for those who build the site, that its origin is a reserved name.
     ///
-    /// It is no warning: nothing in the content is wrong, and it stays until the site has a name. A warning would make `--strict` useless
-    /// until then, or be silenced and forgotten.
+    /// It is no warning: nothing in the content is wrong, and it stays until the site has a name. A warning would make
+    /// `--strict` useless until then, or be silenced and forgotten.
     #[must_use]
     pub fn reserved_origin(&self) -> Option<String> {
         let origin = &self.site.origin;
@@ -116,8 +117,8 @@ fn settings(SiteConfig { origin, official, security, repository, .. }: &SiteConf
     settings
 }
 
-/// Returns the links of pages to what the official site has at their own addresses, each with its file. Once the site is the official
-/// one, these pages lead to themselves. Those of the pages `besides` are not listed.
+/// Returns the links of pages to what the official site has at their own addresses, each with its file. Once the site
+/// is the official one, these pages lead to themselves. Those of the pages `besides` are not listed.
 fn links_to_itself(project: &Project, official: &str, besides: &[Summary]) -> Vec<(String, String)> {
     let redirects = RedirectMatcher::new(project.redirects.iter().map(|draft| &draft.redirect));
     let links = project.links.iter().filter_map(|(path, link)| {
@@ -200,8 +201,8 @@ mod tests {
 
     const SITE: &str = "name = \"IETF\"\nfull_name = \"Internet Engineering Task Force\"\n";
 
-    /// Compiles a site of `files` (paths in `content/`, and front matter without what every page needs) with these settings. Each page
-    /// links to what the official site has at the address of the page `own`.
+    /// Compiles a site of `files` (paths in `content/`, and front matter without what every page needs) with these
+    /// settings. Each page links to what the official site has at the address of the page `own`.
     fn compiled(settings: &str, files: &[(&str, &str)]) -> Content {
         let description = "Words that say what this page is about, as many of them as a description needs at least.";
         let file = |(path, fields): &(&str, &str)| {

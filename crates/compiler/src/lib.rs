@@ -68,8 +68,8 @@ use diagnostics::Diagnostics;
 pub struct Content {
     /// Names and links that every page shares.
     pub site: Site,
-    /// Origin of the official site, which this one is to replace: `https://www.ietf.org`. The same as [`Site::origin`] where this
-    /// site is it.
+    /// Origin of the official site, which this one is to replace: `https://www.ietf.org`. The same as [`Site::origin`]
+    /// where this site is it.
     pub official: String,
     /// The pages, sorted by address.
     pub pages: Vec<Page>,

@@ -68,7 +68,8 @@ enum Command {
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<String>,
     },
-    /// Lists what is to be done before the site stands at the address of the official one, and fails if there is anything
+    /// Lists what is to be done before the site stands at the address of the official one, and fails if there is
+    /// anything
     Launch {
         /// Root of the project, which contains `content/` and `public/`
         #[arg(long, value_name = "DIR", default_value = ".")]
@@ -172,7 +173,8 @@ fn stale(root: &Path, on: Option<&str>) -> Result<String, String> {
     if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") }
 }
 
-/// Lists what is to be done before the launch. Returns the list as an error if there is anything, or if the content has errors.
+/// Lists what is to be done before the launch. Returns the list as an error if there is anything, or if the content has
+/// errors.
 fn launch(root: &Path, on: Option<&str>) -> Result<String, String> {
     let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
     let content =

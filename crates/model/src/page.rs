@@ -25,7 +25,8 @@ pub struct Page {
     /// Path from the home page to this page, without these two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breadcrumbs: Vec<Link>,
-    /// Link to what the page sums up, if it is a summary of a text on another site. Its label names the authors and the host.
+    /// Link to what the page sums up, if it is a summary of a text on another site. Its label names the authors and the
+    /// host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Link>,
     /// Running text.
@@ -84,7 +85,8 @@ impl Page {
         }
     }
 
-    /// Returns the URL of what the page sums up, if it is known. If not, [`Self::original`] leads to the blog that has it.
+    /// Returns the URL of what the page sums up, if it is known. If not, [`Self::original`] leads to the blog that has
+    /// it.
     #[must_use]
     pub fn original_url(&self) -> Option<&str> {
         self.original.as_ref().map(|link| link.href.as_str()).filter(|url| !paths::is_blog(url))

@@ -140,8 +140,8 @@ fn last_change(page: &Page) -> Result<DateTime<Utc>> {
     known.map_or_else(|| Ok(DateTime::UNIX_EPOCH), start_of)
 }
 
-/// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format. It has the host of
-/// the official site: a meeting is the same after this site has moved there.
+/// Returns the UID by which calendars recognize a meeting when its dates or place change. Never change its format. It
+/// has the host of the official site: a meeting is the same after this site has moved there.
 fn uid(official: &str, card: &MeetingCard) -> String {
     format!("ietf-{}@{}", card.number, official.trim_start_matches("https://"))
 }

@@ -1,8 +1,8 @@
 //! Links to this site by its full address, as copied from a browser. They are checked like other links to this site, and writers are
 //! told the short form, with which a link also works in a preview, and follows a page that moves.
 //!
-//! Addresses of the official site, which this one is to replace, are its own too: what a text says to read on is here. Only sources and
-//! originals lead there.
+//! Addresses of the official site, which this one is to replace, are its own too: what a text says to read on is here.
+//! Only sources and originals lead there.
 
 use model::page::without_fragment;
 use model::paths::{other_service, without_origin};
@@ -31,8 +31,9 @@ impl<'a> OwnAddresses<'a> {
         Self { project, origin, official, redirects }
     }
 
-    /// Returns the path of a full address of this site, unless the purpose of the link is to lead to the official one. Other services on
-    /// the same host keep their full addresses, and so do addresses with a query, because those of pages have none.
+    /// Returns the path of a full address of this site, unless the purpose of the link is to lead to the official one.
+    /// Other services on the same host keep their full addresses, and so do addresses with a query, because those of
+    /// pages have none.
     fn path(&self, PendingLink { target, purpose, .. }: &PendingLink) -> Option<String> {
         let href = match target {
             Target::External(href) => href.clone(),

@@ -41,7 +41,8 @@ pub(crate) struct PageFields {
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,
-    /// Address of the original, if the page sums up a page of another site: `https://…`. The page says so and links to it.
+    /// Address of the original, if the page sums up a page of another site: `https://…`. The page says so and links to
+    /// it.
     pub(crate) original: Option<Spanned<String>>,
     /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]

@@ -26,8 +26,8 @@ pub(crate) struct PostFields {
     /// Names of the authors, as in the source. Leave it out if they are not known. Of a summary, those of the original.
     #[serde(default)]
     pub(crate) authors: Vec<Name>,
-    /// Address of the original, if the post is a summary: `https://…`. The post says so and links to it. If the address is not
-    /// known, that of the blog: `https://www.ietf.org/blog/`.
+    /// Address of the original, if the post is a summary: `https://…`. The post says so and links to it. If the address
+    /// is not known, that of the blog: `https://www.ietf.org/blog/`.
     pub(crate) original: Option<Spanned<String>>,
     /// Date of the most recent fact in the text, if it differs from the date of publication.
     pub(crate) as_of: Option<Spanned<CalendarDay>>,

@@ -16,12 +16,12 @@ pub(crate) struct SiteFields {
     /// Full name.
     #[schemars(required)]
     pub(crate) full_name: Option<Line>,
-    /// Where this site is served, the origin of canonical addresses: `https://` and the host, without a slash at the end. Builds
-    /// remind of a name that is reserved (RFC 2606), as in `https://www.ietf.example`.
+    /// Where this site is served, the origin of canonical addresses: `https://` and the host, without a slash at the
+    /// end. Builds remind of a name that is reserved (RFC 2606), as in `https://www.ietf.example`.
     #[schemars(required)]
     pub(crate) origin: Option<Spanned<String>>,
-    /// Where the official texts are: the origin of the site that this one is to replace. Addresses there are those of this site,
-    /// except in `sources` and `original`. By default `origin`: this is the official site.
+    /// Where the official texts are: the origin of the site that this one is to replace. Addresses there are those of
+    /// this site, except in `sources` and `original`. By default `origin`: this is the official site.
     pub(crate) official: Option<Spanned<String>>,
     /// Contact for reports of vulnerabilities of this website, as `mailto:…` or `https://…`. Published in
     /// `/.well-known/security.txt` (RFC 9116); without it there is no such file.

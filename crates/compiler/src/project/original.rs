@@ -27,7 +27,8 @@ impl Original {
     }
 }
 
-/// Returns the text of the link to an original by `authors`. If its address is not known, `href` is that of the blog that has it.
+/// Returns the text of the link to an original by `authors`. If its address is not known, `href` is that of the blog
+/// that has it.
 fn label(href: &str, authors: &[String]) -> Option<String> {
     let url = Url::parse(href).ok()?;
     let host = url.host_str()?;

@@ -3,7 +3,8 @@
 //! Each list of posts for which [`model::paths::feeds`] returns feeds becomes a [`Feed`], which does not depend on the format.
 //! [`atom`], [`json`] and [`rss`] write it.
 //!
-//! A post that is a summary says so, links to its original, and names no authors: those of the original have not written it.
+//! A post that is a summary says so, links to its original, and names no authors: those of the original have not
+//! written it.
 //!
 //! The RSS feed of www.ietf.org used to be at `/blog/feed/`. Static hosts serve the address of a folder as HTML, so the feed
 //! has another address now, and `content/redirects.toml` redirects to it.

@@ -1,5 +1,6 @@
-//! Writes feeds in RSS 2.0. As the RSS Best Practices Profile recommends, the full text is in `content:encoded`, authors are in
-//! `dc:creator` (`author` requires an email address), the original of a summary in `dc:source`, and the URL of the feed is in `atom:link`.
+//! Writes feeds in RSS 2.0. As the RSS Best Practices Profile recommends, the full text is in `content:encoded`,
+//! authors are in `dc:creator` (`author` requires an email address), the original of a summary in `dc:source`, and the
+//! URL of the feed is in `atom:link`.
 
 use chrono::{DateTime, Utc};
 use model::paths::FeedFormat;
