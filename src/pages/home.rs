@@ -52,9 +52,7 @@ fn feature(Feature { date, topic, title, text, link, .. }: Feature) -> impl Into
     view! {
         <section class="feature">
             <div>
-                <p class="feature__day">
-                    <time datetime=date.day.as_str().to_owned()>{date.text}</time> " · " {topic}
-                </p>
+                <p class="feature__day">{date} " · " {topic}</p>
                 <h2 class="feature__title">{title}</h2>
                 <p>{text}</p>
             </div>

@@ -59,11 +59,11 @@ fn features(project: &Project) -> Vec<Event> {
     let mut add = |day: &Day, text: String| events.extend(date(day).map(|date| Event { date, text }));
     for (at, FeatureDraft { feature, end }) in drafts.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| drafts.get(before));
-        let replaced = before.filter(|before| before.end >= feature.date.day);
+        let replaced = before.filter(|before| before.end >= feature.from);
         let replaced = replaced.map(|before| format!(" in place of \"{}\"", before.feature.title));
         let title = &feature.title;
-        add(&feature.date.day, format!("\"{title}\" is featured on the home page{}", replaced.unwrap_or_default()));
-        if drafts.get(at + 1).is_none_or(|next| *end < next.feature.date.day) {
+        add(&feature.from, format!("\"{title}\" is featured on the home page{}", replaced.unwrap_or_default()));
+        if drafts.get(at + 1).is_none_or(|next| *end < next.feature.from) {
             add(end, format!("the newest post is featured on the home page in place of \"{title}\""));
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::{MeetingCard, Phase};
 use crate::news::NewsCard;
-use crate::{Date, Day, Link};
+use crate::{Day, Link};
 
 /// Content of the home page, apart from its title and lead.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ impl Home {
     /// Returns the last feature whose first day is not after `today`.
     #[must_use]
     pub fn feature(&self, today: &Day) -> Option<&Feature> {
-        self.features.iter().rev().find(|feature| feature.first_day() <= today)
+        self.features.iter().rev().find(|feature| &feature.from <= today)
     }
 
     /// Returns the meetings to show on `today`: those under way, then the next two, and cancelled ones before the second.
@@ -56,11 +56,10 @@ impl Home {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(any(test, feature = "arbitrary"), derive(arbitrary::Arbitrary))]
 pub struct Feature {
-    /// First day on which it is shown, if that is not its date: a post is featured when something else has ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Day>,
-    /// Its date.
-    pub date: Date,
+    /// First day on which it is shown.
+    pub from: Day,
+    /// Its date, for readers: `17 Dec 2025`. A post can be featured later than on its day.
+    pub date: String,
     /// Topic, in a word or two: `Sustainability`.
     pub topic: String,
     /// Heading.
@@ -69,14 +68,6 @@ pub struct Feature {
     pub text: String,
     /// Link to the full text.
     pub link: Link,
-}
-
-impl Feature {
-    /// Returns the first day on which it is shown.
-    #[must_use]
-    pub fn first_day(&self) -> &Day {
-        self.from.as_ref().unwrap_or(&self.date.day)
-    }
 }
 
 /// Search form of another site, submitted with GET.
@@ -117,9 +108,9 @@ mod tests {
 
     #[test]
     fn r11_post_takes_the_place_of_a_feature_on_its_first_day() {
-        let feature = |title: &str, from: Option<&str>| Feature {
-            from: from.map(day),
-            date: Date { day: day("2025-12-17"), text: String::new() },
+        let feature = |title: &str, from| Feature {
+            from: day(from),
+            date: String::new(),
             topic: String::new(),
             title: title.to_owned(),
             text: String::new(),
@@ -127,7 +118,7 @@ mod tests {
         };
         let home = Home {
             calls_to_action: vec![],
-            features: vec![feature("feature", None), feature("post", Some("2026-02-01"))],
+            features: vec![feature("feature", "2025-12-17"), feature("post", "2026-02-01")],
             meetings: vec![],
             news: vec![],
             searches: vec![],

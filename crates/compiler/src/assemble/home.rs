@@ -16,7 +16,7 @@ const MAX_POSTS: usize = 2;
 pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
     let newest = news.cards().find(|card| card.date.day <= *graph.day).map(|card| featured(graph, card));
     let features = features(graph.day, &graph.features, newest.as_ref());
-    let current = features.first().filter(|feature| feature.first_day() <= graph.day);
+    let current = features.first().filter(|feature| feature.from <= *graph.day);
     let current = current.map(|feature| without_fragment(&feature.link.href).to_owned());
     let news = news.cards().filter(|card| current.as_ref() != Some(&card.href));
     let home = Home {
@@ -30,18 +30,18 @@ pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
     Page::new("/".to_owned(), graph.home.title.clone(), graph.home.description.clone(), kind)
 }
 
-/// Returns a post as a feature.
+/// Returns a post as a feature of the day of the build.
 fn featured(graph: &SiteGraph<'_>, card: NewsCard) -> Feature {
     let topic = graph.drafts.get(card.href.as_str()).and_then(|draft| match &draft.kind {
         DraftKind::Post(post) => post.topics.first(),
         _ => None,
     });
     Feature {
-        from: None,
+        from: graph.day.clone(),
         topic: topic.map_or("News", |topic| &topic.label).to_owned(),
         title: card.title,
         text: card.text,
-        date: card.date,
+        date: card.date.text,
         link: Link { label: "Read the post".to_owned(), href: card.href },
     }
 }
@@ -49,11 +49,8 @@ fn featured(graph: &SiteGraph<'_>, card: NewsCard) -> Feature {
 /// Returns what is featured from `day` on, by first day: each feature until it ends or the next one begins, and the `newest` post
 /// while there is none. What was featured before is left out, as the app never shows an earlier day.
 fn features(day: &Day, features: &[&FeatureDraft], newest: Option<&Feature>) -> Vec<Feature> {
-    // A post that is featured already needs no first day.
-    let post = |from: Option<&Day>| {
-        newest.map(|post| Feature { from: from.filter(|from| *from > day).cloned(), ..post.clone() })
-    };
-    let mut current = post(None);
+    let post = |from: &Day| newest.map(|post| Feature { from: from.clone(), ..post.clone() });
+    let mut current = post(day);
     let mut later = Vec::new();
     let mut begin = |from: &Day, feature: Option<Feature>| {
         if from <= day {
@@ -63,9 +60,9 @@ fn features(day: &Day, features: &[&FeatureDraft], newest: Option<&Feature>) -> 
         }
     };
     for (at, FeatureDraft { feature, end }) in features.iter().enumerate() {
-        begin(&feature.date.day, Some(feature.clone()));
-        if features.get(at + 1).is_none_or(|next| *end < next.feature.date.day) {
-            begin(end, post(Some(end)));
+        begin(&feature.from, Some(feature.clone()));
+        if features.get(at + 1).is_none_or(|next| *end < next.feature.from) {
+            begin(end, post(end));
         }
     }
     current.into_iter().chain(later).collect()
@@ -73,21 +70,18 @@ fn features(day: &Day, features: &[&FeatureDraft], newest: Option<&Feature>) -> 
 
 #[cfg(test)]
 mod tests {
-    use model::Date;
-
     use super::*;
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
 
-    /// Creates a feature that is shown from `date` on, without the day `end`.
-    fn draft(title: &str, date: &str, end: &str) -> FeatureDraft {
+    /// Creates a feature that is shown from the day `from` on, without the day `end`.
+    fn draft(title: &str, from: &str, end: &str) -> FeatureDraft {
         let link = Link { label: String::new(), href: String::new() };
-        let date = Date { day: day(date), text: String::new() };
-        let (topic, text) = (String::new(), String::new());
+        let (date, topic, text) = (String::new(), String::new(), String::new());
         FeatureDraft {
-            feature: Feature { from: None, date, topic, title: title.to_owned(), text, link },
+            feature: Feature { from: day(from), date, topic, title: title.to_owned(), text, link },
             end: day(end),
         }
     }
@@ -95,7 +89,7 @@ mod tests {
     /// Returns the titles of what is featured from `today` on, each with its first day.
     fn timeline(today: &str, drafts: &[FeatureDraft], newest: Option<&Feature>) -> Vec<String> {
         let features = features(&day(today), &drafts.iter().collect::<Vec<_>>(), newest);
-        features.iter().map(|feature| format!("{} {}", feature.first_day().as_str(), feature.title)).collect()
+        features.iter().map(|feature| format!("{} {}", feature.from.as_str(), feature.title)).collect()
     }
 
     #[test]
@@ -109,12 +103,12 @@ mod tests {
         ];
         let one = ["2026-02-01 one", "2026-02-11 post"];
         let others = ["2026-02-20 two", "2026-03-01 three", "2026-03-11 four", "2026-03-21 post"];
-        assert_eq!(timeline("2026-01-05", &drafts, Some(&post)), [&["2026-01-02 post"], &one[..], &others].concat());
+        assert_eq!(timeline("2026-01-05", &drafts, Some(&post)), [&["2026-01-05 post"], &one[..], &others].concat());
         assert_eq!(timeline("2026-02-01", &drafts, Some(&post)), [&one[..], &others].concat());
         assert_eq!(timeline("2026-02-10", &drafts, Some(&post)), [&one[..], &others].concat());
-        assert_eq!(timeline("2026-02-11", &drafts, Some(&post)), [&["2026-01-02 post"], &others[..]].concat());
+        assert_eq!(timeline("2026-02-11", &drafts, Some(&post)), [&["2026-02-11 post"], &others[..]].concat());
         assert_eq!(timeline("2026-03-20", &drafts, Some(&post)), others[2..]);
-        assert_eq!(timeline("2026-12-01", &drafts, Some(&post)), ["2026-01-02 post"]);
+        assert_eq!(timeline("2026-12-01", &drafts, Some(&post)), ["2026-03-21 post"]);
     }
 
     #[test]

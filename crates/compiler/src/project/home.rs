@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan, civil};
 use model::home::{Feature, Parameter, SearchForm};
-use model::{Date, Day, Link};
+use model::{Day, Link};
 
 use super::file_context::FileContext;
 use crate::date_labels;
@@ -40,7 +40,7 @@ pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<Hom
     let calls_to_action = fields.calls_to_action.into_iter().filter_map(|link| context.link(link)).collect();
     let features = fields.feature.into_iter().filter_map(|fields| feature(fields, context));
     let mut features: Vec<FeatureDraft> = features.collect();
-    features.sort_by(|a, b| a.feature.date.day.cmp(&b.feature.date.day));
+    features.sort_by(|a, b| a.feature.from.cmp(&b.feature.from));
     let searches = fields.search.into_iter().filter_map(|fields| search(fields, context)).collect();
     let title = fields.title?;
     Some(HomeDraft {
@@ -71,8 +71,8 @@ fn feature(fields: FeatureFields, context: &mut FileContext) -> Option<FeatureDr
     Some(FeatureDraft {
         end: end(date, fields.until.map(|until| until.0))?,
         feature: Feature {
-            from: None,
-            date: Date { day: day?, text: date_labels::short(date) },
+            from: day?,
+            date: date_labels::short(date),
             topic: fields.topic?.to_string(),
             title: fields.title?.to_string(),
             text: fields.text?.to_string(),
