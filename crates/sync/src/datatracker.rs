@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use polite_http::{Address, Client};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use synced::text::{Line, quoted};
 
 use crate::error::{Error, Mismatch};
-use crate::http::{Address, Client};
 use crate::reader::required;
 
 const ORIGIN: &str = "https://datatracker.ietf.org";
@@ -63,7 +63,8 @@ impl Reference {
 pub(crate) fn list<T: DeserializeOwned>(client: &mut Client<'_>, resource: &str, query: &str) -> Result<Vec<T>, Error> {
     let path = format!("{API}{resource}/");
     // Without an order, pages can overlap.
-    let first = Address { origin: ORIGIN, path: format!("{path}?format=json&limit={PAGE_SIZE}&order_by=id&{query}") };
+    let first =
+        Address { origin: ORIGIN.into(), path: format!("{path}?format=json&limit={PAGE_SIZE}&order_by=id&{query}") };
     let (mut address, mut objects, mut total) = (first.clone(), Vec::new(), None);
     loop {
         let (page, next) = client.get(&address, |text| page(text, &path, objects.len(), total))?;
@@ -71,11 +72,11 @@ pub(crate) fn list<T: DeserializeOwned>(client: &mut Client<'_>, resource: &str,
         objects.extend(more);
         total = Some(meta.total_count);
         match next {
-            Some(next) => address = Address { origin: ORIGIN, path: next },
+            Some(next) => address = Address { origin: ORIGIN.into(), path: next },
             None if objects.len() != meta.total_count => {
                 let found = format!("{} objects on all pages", objects.len());
                 let mismatch = Mismatch::new(found, format!("{} objects, as the last page says", meta.total_count));
-                return Err(Error::Unexpected { url: first.to_string(), mismatch });
+                return Err(Error::unexpected(first.to_string(), mismatch));
             }
             None => return Ok(objects),
         }
@@ -91,7 +92,7 @@ pub(crate) fn full_list<T: DeserializeOwned>(
     let objects = list(client, resource, query)?;
     if objects.is_empty() {
         let url = format!("{ORIGIN}{API}{resource}/?{query}");
-        return Err(Error::Unexpected { url, mismatch: Mismatch::new("an empty list", "at least one object") });
+        return Err(Error::unexpected(url, Mismatch::new("an empty list", "at least one object")));
     }
     Ok(objects)
 }

@@ -1,107 +1,32 @@
-//! Why a source could not be used. Each message says what was asked, what came, and what was expected.
+//! Why the facts of one kind could not be synced. The last good file stays.
 
 use std::fmt;
-use std::path::PathBuf;
-use std::time::Duration;
 
 use synced::FileError;
 
-/// Why the facts of one kind could not be synced. The last good file stays.
+pub(crate) use polite_http::Mismatch;
+
+/// Why the facts of one kind could not be synced.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// No connection, or one that broke.
-    Unreachable {
-        /// What was asked.
-        url: String,
-        /// Reason in the words of the system.
-        reason: String,
-    },
-    /// No complete answer in time.
-    TimedOut {
-        /// What was asked.
-        url: String,
-        /// How long it was waited for.
-        limit: Duration,
-    },
-    /// Another status than 200 or 304.
-    Status {
-        /// What was asked.
-        url: String,
-        /// The status: `503 Service Unavailable`.
-        status: String,
-        /// How long the source asks to wait, if that is longer than a sync waits.
-        wait: Option<Duration>,
-    },
-    /// A redirect that is not followed.
-    Redirect {
-        /// What was asked.
-        url: String,
-        /// What is wrong with the redirect.
-        found: String,
-    },
-    /// More than the limit, after decompression.
-    TooLarge {
-        /// What was asked.
-        url: String,
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// An answer that is not what the source is known to send.
-    Unexpected {
-        /// What was asked.
-        url: String,
-        /// What came instead, and what was expected.
-        mismatch: Mismatch,
-    },
-    /// The folder of kept answers does not have this one.
-    NotKept {
-        /// What was asked.
-        url: String,
-        /// Where it was looked for.
-        file: PathBuf,
-    },
+    /// A source could not be used.
+    Source(polite_http::Error),
     /// A file of this machine cannot be read or written.
     File(FileError),
 }
 
-/// What was found in an answer, and what was expected.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Mismatch(pub(crate) String);
-
-impl Mismatch {
-    /// Describes a mismatch.
-    pub(crate) fn new(found: impl fmt::Display, expected: impl fmt::Display) -> Self {
-        Self(format!("found {found}; expected {expected}"))
-    }
-
-    /// Adds in which entry it is: `group quic: found …`.
-    pub(crate) fn within(self, what: impl fmt::Display) -> Self {
-        Self(format!("{what}: {}", self.0))
+impl Error {
+    /// An answer that is not what the source is known to send.
+    pub(crate) fn unexpected(url: impl Into<String>, mismatch: Mismatch) -> Self {
+        Self::Source(polite_http::Error::Unexpected { url: url.into(), mismatch })
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreachable { url, reason } => write!(formatter, "{url}: no answer ({reason})"),
-            Self::TimedOut { url, limit } => write!(formatter, "{url}: no complete answer within {}", seconds(*limit)),
-            Self::Status { url, status, wait: None } => {
-                write!(formatter, "{url}: found the status {status}; expected 200 OK")
-            }
-            Self::Status { url, status, wait: Some(wait) } => {
-                write!(formatter, "{url}: found the status {status}, and is to be asked again after {}", seconds(*wait))
-            }
-            Self::Redirect { url, found } => {
-                write!(formatter, "{url}: found {found}; expected an answer, or a redirect within the same host")
-            }
-            Self::TooLarge { url, limit } => {
-                write!(formatter, "{url}: found an answer of more than {} MiB; expected a smaller one", limit >> 20)
-            }
-            Self::Unexpected { url, mismatch } => write!(formatter, "{url}: {}", mismatch.0),
-            Self::NotKept { url, file } => {
-                write!(formatter, "{url}: found no kept answer {}; expected one from an earlier sync", file.display())
-            }
+            Self::Source(error) => error.fmt(formatter),
             Self::File(error) => error.fmt(formatter),
         }
     }
@@ -109,16 +34,14 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl From<FileError> for Error {
-    fn from(error: FileError) -> Self {
-        Self::File(error)
+impl From<polite_http::Error> for Error {
+    fn from(error: polite_http::Error) -> Self {
+        Self::Source(error)
     }
 }
 
-/// Formats a duration in seconds.
-fn seconds(duration: Duration) -> String {
-    match duration.as_secs() {
-        1 => "1 second".to_owned(),
-        seconds => format!("{seconds} seconds"),
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }

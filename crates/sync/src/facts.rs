@@ -1,10 +1,10 @@
 //! The facts of an entry in words, for editors.
 
 use jiff::civil::Date;
+use polite_http::Client;
 use synced::Entry;
 
 use crate::error::Error;
-use crate::http::Client;
 use crate::reader::Found;
 
 /// A kind of entry that can be synced.

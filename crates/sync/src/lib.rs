@@ -1,6 +1,6 @@
 //! Facts from their owners: `script/sync`.
 //!
-//! 1. [`http`] asks a source, politely, or reads kept answers from a folder.
+//! 1. [`polite_http`] asks a source, or reads kept answers from a folder.
 //! 2. [`datatracker`] follows the pages of a list and the references between objects; [`xml`] reads the index of RFCs and the feed.
 //! 3. [`kinds`] makes entries from answers: a module for each file of `content/synced/`.
 //! 4. [`changes`] says in words what is new, and [`doubts`] what looks wrong.
@@ -9,12 +9,10 @@
 //! A source that fails does not stop the others.
 
 mod changes;
-pub mod clock;
 mod datatracker;
 mod doubts;
 mod error;
 mod facts;
-pub mod http;
 mod kinds;
 mod reader;
 mod run;

@@ -7,8 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use sync::clock::{Clock, SystemClock};
-use sync::http::{Limits, Source};
+use polite_http::{Clock, Limits, Source, SystemClock};
 use sync::{Kind, Options, Outcome, run};
 use synced::text::Line;
 

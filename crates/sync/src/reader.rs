@@ -57,7 +57,7 @@ impl Reader {
 
 /// Reads a text that has to be there.
 pub(crate) fn required<T: TryFrom<String, Error = String>>(field: &str, text: &str) -> Result<T, Mismatch> {
-    T::try_from(tidy(text)).map_err(|problem| Mismatch(format!("{field}: {problem}")))
+    T::try_from(tidy(text)).map_err(|problem| Mismatch::described(format!("{field}: {problem}")))
 }
 
 /// Reads a number.
@@ -96,6 +96,6 @@ mod tests {
         assert_eq!(reader.optional::<Line>("128", "venue", "a\u{202e}b"), None);
         assert_eq!((reader.notes[0].id.as_str(), reader.notes[0].field), ("128", "venue"));
         assert!(reader.notes[0].problem.contains("U+202E"), "{:?}", reader.notes);
-        assert!(required::<Line>("title", " ").unwrap_err().0.starts_with("title: found empty text"));
+        assert!(required::<Line>("title", " ").unwrap_err().to_string().starts_with("title: found empty text"));
     }
 }

@@ -5,20 +5,25 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use polite_http::{Client, Clock, Identity, Limits, Source};
 use synced::text::Line;
 use synced::{Body, Document, FileError, Group, Meeting, Post, Rfc};
 
 use crate::changes::changes;
-use crate::clock::Clock;
 use crate::doubts::doubts;
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::{Client, Limits, Source};
 use crate::kinds::Kind;
 
 /// Number of days after which the day of a file is written again although nothing has changed. So a file says truthfully how old
 /// its facts can be, a sync without changes leaves it as it is, and quiet weeks make one small commit instead of seven.
 const MAX_DAYS_BEHIND: i32 = 7;
+
+/// Says who asks, and where to complain.
+const USER_AGENT: &str = "ietf-site-sync (+https://www.ietf.org/)";
+
+/// Folder of kept answers, from the root of the project.
+const KEPT: &str = "target/sync";
 
 /// What to sync, and how.
 #[derive(Clone, Debug)]
@@ -57,7 +62,8 @@ pub enum Outcome {
 /// # Errors
 /// Fails if `out` cannot be written.
 pub fn run(options: &Options, clock: &dyn Clock, out: &mut dyn Write) -> io::Result<Outcome> {
-    let mut client = Client::new(options.source.clone(), options.root.clone(), options.limits, clock);
+    let identity = Identity { user_agent: USER_AGENT, kept: options.root.join(KEPT) };
+    let mut client = Client::new(options.source.clone(), identity, options.limits, clock);
     let mut worst = Outcome::Synced;
     for kind in &options.kinds {
         let outcome = match kind {
@@ -99,10 +105,8 @@ fn sync_file<E: Facts>(options: &Options, client: &mut Client<'_>) -> Result<(Ou
         let _ = writeln!(report, "  left out: {} {}: {}", note.id, note.field, note.problem);
     }
     let document = |on| -> Result<Document<E>, Error> {
-        let document = Document::new(on, found.entries.clone()).map_err(|id| Error::Unexpected {
-            url: E::SOURCE.to_owned(),
-            mismatch: Mismatch::new(format!("two entries `{id}`"), "one"),
-        })?;
+        let document = Document::new(on, found.entries.clone())
+            .map_err(|id| Error::unexpected(E::SOURCE, Mismatch::new(format!("two entries `{id}`"), "one")))?;
         Ok(document.with_note(options.note.clone()))
     };
     let new = document(options.today)?;

@@ -49,10 +49,10 @@ mod tests {
     #[test]
     fn documents_with_entities_are_rejected() {
         let bomb = r#"<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>"#;
-        assert!(parse(bomb, "a").unwrap_err().0.starts_with("found a document type"));
-        assert!(parse("<a>&b;</a>", "a").unwrap_err().0.starts_with("found an error: "));
-        assert!(parse("<!DOCTYPE html><a/>", "a").unwrap_err().0.starts_with("found a document type"));
-        assert!(parse("", "a").unwrap_err().0.starts_with("found an empty answer"));
+        assert!(parse(bomb, "a").unwrap_err().to_string().starts_with("found a document type"));
+        assert!(parse("<a>&b;</a>", "a").unwrap_err().to_string().starts_with("found an error: "));
+        assert!(parse("<!DOCTYPE html><a/>", "a").unwrap_err().to_string().starts_with("found a document type"));
+        assert!(parse("", "a").unwrap_err().to_string().starts_with("found an empty answer"));
         assert!(parse("<a><b></a>", "a").is_err());
         assert!(parse("<a>&amp;</a>", "a").is_ok());
     }

@@ -10,6 +10,7 @@
 mod field_info;
 mod group;
 mod home;
+mod imported;
 mod link;
 #[cfg(test)]
 mod manual;
@@ -26,6 +27,7 @@ mod values;
 pub(crate) use field_info::{FieldInfo, first_sentence};
 pub(crate) use group::WorkingGroupFields;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};
+pub(crate) use imported::ImportedFields;
 pub(crate) use link::{LinkFields, SourceFields};
 pub(crate) use meeting::{MeetingFields, MovedFields};
 pub(crate) use menu::{EntryFields, FooterFields, LinkGroupFields, MenuFields, NoteFields, SectionFields};

@@ -4,7 +4,7 @@ use model::page::Diagram;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CalendarDay, Description, Line, Name, SourceFields, Spanned, WorkingGroupFields};
+use super::{CalendarDay, Description, ImportedFields, Line, Name, SourceFields, Spanned, WorkingGroupFields};
 
 /// A page: `content/pages/**/*.md`. The path of the file determines the address.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -44,6 +44,8 @@ pub(crate) struct PageFields {
     /// Address of the original, if the page sums up a page of another site: `https://…`. The page says so and links to
     /// it.
     pub(crate) original: Option<Spanned<String>>,
+    /// Where the text was imported from: `{ from = "https://…", on = 2026-12-01, digest = "…" }`. Only `script/import` writes it.
+    pub(crate) imported: Option<ImportedFields>,
     /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]
     pub(crate) draft: bool,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CalendarDay, Description, Line, Name, SourceFields, Spanned};
+use super::{CalendarDay, Description, ImportedFields, Line, Name, SourceFields, Spanned};
 
 /// A post: `content/news/*.md`. `content/news/green-wg.md` is at `/blog/green-wg/`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -34,6 +34,8 @@ pub(crate) struct PostFields {
     /// Sources of the facts, most important first.
     #[serde(default)]
     pub(crate) sources: Vec<SourceFields>,
+    /// Where the text was imported from: `{ from = "https://…", on = 2026-12-01, digest = "…" }`. Only `script/import` writes it.
+    pub(crate) imported: Option<ImportedFields>,
     /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]
     pub(crate) draft: bool,

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::NewFile;
 use crate::fields::{FieldInfo, FieldParser, MeetingFields, PLACEHOLDER, PageFields, PostFields};
 
-/// Fields for what happens to a meeting after it was planned.
-const NOT_OF_NEW_FILES: [&str; 2] = ["cancelled", "moved"];
+/// Fields for what happens to a meeting after it was planned, and the one that `script/import` writes.
+const NOT_OF_NEW_FILES: [&str; 3] = ["cancelled", "imported", "moved"];
 
 /// Fields of a meeting that somebody has to fill in. Those after the first are left to the Datatracker if it knows the meeting.
 const MEETING_FIELDS: [&str; 4] = ["description", "city", "start", "end"];

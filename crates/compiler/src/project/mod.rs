@@ -10,6 +10,7 @@ mod draft;
 mod file_context;
 mod group;
 mod home;
+mod imported;
 mod markdown_file;
 mod meeting;
 mod meeting_days;

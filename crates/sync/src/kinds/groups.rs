@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use polite_http::Client;
 use serde::Deserialize;
 use synced::text::{Line, Slug, quoted};
 use synced::{Entry, Group, GroupKind, GroupState};
@@ -10,7 +11,6 @@ use synced::{Entry, Group, GroupKind, GroupState};
 use crate::datatracker::{Names, Reference, RoleObject, by_id, full_list, list};
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::Client;
 use crate::reader::{Found, Reader, required};
 
 #[derive(Deserialize)]
@@ -38,7 +38,7 @@ impl Facts for Group {
     const PLURAL: &'static str = "groups";
 
     fn fetch(client: &mut Client<'_>, known: &[Self]) -> Result<Found<Self>, Error> {
-        let unexpected = |mismatch| Error::Unexpected { url: Self::SOURCE.to_owned(), mismatch };
+        let unexpected = |mismatch| Error::unexpected(Self::SOURCE, mismatch);
         // There are more than a thousand concluded groups, which the site does not name.
         let mut groups: Vec<GroupObject> =
             full_list(client, "group/group", "state__in=active,bof,proposed&type__in=wg,rg")?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZoneDatabase;
+use polite_http::Client;
 use serde::Deserialize;
 use synced::text::{Country, Line, quoted};
 use synced::{ImportantDate, Meeting};
@@ -13,7 +14,6 @@ use super::moved_by_a_year;
 use crate::datatracker::{Reference, full_list, list};
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::Client;
 use crate::reader::{Found, Reader, number, one_line, required};
 
 /// Lengths of meetings, in days. The longest so far had eight.
@@ -47,8 +47,7 @@ impl Facts for Meeting {
     fn fetch(client: &mut Client<'_>, _: &[Self]) -> Result<Found<Self>, Error> {
         let meetings = full_list(client, "meeting/meeting", "type=ietf")?;
         let dates = list(client, "meeting/importantdate", "meeting__type=ietf")?;
-        entries(meetings, &dates)
-            .map_err(|mismatch| Error::Unexpected { url: <Self as synced::Entry>::SOURCE.to_owned(), mismatch })
+        entries(meetings, &dates).map_err(|mismatch| Error::unexpected(<Self as synced::Entry>::SOURCE, mismatch))
     }
 
     fn label(&self) -> String {

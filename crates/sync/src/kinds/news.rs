@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use jiff::fmt::rfc2822::DateTimeParser;
 use jiff::tz::TimeZone;
+use polite_http::{Address, Client};
 use roxmltree::Node;
 use synced::text::quoted;
 use synced::{Entry, Post};
@@ -12,7 +13,6 @@ use synced::{Entry, Post};
 use super::moved_by_a_year;
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::{Address, Client};
 use crate::reader::{Found, Reader, required};
 use crate::xml;
 
@@ -20,8 +20,8 @@ impl Facts for Post {
     const PLURAL: &'static str = "posts";
 
     fn fetch(client: &mut Client<'_>, known: &[Self]) -> Result<Found<Self>, Error> {
-        let address = Address { origin: "https://www.ietf.org", path: "/blog/feed/".to_owned() };
-        client.get(&address, |text| entries(text, known))
+        let address = Address { origin: "https://www.ietf.org".into(), path: "/blog/feed/".to_owned() };
+        Ok(client.get(&address, |text| entries(text, known))?)
     }
 
     fn label(&self) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use polite_http::Client;
 use serde::Deserialize;
 use synced::text::quoted;
 use synced::{Body, Entry, Member};
@@ -10,7 +11,6 @@ use synced::{Body, Entry, Member};
 use crate::datatracker::{Names, Reference, RoleObject, by_id, full_list};
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::Client;
 use crate::reader::{Found, Reader, required};
 
 /// Bodies that are not areas, by their acronyms in the Datatracker. One that it does not have is left out.
@@ -32,7 +32,7 @@ impl Facts for Body {
     const PLURAL: &'static str = "bodies";
 
     fn fetch(client: &mut Client<'_>, _: &[Self]) -> Result<Found<Self>, Error> {
-        let unexpected = |mismatch| Error::Unexpected { url: Self::SOURCE.to_owned(), mismatch };
+        let unexpected = |mismatch| Error::unexpected(Self::SOURCE, mismatch);
         let mut bodies: Vec<BodyObject> = full_list(client, "group/group", "state=active&type=area")?;
         bodies.extend(full_list(client, "group/group", &format!("acronym__in={BODIES}"))?);
         let mut roles: Vec<RoleObject> =

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use polite_http::{Address, Client};
 use roxmltree::Node;
 use synced::text::{Line, Published, quoted};
 use synced::{Rfc, Status, Stream};
 
 use crate::error::{Error, Mismatch};
 use crate::facts::Facts;
-use crate::http::{Address, Client};
 use crate::reader::{Found, Reader, number, required, tidy};
 use crate::xml;
 
@@ -41,7 +41,8 @@ impl Facts for Rfc {
     const PLURAL: &'static str = "RFCs";
 
     fn fetch(client: &mut Client<'_>, _: &[Self]) -> Result<Found<Self>, Error> {
-        client.get(&Address { origin: "https://www.rfc-editor.org", path: "/rfc-index.xml".to_owned() }, entries)
+        let address = Address { origin: "https://www.rfc-editor.org".into(), path: "/rfc-index.xml".to_owned() };
+        Ok(client.get(&address, entries)?)
     }
 
     fn label(&self) -> String {

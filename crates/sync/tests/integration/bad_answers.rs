@@ -7,10 +7,10 @@ use std::time::Duration;
 use crate::support::owners::{Owners, feed, meeting, post, rfc, rfc_index};
 use crate::support::project::Project;
 use crate::support::server::{Request, Response, Server};
-use ::sync::http::Source;
 use ::sync::{Kind, Outcome};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use polite_http::Source;
 
 /// A bad answer: its name, the answer in place of the good one, the number of tries, and a part of the message.
 struct Bad(&'static str, fn(&Owners, &Request) -> Response, usize, &'static str);

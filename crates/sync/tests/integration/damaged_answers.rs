@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ::sync::http::Source;
 use ::sync::{Kind, Outcome};
+use polite_http::Source;
 use proptest::prelude::*;
 use synced::{Body, Document, Entry, Group, Meeting, Post, Rfc};
 

@@ -6,9 +6,9 @@ use std::time::Duration;
 use crate::support::owners::{IETF, Owners, address, feed, group, meeting, post, rfc, rfc_index, role};
 use crate::support::project::Project;
 use crate::support::server::Server;
-use ::sync::http::Source;
 use ::sync::{Kind, Outcome};
 use expect_test::{Expect, expect, expect_file};
+use polite_http::Source;
 use serde_json::json;
 use synced::{Document, Group, Meeting, Rfc};
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sync::clock::Clock;
+use polite_http::Clock;
 
 /// A clock that moves only when somebody waits. It records how long.
 pub(crate) struct FakeClock {

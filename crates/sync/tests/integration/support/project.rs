@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-use sync::http::{Limits, Source};
+use polite_http::{Limits, Source};
 use sync::{Kind, Options, Outcome, run};
 
 use super::clock::FakeClock;

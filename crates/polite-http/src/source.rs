@@ -1,5 +1,6 @@
 //! Who is asked.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ pub enum Source {
     Owners,
     /// Another host that answers like all of them, such as a server of the tests.
     Mirror(Url),
-    /// A folder of kept answers: a copy of `target/sync/HOST/`. Nobody is asked.
+    /// A folder of kept answers: a copy of a folder of one host. Nobody is asked.
     Folder(PathBuf),
 }
 
@@ -43,16 +44,17 @@ impl Source {
 
 /// Something that an owner is asked for.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Address {
+pub struct Address {
     /// `https://` and the host.
-    pub(crate) origin: &'static str,
+    pub origin: Cow<'static, str>,
     /// Path and query, from the slash after the host.
-    pub(crate) path: String,
+    pub path: String,
 }
 
 impl Address {
     /// Returns the address at `source`.
-    pub(crate) fn at(&self, source: &Source) -> String {
+    #[must_use]
+    pub fn at(&self, source: &Source) -> String {
         match source {
             Source::Owners | Source::Folder(_) => self.to_string(),
             Source::Mirror(url) => format!("{}{}", url.as_str().trim_end_matches('/'), self.path),
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn mirror_replaces_the_host() {
-        let address = Address { origin: "https://www.ietf.org", path: "/blog/feed/".into() };
+        let address = Address { origin: "https://www.ietf.org".into(), path: "/blog/feed/".into() };
         assert_eq!(address.at(&Source::Owners), "https://www.ietf.org/blog/feed/");
         let at = |mirror| address.at(&Source::parse(mirror).unwrap());
         assert_eq!(at("http://127.0.0.1:8000"), "http://127.0.0.1:8000/blog/feed/");

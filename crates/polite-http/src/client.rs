@@ -13,14 +13,11 @@ use ureq::http::header::{
 use ureq::{Agent, Body};
 use url::Url;
 
-use super::kept::{Answer, KeptAnswers};
-use super::retry;
-use super::source::{Address, Source};
 use crate::clock::Clock;
 use crate::error::{Error, Mismatch};
-
-/// Says who asks, and where to complain.
-const USER_AGENT: &str = "ietf-site-sync (+https://www.ietf.org/)";
+use crate::kept::{Answer, KeptAnswers};
+use crate::retry;
+use crate::source::{Address, Source};
 
 /// The compression that is asked for.
 const GZIP: &str = "gzip";
@@ -45,7 +42,16 @@ impl Default for Limits {
     }
 }
 
-/// What a sync has asked for.
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// `User-Agent` header: a name, and where to complain.
+    pub user_agent: &'static str,
+    /// Folder in which answers are kept, with a folder for each host.
+    pub kept: PathBuf,
+}
+
+/// What a client has asked for.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Totals {
     /// Number of requests, including redirects and further tries.
@@ -58,8 +64,8 @@ pub struct Totals {
 pub struct Client<'a> {
     agent: Agent,
     source: Source,
-    /// Root of the project, where answers are kept.
-    root: PathBuf,
+    /// Folder in which answers are kept.
+    kept: PathBuf,
     limits: Limits,
     clock: &'a dyn Clock,
     last_request: Option<Timestamp>,
@@ -67,17 +73,25 @@ pub struct Client<'a> {
 }
 
 impl<'a> Client<'a> {
-    /// Creates a client. Answers are kept below `root`.
-    pub fn new(source: Source, root: PathBuf, limits: Limits, clock: &'a dyn Clock) -> Self {
+    /// Creates a client.
+    pub fn new(source: Source, identity: Identity, limits: Limits, clock: &'a dyn Clock) -> Self {
         let agent = Agent::config_builder()
             .timeout_global(Some(limits.timeout))
             .http_status_as_error(false)
             // `ask` follows redirects itself, as only those within the host are allowed.
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .user_agent(USER_AGENT)
+            .user_agent(identity.user_agent)
             .build();
-        Self { agent: agent.into(), source, root, limits, clock, last_request: None, totals: Totals::default() }
+        Self {
+            agent: agent.into(),
+            source,
+            kept: identity.kept,
+            limits,
+            clock,
+            last_request: None,
+            totals: Totals::default(),
+        }
     }
 
     /// What has been asked for so far.
@@ -86,21 +100,28 @@ impl<'a> Client<'a> {
         self.totals
     }
 
-    /// Gets an answer and reads it with `read`. An answer that can be read is kept for the next sync.
+    /// Gets a text and reads it with `read`. An answer that can be read is kept for the next time.
+    ///
+    /// # Errors
+    /// Fails if there is no answer after three tries, or if it is not UTF-8 or cannot be read.
+    pub fn get<T>(&mut self, address: &Address, read: impl FnOnce(&str) -> Result<T, Mismatch>) -> Result<T, Error> {
+        self.get_bytes(address, |body| {
+            let text = std::str::from_utf8(body).map_err(|_| Mismatch::new("bytes that are not UTF-8", "UTF-8"));
+            text.and_then(|text| read(text.trim_start_matches('\u{feff}')))
+        })
+    }
+
+    /// Gets the bytes of an answer and reads them with `read`. An answer that can be read is kept for the next time.
     ///
     /// # Errors
     /// Fails if there is no answer after three tries, or if it cannot be read.
-    pub(crate) fn get<T>(
+    pub fn get_bytes<T>(
         &mut self,
         address: &Address,
-        read: impl FnOnce(&str) -> Result<T, Mismatch>,
+        read: impl FnOnce(&[u8]) -> Result<T, Mismatch>,
     ) -> Result<T, Error> {
         let url = address.at(&self.source);
-        let read = |body: &[u8]| {
-            let text = std::str::from_utf8(body).map_err(|_| Mismatch::new("bytes that are not UTF-8", "UTF-8"));
-            let value = text.and_then(|text| read(text.trim_start_matches('\u{feff}')));
-            value.map_err(|mismatch| Error::Unexpected { url: url.clone(), mismatch })
-        };
+        let read = |body: &[u8]| read(body).map_err(|mismatch| Error::Unexpected { url: url.clone(), mismatch });
         if let Source::Folder(folder) = &self.source {
             let file = KeptAnswers::of_folder(folder).file(&address.path);
             let body = std::fs::read(&file).map_err(|_| Error::NotKept { url: url.clone(), file })?;
@@ -108,7 +129,7 @@ impl<'a> Client<'a> {
         }
         let parsed =
             Url::parse(&url).map_err(|error| Error::Unreachable { url: url.clone(), reason: error.to_string() })?;
-        let answers = KeptAnswers::of_host(&self.root, &parsed);
+        let answers = KeptAnswers::of_host(&self.kept, &parsed);
         let kept = answers.get(&address.path);
         match self.try_to_ask(&parsed, kept.as_ref())? {
             Some(answer) => {
@@ -162,7 +183,7 @@ impl<'a> Client<'a> {
                     match next {
                         Some(next) if is_same_host(&current, &next) => current = next,
                         _ => {
-                            let location = synced::text::quoted(&location);
+                            let location = quoted(&location);
                             let found = format!("the status {status} to {location}");
                             return Err(Error::Redirect { url: url.to_string(), found }.into());
                         }
@@ -251,4 +272,11 @@ impl From<Error> for TryError {
 fn is_same_host(from: &Url, to: &Url) -> bool {
     let is_secure = to.scheme() == "https" || (to.scheme() == "http" && from.scheme() == "http");
     is_secure && from.host() == to.host() && from.port() == to.port()
+}
+
+/// Quotes a text of a source, without its controls, and not the whole of a long one.
+fn quoted(text: &str) -> String {
+    let start: String = text.chars().take(60).flat_map(char::escape_debug).collect();
+    let end = if text.chars().count() > 60 { "…" } else { "" };
+    format!("`{start}{end}`")
 }

@@ -1,5 +1,5 @@
-//! Answers that are kept for the next sync: `target/sync/HOST/`. Each is two files, the answer as it came, and what is needed to
-//! ask whether it still holds.
+//! Answers that are kept for the next time, in a folder for each host. Each is two files, the answer as it came, and what is needed
+//! to ask whether it still holds.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -12,18 +12,18 @@ use url::Url;
 const MAX_NAME_LENGTH: usize = 120;
 
 /// Kept answers of one host.
-pub(super) struct KeptAnswers {
+pub(crate) struct KeptAnswers {
     folder: PathBuf,
 }
 
 /// An answer, and what the source said about its version.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Answer {
-    pub(super) body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) body: Vec<u8>,
     /// `ETag` header.
-    pub(super) etag: Option<String>,
+    pub(crate) etag: Option<String>,
     /// `Last-Modified` header.
-    pub(super) last_modified: Option<String>,
+    pub(crate) last_modified: Option<String>,
 }
 
 /// What is stored beside an answer.
@@ -38,19 +38,19 @@ struct Validators {
 
 impl KeptAnswers {
     /// The answers in a folder.
-    pub(super) fn of_folder(folder: &Path) -> Self {
+    pub(crate) fn of_folder(folder: &Path) -> Self {
         Self { folder: folder.to_owned() }
     }
 
-    /// The answers of a host in the project at `root`.
-    pub(super) fn of_host(root: &Path, url: &Url) -> Self {
+    /// The answers of a host below `folder`.
+    pub(crate) fn of_host(folder: &Path, url: &Url) -> Self {
         let host = url.host_str().unwrap_or_default().replace(['[', ']', ':'], "_");
         let port = url.port().map(|port| format!("-{port}")).unwrap_or_default();
-        Self { folder: root.join("target/sync").join(format!("{host}{port}")) }
+        Self { folder: folder.join(format!("{host}{port}")) }
     }
 
     /// Returns the file of an answer, by the path and query of its address.
-    pub(super) fn file(&self, path: &str) -> PathBuf {
+    pub(crate) fn file(&self, path: &str) -> PathBuf {
         let is_plain = |character: char| character.is_ascii_alphanumeric() || "=,-.".contains(character);
         let name: String =
             path.trim_matches('/').chars().map(|character| if is_plain(character) { character } else { '_' }).collect();
@@ -61,7 +61,7 @@ impl KeptAnswers {
     }
 
     /// Returns a kept answer. One that is damaged does not count.
-    pub(super) fn get(&self, path: &str) -> Option<Answer> {
+    pub(crate) fn get(&self, path: &str) -> Option<Answer> {
         let file = self.file(path);
         let validators: Validators = serde_json::from_slice(&fs::read(validators_of(&file)).ok()?).ok()?;
         let body = fs::read(file).ok().filter(|body| checksum(body) == validators.sha256)?;
@@ -69,7 +69,7 @@ impl KeptAnswers {
     }
 
     /// Keeps an answer.
-    pub(super) fn put(&self, path: &str, url: &str, answer: &Answer) -> io::Result<()> {
+    pub(crate) fn put(&self, path: &str, url: &str, answer: &Answer) -> io::Result<()> {
         let file = self.file(path);
         let (etag, last_modified) = (answer.etag.clone(), answer.last_modified.clone());
         let validators = Validators { url: url.to_owned(), etag, last_modified, sha256: checksum(&answer.body) };
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(kept.get("/a/"), None);
         kept.put("/a/", "http://127.0.0.1:8000/a/", &answer).unwrap();
         assert_eq!(kept.get("/a/"), Some(answer.clone()));
-        assert_eq!(kept.file("/a/"), folder.path().join("target/sync/127.0.0.1-8000/a"));
+        assert_eq!(kept.file("/a/"), folder.path().join("127.0.0.1-8000/a"));
 
         fs::write(kept.file("/a/"), "[2]").unwrap();
         assert_eq!(kept.get("/a/"), None);

@@ -6,26 +6,26 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 
 /// Number of tries for a request.
-pub(super) const TRIES: u32 = 3;
+pub(crate) const TRIES: u32 = 3;
 
 /// Pause before the second try. It doubles with each try.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 
-/// Longest pause. A source that asks for a longer one is not asked again in this sync.
-pub(super) const MAX_PAUSE: Duration = Duration::from_mins(2);
+/// Longest pause. A source that asks for a longer one is not asked again.
+pub(crate) const MAX_PAUSE: Duration = Duration::from_mins(2);
 
 /// Returns whether a later request can have another answer.
-pub(super) fn is_temporary(status: u16) -> bool {
+pub(crate) fn is_temporary(status: u16) -> bool {
     status == 429 || status >= 500
 }
 
 /// Returns the pause after a failed try, the first of which is 1. `retry_after` is what the source asked for.
-pub(super) fn pause(failed: u32, retry_after: Option<Duration>) -> Duration {
+pub(crate) fn pause(failed: u32, retry_after: Option<Duration>) -> Duration {
     (FIRST_PAUSE * 2_u32.pow(failed - 1)).max(retry_after.unwrap_or_default())
 }
 
 /// Parses a `Retry-After` header (RFC 9110, section 10.2.3): seconds or a date. Anything else counts as missing.
-pub(super) fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
+pub(crate) fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = value.trim().parse() {
         return Some(Duration::from_secs(seconds));
     }
