@@ -276,14 +276,14 @@ mod tests {
     }
 
     /// Returns the link to an original.
-    fn original(url: &str) -> Option<Link> {
-        Some(Link { label: "Read the original by A. Writer on www.ietf.org".to_owned(), href: url.to_owned() })
+    fn original(url: &str) -> Link {
+        Link { label: "Read the original by A. Writer on www.ietf.org".to_owned(), href: url.to_owned() }
     }
 
     #[test]
     fn summary_of_a_post_is_an_article_of_the_organization_based_on_the_original() {
         let mut page = page("/blog/green-wg/", post(&[]));
-        page.original = original("https://www.ietf.org/blog/green-wg/");
+        page.original = Some(original("https://www.ietf.org/blog/green-wg/"));
         assert_eq!(node(&page, "NewsArticle"), Value::Null);
         let article = node(&page, "Article");
         assert_eq!(article["author"]["name"], "Internet Engineering Task Force");
@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(article["isBasedOn"], based_on);
         assert!(!article.to_string().contains("A. Writer"), "{article}");
 
-        page.original = original("https://www.ietf.org/blog/");
+        page.original = Some(original("https://www.ietf.org/blog/"));
         let blog = json!({ "@type": "Blog", "url": "https://www.ietf.org/blog/" });
         let based_on = json!({ "@type": "CreativeWork", "isPartOf": blog, "datePublished": "2025-12-23" });
         assert_eq!(node(&page, "Article")["isBasedOn"], based_on, "the address is not known");
@@ -306,7 +306,7 @@ mod tests {
     fn summary_of_a_page_is_based_on_it() {
         let mut page = page("/privacy-statement/", PageKind::Article);
         assert_eq!(node(&page, "WebPage"), Value::Null);
-        page.original = original("https://www.ietf.org/privacy-statement/");
+        page.original = Some(original("https://www.ietf.org/privacy-statement/"));
         let summary = node(&page, "WebPage");
         assert_eq!(
             summary["url"], "https://www.ietf.org/privacy-statement/",

@@ -195,8 +195,8 @@ mod tests {
                 "{address}"
             );
             let text = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-            let line = format!("<p>This is a summary. <a href=\"{original}\">{label}</a>.</p>");
-            assert!(text.starts_with(&line), "{address}: {text}");
+            let start = format!("<p>This is a summary. <a href=\"{original}\">{label}</a>.</p>");
+            assert!(text.starts_with(&start), "{address}: {text}");
             let summary = &entry.summary.as_ref().unwrap().content;
             assert!(summary.ends_with(&format!(" This is a summary. {label}.")), "{address}: {summary}");
             let link = match format {
