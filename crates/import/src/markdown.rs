@@ -91,7 +91,9 @@ fn render(block: &Block, events: &[Event<'static>]) -> Option<String> {
     cmark_with_options(events.iter(), &mut text, OPTIONS, options).ok()?;
     let text = text.trim_matches('\n');
     if let Block::Table(_) = block {
-        return Some(text.lines().map(spaced_row).collect::<Vec<_>>().join("\n"));
+        // The second line separates the head from the rows.
+        let row = |(at, row): (usize, &str)| if at == 1 { separator(row) } else { spaced_row(row) };
+        return Some(text.lines().enumerate().map(row).collect::<Vec<_>>().join("\n"));
     }
     // The spaces are not those of writers.
     let id = if let Block::Heading(heading) = block { heading.id.as_deref() } else { None };
@@ -99,17 +101,19 @@ fn render(block: &Block, events: &[Event<'static>]) -> Option<String> {
     Some(without_id.zip(id).map_or_else(|| text.to_owned(), |(words, id)| format!("{words} {{#{id}}}")))
 }
 
+/// Returns the line below the head of a table, as short as it can be.
+fn separator(row: &str) -> String {
+    let shortest = |cell: &str| match (cell.starts_with(':'), cell.ends_with(':')) {
+        (true, true) => ":-:",
+        (true, false) => ":--",
+        (false, true) => "--:",
+        (false, false) => "---",
+    };
+    format!("|{}|", row.trim_matches('|').split('|').map(shortest).collect::<Vec<_>>().join("|"))
+}
+
 /// Returns a row of a table with spaces around its cells. A `|` after a backslash is text.
 fn spaced_row(row: &str) -> String {
-    if row.chars().all(|part| "|:-".contains(part)) {
-        let shortest = |cell: &str| match (cell.starts_with(':'), cell.ends_with(':')) {
-            (true, true) => ":-:",
-            (true, false) => ":--",
-            (false, true) => "--:",
-            (false, false) => "---",
-        };
-        return format!("|{}|", row.trim_matches('|').split('|').map(shortest).collect::<Vec<_>>().join("|"));
-    }
     let mut cells = vec![String::new()];
     let mut is_escaped = false;
     for character in row.trim().chars().skip(1) {
@@ -278,6 +282,8 @@ mod tests {
             "+ x",
             "> x",
             "***",
+            "-",
+            ":",
             "---",
             "___",
             "[a](b)",

@@ -15,7 +15,7 @@ const HIDING: [&str; 8] = [
 ];
 
 /// Classes of the style sheets of the source that hide an element from those who see.
-const CLASSES: [&str; 5] = ["visually-hidden", "sr-only", "invisible", "hidden", "collapse"];
+const CLASSES: [&str; 4] = ["visually-hidden", "sr-only", "invisible", "hidden"];
 
 /// Returns why an element cannot be seen.
 pub(super) fn reason(element: ElementRef<'_>) -> Option<&'static str> {
@@ -41,5 +41,5 @@ pub(super) fn reason(element: ElementRef<'_>) -> Option<&'static str> {
     let is_shown_elsewhere = classes.iter().any(|class| class.starts_with("d-") && *class != "d-none");
     let is_hidden =
         classes.iter().any(|class| CLASSES.contains(class)) || (classes.contains(&"d-none") && !is_shown_elsewhere);
-    (is_hidden && !classes.contains(&"show")).then_some("its class hides it")
+    is_hidden.then_some("its class hides it")
 }

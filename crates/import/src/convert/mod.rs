@@ -182,6 +182,8 @@ impl Converter<'_> {
             | "tbody" | "tr" | "td" | "th" | "caption" => {
                 self.children(*element, flow, place);
             }
+            // The title of what visitors can open.
+            "button" if is_toggle(element) => self.children(*element, flow, place),
             "wbr" | "hr" | "link" | "meta" | "source" | "track" | "param" | "col" | "colgroup" => {}
             _ => self.left_out(element, flow),
         }
@@ -412,6 +414,11 @@ impl Converter<'_> {
 /// Returns the kind of a block of the source: `paragraph` for `<div class="block-paragraph">`.
 fn block_kind(element: ElementRef<'_>) -> Option<String> {
     element.value().classes().find_map(|class| class.strip_prefix("block-")).map(str::to_owned)
+}
+
+/// Returns whether a button opens and closes what is below it.
+fn is_toggle(element: ElementRef<'_>) -> bool {
+    ["data-bs-toggle", "data-toggle"].iter().any(|name| element.value().attr(name) == Some("collapse"))
 }
 
 /// Returns the start tag of an element, for a report.

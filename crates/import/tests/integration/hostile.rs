@@ -226,6 +226,13 @@ fn block_within_another_element_is_what_it_is() {
 }
 
 #[test]
+fn text_that_visitors_can_open_is_taken() {
+    let (html, _) =
+        html_of("<h3><button data-bs-toggle=\"collapse\">Part</button></h3><div class=\"collapse\"><p>words</p></div>");
+    assert_eq!(html, "<h2 id=\"part\">Part</h2>\n<p>words</p>\n<p>End.</p>\n");
+}
+
+#[test]
 fn elements_within_thousands_of_others_are_left_out() {
     for (open, close) in
         [("<div>", "</div>"), ("<ul><li>", ""), ("<blockquote>", ""), ("<b>", ""), ("<table><tr><td>", "")]
