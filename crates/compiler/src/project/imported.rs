@@ -2,14 +2,18 @@
 
 use super::file_context::FileContext;
 use crate::diagnostics::Diagnostic;
-use crate::fields::ImportedFields;
+use crate::fields::{ImportedFields, Spanned};
 
 /// Number of hexadecimal digits of a SHA-256.
 const DIGEST_LENGTH: usize = 64;
 
-/// Reports values that `script/import` does not write.
-pub(super) fn check(imported: Option<ImportedFields>, context: &mut FileContext) {
+/// Reports values that `script/import` does not write, and a text that is said to sum up the `original` that it is.
+pub(super) fn check(imported: Option<ImportedFields>, original: Option<&Spanned<String>>, context: &mut FileContext) {
     let Some(ImportedFields { from, on, digest }) = imported else { return };
+    if let Some(original) = original {
+        let label = format!("found `{original}` and `imported`; expected `original` only with a text of your own");
+        context.diagnostics.push(Diagnostic::at(original.span(), "a text that was imported is no summary", label));
+    }
     if let Some(from) = from {
         context.external_address(&from);
     }

@@ -44,7 +44,7 @@ pub(super) fn draft(
         let label = "found groups on a page of another kind; expected `kind = \"groups\"`";
         context.diagnostics.push(Diagnostic::at(title.span(), "only a groups page can have groups", label));
     }
-    imported::check(fields.imported, context);
+    imported::check(fields.imported, fields.original.as_ref(), context);
     let (members, known) = fields.about.as_deref().and_then(|acronym| facts.members(acronym)).unzip();
     let text_as_of = context.as_of(fields.as_of);
     let as_of = newest(text_as_of.clone(), known);

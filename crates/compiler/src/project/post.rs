@@ -18,7 +18,7 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         let label = "found none; expected at least one, as in `[\"Security\"]`";
         context.diagnostics.push(Diagnostic::at(topics.span(), "a post needs a topic", label));
     }
-    imported::check(fields.imported, context);
+    imported::check(fields.imported, fields.original.as_ref(), context);
     let as_of = context.as_of(fields.as_of);
     let sources = context.sources(fields.sources);
     let authors: Vec<String> = fields.authors.iter().map(ToString::to_string).collect();
