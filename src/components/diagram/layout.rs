@@ -5,7 +5,7 @@ use super::fields::Field;
 /// Width of a bit, in SVG units.
 pub(super) const BIT_WIDTH: u16 = 10;
 /// Height of a row, in SVG units.
-pub(super) const ROW_HEIGHT: u16 = 24;
+pub(super) const ROW_HEIGHT: u16 = 18;
 /// Number of bits in a row.
 const ROW_BITS: u16 = 32;
 

@@ -17,7 +17,9 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
     let cells = cells(header.fields);
     html! {
         figure class="diagram" {
-            svg class="diagram__drawing" viewBox={ "-1 -9 322 " (height(&cells) + 10) } role="img" aria-label=(label) {
+            svg class="diagram__drawing" viewBox={ "-1 -19 322 " (height(&cells) + 20) } role="img" aria-label=(label) {
+                // In the middle of their bits, as in RFCs.
+                @for bit in [0, 8, 16, 24, 31] { text x=(bit * BIT_WIDTH + BIT_WIDTH / 2) y="-12" { (bit) } }
                 (boxes(&cells, true))
             }
             figcaption class="diagram__caption" {
