@@ -18,7 +18,7 @@ test("picture_of_the_process_has_the_steps_of_its_page_in_their_order", () => {
 
 test("picture_of_the_process_is_right_in_both_color_schemes_and_where_styles_are_not_applied", () => {
   const picture = read("public/images/rfc-process.svg");
-  const [, dark] = picture.match(/@media \(prefers-color-scheme: dark\) \{([^]*?)\}\s*<\/style>/);
+  const [, dark] = picture.match(/@media \(prefers-color-scheme: dark\) \{(.*?)\}\s*<\/style>/s);
   for (const [element, name] of picture.matchAll(/<(?:rect|text|circle|path) class="(\w+)"[^>]*>/g)) {
     assert.match(dark, new RegExp(`\\.${name} \\{`), `${name} has no dark color`);
     assert.match(element, /(fill|stroke)="#/, `${element} has no color of its own`);

@@ -1,4 +1,4 @@
-//! A diagram of a protocol header, in the style of RFCs: boxes below a ruler of 32 bits.
+//! A diagram of a protocol header, in the style of RFCs: boxes below a ruler of 32 bits, which are numbered.
 
 mod fields;
 mod layout;
@@ -19,7 +19,7 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
         figure class="diagram" {
             svg class="diagram__drawing" viewBox={ "-1 -19 322 " (height(&cells) + 20) } role="img" aria-label=(label) {
                 // In the middle of their bits, as in RFCs.
-                @for bit in [0, 8, 16, 24, 31] { text x=(bit * BIT_WIDTH + BIT_WIDTH / 2) y="-12" { (bit) } }
+                g { @for bit in [0, 8, 16, 24, 31] { text x=(bit * BIT_WIDTH + BIT_WIDTH / 2) y="-12" { (bit) } } }
                 (boxes(&cells, true))
             }
             figcaption class="diagram__caption" {
