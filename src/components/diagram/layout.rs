@@ -19,6 +19,8 @@ pub(super) struct Cell {
     /// Height in rows.
     pub(super) rows: u16,
     pub(super) marked: bool,
+    /// A value below the label.
+    pub(super) example: Option<&'static str>,
 }
 
 impl Cell {
@@ -53,6 +55,7 @@ pub(super) fn cells(fields: &[Field]) -> Vec<Cell> {
                 width: field.bits.min(ROW_BITS) * BIT_WIDTH,
                 rows: field.bits.div_ceil(ROW_BITS),
                 marked: field.marked,
+                example: field.example,
             }
         })
         .collect()

@@ -75,12 +75,16 @@ const fn tick(bit: u16) -> i16 {
 fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
     let class = if cell.marked { "diagram__field diagram__field--marked" } else { "diagram__field" };
     let height = cell.rows * ROW_HEIGHT;
+    let (x, y) = (cell.x + cell.width / 2, cell.y + height / 2);
+    // Label and example are in the middle of the rows above and below the center.
+    let offset = if cell.example.is_some() { ROW_HEIGHT / 2 } else { 0 };
     html! {
         g class=(class) {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
             // Row boundaries within a field of several rows.
             path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
-            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[label_width] { (cell.label) }
+            text x=(x) y=(y - offset) textLength=[label_width] { (cell.label) }
+            @if let Some(example) = cell.example { text x=(x) y=(y + offset) { (example) } }
         }
     }
 }
