@@ -79,7 +79,7 @@ fn part(places: &[Place<'_>], from: Frame, to: Frame) -> Markup {
             image href="/images/world.svg" y=(WORLD[1]) width=(WORLD[2]) height="1573" {}
             @for size in (1..=MAX_SIZE).rev() {
                 @for place in places.iter().filter(|place| place.meetings.min(MAX_SIZE) == size && place.is_in(from)) {
-                    @let radius = (14 + 3 * size) * (from[2] / 10) / (to[2] / 10);
+                    @let radius = (18 + 3 * size) * (from[2] / 10) / (to[2] / 10);
                     @let is_link = is_enlarged || !ENLARGED.iter().any(|(_, frame, _)| place.is_in(*frame));
                     @let x = place.x + if is_enlarged { 2 * radius * place.neighbors } else { 0 };
                     @let dot = html! { circle class="chart__onsite chart__place" cx=(x) cy=(place.y) r=(radius) {} };
