@@ -43,7 +43,7 @@ const DATES: (f32, f32) = (84.0, 62.0);
 /// Baseline of the subtitle.
 const SUBTITLE_Y: u16 = 398;
 /// Upper edge of a drawing that is high enough to reach the lower edge of the image.
-const DRAWING_Y: f32 = 448.0;
+const DRAWING_Y: f32 = 438.0;
 /// Pixels per unit of a drawing. At this size, the labels on the right are still within the image.
 const SCALE: f32 = 3.6;
 
