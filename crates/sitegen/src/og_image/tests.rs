@@ -66,27 +66,3 @@ fn no_two_sections_and_not_the_home_page_show_the_same_header() {
     // The home page shows the default.
     assert_eq!(Diagrams::new(&content.pages).all().len(), sections.count() + 1);
 }
-
-#[test]
-fn tmp_samples() {
-    let content = crate::test_data::own_content();
-    let og_images = OgImages::new(&content).unwrap();
-    for (name, address) in [
-        ("home", "/"),
-        ("m127", "/meeting/127/"),
-        ("m107", "/meeting/107/"),
-        ("post", "/blog/rcs-adopts-mls/"),
-        ("process", "/process/"),
-        ("tech", "/technologies/"),
-        ("page", "/process/process/"),
-        ("meeting", "/meeting/"),
-        ("support", "/support-us/"),
-        ("part", "/participate/"),
-    ] {
-        let Some(page) = content.pages.iter().find(|page| page.address == address) else {
-            eprintln!("{address} missing");
-            continue;
-        };
-        std::fs::write(format!("/tmp/pic/og_{name}.png"), og_images.of(page).unwrap()).unwrap();
-    }
-}
