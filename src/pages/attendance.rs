@@ -1,4 +1,5 @@
-//! Bar chart of the attendance of all meetings. The list of meetings gives the same numbers as text.
+//! Bar chart of the attendance of all meetings. The list of meetings gives the same numbers as text. A meeting without a known
+//! number has a hatched bar.
 
 use std::fmt::Write;
 
@@ -11,6 +12,8 @@ const BAR_SPACING: u32 = 7;
 const PEOPLE_PER_UNIT: u32 = 14;
 /// Height of the chart above its baseline, in SVG units: enough for 3,000 people.
 const HEIGHT: u32 = 3000 / PEOPLE_PER_UNIT;
+/// Height of the hatched bar of a meeting without a known number, in people: about the usual attendance.
+const UNKNOWN: u32 = 1200;
 /// Space for the labels of the vertical axis, in SVG units.
 const MARGIN_LEFT: u32 = 40;
 /// Space for half of the last year's label, in SVG units.
@@ -18,11 +21,15 @@ const MARGIN_RIGHT: u32 = 16;
 
 /// Returns the chart, oldest meeting first. `meetings` are sorted newest first.
 pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
-    let (mut onsite, mut remote, mut total, mut years) = (String::new(), String::new(), String::new(), Vec::new());
-    let known = meetings.iter().rev().filter_map(|meeting| Some((meeting, meeting.attendance?)));
+    let [mut onsite, mut remote, mut total, mut unknown] = [const { String::new() }; 4];
+    let mut years = Vec::new();
     let mut x = MARGIN_LEFT;
-    for (meeting, attendance) in known {
+    for meeting in meetings.iter().rev().filter(|meeting| !meeting.cancelled) {
         x = MARGIN_LEFT + (u32::from(meeting.number) - 1) * BAR_SPACING;
+        let Some(attendance) = meeting.attendance else {
+            bar(&mut unknown, x, 0, UNKNOWN);
+            continue;
+        };
         let onsite_count = attendance.onsite.unwrap_or_default();
         bar(&mut onsite, x, 0, onsite_count);
         bar(&mut remote, x, onsite_count, attendance.remote.unwrap_or_default());
@@ -36,7 +43,7 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
     let width = x + BAR_SPACING + MARGIN_RIGHT;
     let view_box = format!("0 0 {width} {}", HEIGHT + 22);
     html! {
-        figure class="chart" {
+        figure class="chart" id="attendance" {
             svg viewBox=(view_box) role="img" aria-labelledby="chart-title" {
                 title id="chart-title" { "Attendance at IETF meetings over the years" }
                 @for people in [0, 1000, 2000] {
@@ -47,6 +54,10 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
                 path class="chart__onsite" d=(onsite) {}
                 path class="chart__remote" d=(remote) {}
                 path class="chart__total" d=(total) {}
+                pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" {
+                    path class="chart__frame" d="M-1 1L1-1M0 4L4 0M3 5L5 3" {}
+                }
+                path fill="url(#hatch)" d=(unknown) {}
                 @for (year, x) in &years {
                     text class="chart__year" x=(x) y=(HEIGHT + 16) { (year) }
                 }
@@ -58,8 +69,8 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
                 span class="chart__key chart__key--remote" { "remote" }
                 ", "
                 span class="chart__key chart__key--total" { "total only" }
-                ". Some numbers since 2022 are rounded. A meeting without a known number has no bar. "
-                "The list below gives the numbers as text, and each meeting’s page their source."
+                ". Hatched: no number is known. Some numbers since 2022 are rounded. "
+                "The list above gives the numbers as text, and each meeting’s page their source."
             }
         }
     }

@@ -56,8 +56,17 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
         button: "Filter",
         noun: "meetings",
         facets,
-        intro: with_past(|meetings| html! { (attendance::chart(meetings)) (meeting_map::map(meetings)) }),
-        list: with_past(decades_list),
+        intro: Signal::stored(pictures_links().into_string()),
+        list: with_past(|meetings| {
+            html! { (decades_list(meetings)) (attendance::chart(meetings)) (meeting_map::map(meetings)) }
+        }),
+    }
+}
+
+/// Links to the pictures, which are below the long list.
+fn pictures_links() -> Markup {
+    html! {
+        p { "As pictures: " a href="#attendance" { "attendance over the years" } ", " a href="#map" { "map of places" } }
     }
 }
 

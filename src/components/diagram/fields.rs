@@ -22,18 +22,25 @@ pub(super) struct Field {
     pub(super) bits: u16,
     /// Whether the field is highlighted.
     pub(super) marked: bool,
+    /// A value, drawn below the label of a field of several rows.
+    pub(super) example: Option<&'static str>,
 }
 
 const fn field(name: &'static str, bits: u16) -> Field {
-    Field { name, label: name, bits, marked: false }
+    Field { name, label: name, bits, marked: false, example: None }
 }
 
 const fn short(name: &'static str, label: &'static str, bits: u16) -> Field {
-    Field { name, label, bits, marked: false }
+    Field { label, ..field(name, bits) }
 }
 
 const fn marked(name: &'static str, bits: u16) -> Field {
-    Field { name, label: name, bits, marked: true }
+    Field { marked: true, ..field(name, bits) }
+}
+
+/// An IPv6 address. The examples have the prefix for documentation (RFC 3849).
+const fn address(name: &'static str, example: &'static str) -> Field {
+    Field { example: Some(example), ..field(name, 128) }
 }
 
 /// Returns the header that a diagram shows.
@@ -56,8 +63,8 @@ const IPV6: &[Field] = &[
     field("Payload Length", 16),
     marked("Next Header", 8),
     field("Hop Limit", 8),
-    field("Source Address", 128),
-    field("Destination Address", 128),
+    address("Source Address", "2001:db8::1"),
+    address("Destination Address", "2001:db8:a::2"),
 ];
 
 const TCP: &[Field] = &[

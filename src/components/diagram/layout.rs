@@ -5,7 +5,7 @@ use super::fields::Field;
 /// Width of a bit, in SVG units.
 pub(super) const BIT_WIDTH: u16 = 10;
 /// Height of a row, in SVG units.
-pub(super) const ROW_HEIGHT: u16 = 24;
+pub(super) const ROW_HEIGHT: u16 = 18;
 /// Number of bits in a row.
 const ROW_BITS: u16 = 32;
 
@@ -19,6 +19,8 @@ pub(super) struct Cell {
     /// Height in rows.
     pub(super) rows: u16,
     pub(super) marked: bool,
+    /// A value below the label.
+    pub(super) example: Option<&'static str>,
 }
 
 impl Cell {
@@ -53,6 +55,7 @@ pub(super) fn cells(fields: &[Field]) -> Vec<Cell> {
                 width: field.bits.min(ROW_BITS) * BIT_WIDTH,
                 rows: field.bits.div_ceil(ROW_BITS),
                 marked: field.marked,
+                example: field.example,
             }
         })
         .collect()

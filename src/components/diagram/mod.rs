@@ -1,4 +1,4 @@
-//! A diagram of a protocol header, in the style of RFCs: boxes below a ruler of 32 bits.
+//! A diagram of a protocol header, in the style of RFCs: boxes below a ruler of 32 bits, which are numbered.
 
 mod fields;
 mod layout;
@@ -17,7 +17,9 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
     let cells = cells(header.fields);
     html! {
         figure class="diagram" {
-            svg class="diagram__drawing" viewBox={ "-1 -9 322 " (height(&cells) + 10) } role="img" aria-label=(label) {
+            svg class="diagram__drawing" viewBox={ "-1 -19 322 " (height(&cells) + 20) } role="img" aria-label=(label) {
+                // In the middle of their bits, as in RFCs.
+                g { @for bit in [0, 8, 16, 24, 31] { text x=(bit * BIT_WIDTH + BIT_WIDTH / 2) y="-12" { (bit) } } }
                 (boxes(&cells, true))
             }
             figcaption class="diagram__caption" {
@@ -73,12 +75,16 @@ const fn tick(bit: u16) -> i16 {
 fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
     let class = if cell.marked { "diagram__field diagram__field--marked" } else { "diagram__field" };
     let height = cell.rows * ROW_HEIGHT;
+    let (x, y) = (cell.x + cell.width / 2, cell.y + height / 2);
+    // Label and example are in the middle of the rows above and below the center.
+    let offset = if cell.example.is_some() { ROW_HEIGHT / 2 } else { 0 };
     html! {
         g class=(class) {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
             // Row boundaries within a field of several rows.
             path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
-            text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[label_width] { (cell.label) }
+            text x=(x) y=(y - offset) textLength=[label_width] { (cell.label) }
+            @if let Some(example) = cell.example { text x=(x) y=(y + offset) { (example) } }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The image as SVG: wordmark and title on the left, packet header of the section on the right, on the dark blue of the site.
+//! The image as SVG: wordmark, title and subtitle, and below them the packet header of the section, which is larger than the image
+//! and cut by its right and lower edge; on the dark blue of the site.
 
 use ietf_site::drawings::{Drawing, packet_header};
 use maud::{Markup, PreEscaped, html};
@@ -7,6 +8,7 @@ use model::paths::OG_IMAGE_SIZE;
 
 use super::font::FAMILY;
 use super::lines::{FittedText, TextBox};
+use super::text::ImageText;
 
 /// The colors, all from `style/tokens.css`.
 pub(super) mod colors {
@@ -28,46 +30,62 @@ pub(super) mod colors {
 
 // Lengths in pixels.
 
-/// Margin on the left, and at the bottom.
+/// Margin on the left and on the right.
 const MARGIN: u16 = 72;
+/// Baseline of the wordmark and of the caption of the drawing.
+const WORDMARK_Y: u16 = 96;
 /// Font size of the wordmark.
-const WORDMARK_SIZE: f32 = 52.0;
-/// Left edge and width of the drawing.
-const DRAWING: (u16, u16) = (700, 428);
-/// Width of a drawing in its own units.
-const DRAWING_UNITS: u16 = 320;
-/// Vertical center of title and drawing.
-const CENTER_Y: f32 = 326.0;
+const WORDMARK_SIZE: f32 = 44.0;
+/// Upper edge of the box of the title.
+const TITLE_Y: f32 = 132.0;
+/// Height of the dates of a meeting, and their font size.
+const DATES: (f32, f32) = (84.0, 62.0);
+/// Baseline of the subtitle.
+const SUBTITLE_Y: u16 = 398;
+/// Upper edge of a drawing that is high enough to reach the lower edge of the image.
+const DRAWING_Y: f32 = 438.0;
+/// Pixels per unit of a drawing. At this size, the labels on the right are still within the image.
+const SCALE: f32 = 3.6;
 
 /// Box of the title.
 pub(super) const TITLE: TextBox =
-    TextBox { sizes: &[72.0, 64.0, 56.0, 48.0, 42.0, 36.0], width: 580.0, height: 324.0, line_height: 1.16 };
+    TextBox { sizes: &[88.0, 76.0, 66.0, 58.0, 50.0, 44.0], width: 1056.0, height: 220.0, line_height: 1.16 };
+/// Box of the title of a meeting.
+pub(super) const TITLE_WITH_DATES: TextBox = TextBox { height: TITLE.height - DATES.0, ..TITLE };
 
 /// Draws what the images of a section share. `width` is the width of the wordmark in em.
 pub(super) fn background(wordmark: &str, width: f32, diagram: Diagram) -> String {
     document(&html! {
         style { (PreEscaped(style())) }
         rect width="100%" height="100%" fill=(colors::NIGHT) {}
-        text x=(MARGIN) y="114" font-size=(WORDMARK_SIZE) font-weight="700" fill=(colors::ON_NIGHT) { (wordmark) }
-        rect x=(MARGIN) y="130" width=(width * WORDMARK_SIZE) height="8" fill=(colors::YELLOW) {}
+        text x=(MARGIN) y=(WORDMARK_Y) font-size=(WORDMARK_SIZE) font-weight="700" fill=(colors::ON_NIGHT) { (wordmark) }
+        rect x=(MARGIN) y=(WORDMARK_Y + 14) width=(width * WORDMARK_SIZE) height="7" fill=(colors::YELLOW) {}
         (drawing(&packet_header(diagram)))
     })
 }
 
-/// Draws the title and the subtitle of a page.
-pub(super) fn text(subtitle: &str, FittedText { size, lines }: &FittedText) -> String {
+/// Draws title, dates and subtitle of a page.
+pub(super) fn text(ImageText { dates, subtitle, .. }: &ImageText, FittedText { size, lines }: &FittedText) -> String {
     let line_height = size * TITLE.line_height;
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-    let baseline = |line: usize| {
-        let top = CENTER_Y - line_height * lines.len() as f32 / 2.0;
-        // Capitals, which are 0.71 em high, are centered in their line.
-        top + line_height * line as f32 + f32::midpoint(line_height, size * 0.71)
-    };
+    let height = |lines: usize| line_height * lines as f32;
+    let block = height(lines.len()) + if dates.is_some() { DATES.0 } else { 0.0 };
+    // In the middle of the box.
+    let top = TITLE_Y + (TITLE.height - block) / 2.0;
+    // Capitals, which are 0.71 em high, are centered in their line.
+    let baseline = |top: f32, height: f32, size: f32| top + f32::midpoint(height, size * 0.71);
     document(&html! {
-        @for (index, line) in lines.iter().enumerate() {
-            text x=(MARGIN) y=(baseline(index)) font-size=(size) font-weight="700" fill=(colors::ON_NIGHT) { (line) }
+        g fill=(colors::ON_NIGHT) {
+            @for (index, line) in lines.iter().enumerate() {
+                @let y = baseline(top + height(index), line_height, *size);
+                text x=(MARGIN) y=(y) font-size=(size) font-weight="700" { (line) }
+            }
+            @if let Some(dates) = dates {
+                @let y = baseline(top + height(lines.len()), DATES.0, DATES.1);
+                text x=(MARGIN) y=(y) font-size=(DATES.1) { (dates) }
+            }
         }
-        text x=(MARGIN) y=(OG_IMAGE_SIZE.1 - MARGIN) font-size="30" fill=(colors::MUTED) { (subtitle) }
+        text x=(MARGIN) y=(SUBTITLE_Y) font-size="34" fill=(colors::MUTED) { (subtitle) }
     })
 }
 
@@ -79,14 +97,14 @@ fn document(content: &Markup) -> String {
     .into_string()
 }
 
-/// Draws the packet header with its caption, the name and the RFC.
+/// Draws the packet header, and its name and RFC beside the wordmark.
 fn drawing(Drawing { fields, height, caption }: &Drawing) -> Markup {
-    let (x, width) = DRAWING;
-    let scale = f32::from(width) / f32::from(DRAWING_UNITS);
-    let top = CENTER_Y - f32::from(*height) * scale / 2.0;
+    let (right, bottom) = (OG_IMAGE_SIZE.0 - MARGIN, f32::from(OG_IMAGE_SIZE.1));
+    // The lower edge of the last row is outside of the image.
+    let top = DRAWING_Y.max(bottom + 4.0 - f32::from(*height) * SCALE);
     html! {
-        g transform={ "translate(" (x) " " (top) ") scale(" (scale) ")" } { (fields) }
-        text x=(x + width) y=(OG_IMAGE_SIZE.1 - MARGIN) font-size="22" text-anchor="end" fill=(colors::MUTED) { (caption) }
+        g transform={ "translate(" (MARGIN) " " (top) ") scale(" (SCALE) ")" } { (fields) }
+        text x=(right) y=(WORDMARK_Y) font-size="24" text-anchor="end" fill=(colors::MUTED) { (caption) }
     }
 }
 

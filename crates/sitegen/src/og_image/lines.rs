@@ -25,7 +25,8 @@ const ELLIPSIS: &str = "…";
 /// Fits `title` into `text_box`: in the largest size in which it fits, or truncated in the smallest one. `width` measures a
 /// text in em.
 pub(super) fn fit(title: &str, text_box: &TextBox, width: impl Fn(&str) -> f32) -> FittedText {
-    let words: Vec<&str> = title.split_whitespace().collect();
+    let words = words(title);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     for &size in text_box.sizes {
         let fits = |line: &str, max_width: f32| width(line) * size <= max_width;
         let lines = wrap(&words, |line| fits(line, text_box.width));
@@ -49,6 +50,21 @@ pub(super) fn fit(title: &str, text_box: &TextBox, width: impl Fn(&str) -> f32) 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
 fn max_lines(text_box: &TextBox, size: f32) -> usize {
     (text_box.height / (size * text_box.line_height)) as usize
+}
+
+/// Returns the words that lines can break between. A number stays with the abbreviation before it: `IETF 126`.
+fn words(title: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in title.split_whitespace() {
+        let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
+        let is_abbreviation = |word: &String| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
+        if let Some(last) = words.last_mut().filter(|last| is_number && is_abbreviation(last)) {
+            *last = format!("{last} {word}");
+        } else {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }
 
 /// Wraps `words`: as many as fit in each line, and at least one.
@@ -118,6 +134,12 @@ mod tests {
         assert!(size < 2.0 && lines.len() <= 6);
         assert_eq!(lines.join(" "), "one two three four five six seven eight");
         assert_eq!(fitted("abcdefghijklmno"), FittedText { size: 1.0, lines: vec!["abcdefghijklmno".into()] });
+    }
+
+    #[test]
+    fn number_stays_with_its_abbreviation() {
+        assert_eq!(fitted("Work of IETF 126").lines, ["Work of", "IETF 126"]);
+        assert_eq!(fitted("In all 126 groups").lines, ["In all 126", "groups"]);
     }
 
     #[test]

@@ -60,10 +60,11 @@ impl<'a> OgImages<'a> {
             // Missing glyphs would be drawn as empty boxes.
             text.title.clone_from(&site.full_name);
         }
-        let title = lines::fit(&text.title, &drawing::TITLE, |text| self.bold.width(text));
+        let text_box = if text.dates.is_some() { drawing::TITLE_WITH_DATES } else { drawing::TITLE };
+        let title = lines::fit(&text.title, &text_box, |text| self.bold.width(text));
         let background = self.backgrounds.iter().find(|(diagram, _)| *diagram == text.diagram);
         let (_, background) = background.context("no background was drawn for the diagram of the page")?;
-        let image = self.painter.draw(&drawing::text(&text.subtitle, &title), background.clone());
+        let image = self.painter.draw(&drawing::text(&text, &title), background.clone());
         image
             .and_then(|image| self.painter.png(&image))
             .with_context(|| format!("cannot draw the Open Graph image of {}", page.address))

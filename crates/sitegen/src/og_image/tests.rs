@@ -1,5 +1,6 @@
 //! Tests of whole images.
 
+use model::PageKind;
 use resvg::tiny_skia::Pixmap;
 
 use super::*;
@@ -43,8 +44,25 @@ fn long_title_stays_within_its_box() {
     let file = image(&content, "/about/", &"Wide words in a title that does not end ".repeat(9));
     let pixels = Pixmap::decode_png(&file).unwrap();
     let background = pixels.pixel(0, 0).unwrap();
-    let edge = (0..630).flat_map(|y| (0..60).chain(1140..1200).map(move |x| (x, y)));
-    assert!(edge.into_iter().all(|(x, y)| pixels.pixel(x, y) == Some(background)));
-    let gap = (0..550).map(|y| pixels.pixel(676, y));
-    assert!(gap.into_iter().all(|pixel| pixel == Some(background)), "the title overlaps the drawing");
+    let is_free = |x, y| pixels.pixel(x, y) == Some(background);
+    assert!((0..410).all(|y| (0..60).chain(1140..1200).all(|x| is_free(x, y))), "the title is wider than its box");
+    assert!((60..1140).all(|x| is_free(x, 126) && is_free(x, 360)), "the title is higher than its box");
+}
+
+#[test]
+fn drawing_is_cut_by_the_right_and_the_lower_edge() {
+    let content = content();
+    let pixels = Pixmap::decode_png(&image(&content, "/about/", "About")).unwrap();
+    let background = pixels.pixel(0, 0);
+    let drawn = |pixel: (u32, u32)| pixels.pixel(pixel.0, pixel.1) != background;
+    assert!((440..630).any(|y| drawn((1199, y))), "no line of the drawing reaches the right edge");
+    assert!((0..1200).any(|x| drawn((x, 629))), "no line of the drawing reaches the lower edge");
+}
+
+#[test]
+fn no_two_sections_and_not_the_home_page_show_the_same_header() {
+    let content = crate::test_data::own_content();
+    let sections = content.pages.iter().filter(|page| matches!(page.kind, PageKind::Section(_)));
+    // The home page shows the default.
+    assert_eq!(Diagrams::new(&content.pages).all().len(), sections.count() + 1);
 }

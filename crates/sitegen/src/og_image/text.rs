@@ -10,7 +10,9 @@ use model::{Page, PageKind, Site};
 pub(super) struct ImageText {
     /// Title of the page.
     pub(super) title: String,
-    /// Date of a post, dates and place of a meeting, or section of any other page.
+    /// Dates of a meeting, in large letters below the title.
+    pub(super) dates: Option<String>,
+    /// Date of a post, place of a meeting, or section of any other page.
     pub(super) subtitle: String,
     /// Protocol header to draw.
     pub(super) diagram: Diagram,
@@ -18,15 +20,16 @@ pub(super) struct ImageText {
 
 impl ImageText {
     pub(super) fn new(site: &Site, page: &Page, diagrams: &Diagrams<'_>) -> Self {
-        let subtitle = match &page.kind {
-            PageKind::Post(post) => post.date.text.clone(),
+        let (dates, subtitle) = match &page.kind {
+            PageKind::Post(post) => (None, post.date.text.clone()),
             PageKind::Meeting(meeting) => {
                 let MeetingCard { cancelled, date_labels, place, .. } = &meeting.card;
-                format!("{}{}, {place}", if *cancelled { "Cancelled: " } else { "" }, date_labels.dates)
+                let cancelled = if *cancelled { "Cancelled: " } else { "" };
+                (Some(format!("{cancelled}{}", date_labels.dates)), place.clone())
             }
-            _ => section(site, page).unwrap_or(&site.full_name).to_owned(),
+            _ => (None, section(site, page).unwrap_or(&site.full_name).to_owned()),
         };
-        Self { title: page.title.clone(), subtitle, diagram: diagrams.of(page) }
+        Self { title: page.title.clone(), dates, subtitle, diagram: diagrams.of(page) }
     }
 }
 
