@@ -5,7 +5,7 @@ use model::Day;
 use model::meeting::MeetingCard;
 
 use super::local_time::local_time;
-use super::markup::{html_block, static_html};
+use super::markup::{badge, html_block, static_html};
 
 /// A meeting: date tile, title, dates, place, and the local time if it is known. A badge marks a meeting that is under
 /// way or only planned.
@@ -16,7 +16,7 @@ pub(crate) fn EventCard<'a>(
     /// Today's date.
     today: &'a Day,
 ) -> impl IntoView + use<> {
-    let badge = meeting.badge(today).map(|badge| view! { <span class="badge">{badge}</span> });
+    let badge = meeting.badge(today).map(|state| badge(state).into_string());
     let time = maud::html! {
         @if let Some(time) = local_time(&meeting) { p class="event__time" { "Local time: " (time) } }
     };

@@ -44,6 +44,11 @@ pub(crate) fn links(class: Option<&str>, links: &[Link]) -> Markup {
     html! { ul class=[class] { (items(links)) } }
 }
 
+/// A mark of the state that something is in.
+pub(crate) fn badge(state: &str) -> Markup {
+    html! { span class={ "badge badge--" (state.to_ascii_lowercase()) } { (state) } }
+}
+
 /// A row of a list of facts.
 pub(crate) fn fact(name: &str, value: &str) -> Markup {
     html! { div class="facts__row" { dt { (name) } dd { (value) } } }

@@ -7,21 +7,24 @@ use crate::components::list_filter::distinct_values;
 use crate::components::markup::static_html;
 use crate::components::{Facet, ListFilter, markup};
 
-/// The groups of a page, shown after its body.
+/// The groups of a page, shown after its body. The day as of which chairs and lists are known stands once at the top, and again at
+/// the groups for which it is another day.
 pub(crate) fn list(groups: &[Group]) -> Markup {
+    let as_of = groups.iter().find(|group| !group.chairs.is_empty()).map(|group| group.as_of.text.as_str());
     html! {
         section class="groups" aria-labelledby="groups" {
             h2 id="groups" { "Groups" }
+            @if let Some(as_of) = as_of { p class="sources__day" { "Chairs and mailing lists as of " (as_of) } }
             ul {
                 @for group in groups {
-                    (item(group))
+                    (item(group, as_of))
                 }
             }
         }
     }
 }
 
-fn item(group: &Group) -> Markup {
+fn item(group: &Group, as_of: Option<&str>) -> Markup {
     html! {
         li class="group" id=(group.acronym) {
             h3 {
@@ -30,13 +33,11 @@ fn item(group: &Group) -> Markup {
             @if let Some(note) = &group.note {
                 p class="group__note" { (note) }
             }
-            dl class="facts group__facts" {
-                (markup::fact("Works on", &group.keywords.join(", ")))
-                @if !group.chairs.is_empty() {
-                    (markup::fact("Chairs", &format!("{} (as of {})", group.chairs.join(", "), group.as_of.text)))
-                }
-                @if let Some(list) = &group.list {
-                    (markup::fact("Mailing list", list))
+            p class="group__note" { (group.keywords.join(", ")) }
+            @if !group.chairs.is_empty() {
+                p {
+                    "Chairs: " (group.chairs.join(", "))
+                    @if as_of != Some(&group.as_of.text) { " (as of " (group.as_of.text) ")" }
                 }
             }
             (markup::links(Some("group__links"), &group.links()))
@@ -47,9 +48,7 @@ fn item(group: &Group) -> Markup {
 /// A badge with the state of a group that is not active.
 fn state_badge(state: GroupState) -> Markup {
     html! {
-        @if state != GroupState::Active {
-            span class="badge" { (state.word()) }
-        }
+        @if state != GroupState::Active { (markup::badge(state.word())) }
     }
 }
 

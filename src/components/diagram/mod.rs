@@ -9,6 +9,9 @@ use model::page::Diagram;
 use self::fields::header;
 use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells};
 
+/// Length of the ticks at the sides of a field of several rows, in SVG units.
+const EDGE: u16 = 6;
+
 /// The drawing, with a caption that links to its RFC. The text alternative names every field.
 pub(crate) fn diagram(diagram: Diagram) -> Markup {
     let header = header(diagram);
@@ -58,11 +61,16 @@ fn height(cells: &[Cell]) -> u16 {
 /// The ruler and the boxes. With `keep_widths`, labels that have no room for wider text spacing keep their widths.
 fn boxes(cells: &[Cell], keep_widths: bool) -> Markup {
     html! {
-        path class="diagram__ruler" d={ @for bit in 0..=32 { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
+        path class="diagram__ruler" d={ @for bit in 0..=first_row_bits(cells) { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
         @for cell in cells {
             (field_box(cell, cell.label_width().filter(|_| keep_widths)))
         }
     }
+}
+
+/// Returns how many bits the first row has, which the ruler counts.
+fn first_row_bits(cells: &[Cell]) -> u16 {
+    cells.iter().filter(|cell| cell.y == 0).map(|cell| cell.width).sum::<u16>() / BIT_WIDTH
 }
 
 /// Returns the vertical extent of a tick mark of the ruler: longer at byte boundaries.
@@ -76,8 +84,12 @@ fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
     html! {
         g class=(class) {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
-            // Row boundaries within a field of several rows.
-            path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
+            // Row boundaries within a field of several rows: ticks at both sides, as in the drawings of RFCs.
+            path d={
+                @for row in 1..cell.rows {
+                    "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (EDGE) "m" (cell.width - 2 * EDGE) " 0h" (EDGE)
+                }
+            } {}
             text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[label_width] { (cell.label) }
         }
     }

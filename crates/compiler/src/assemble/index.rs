@@ -16,7 +16,7 @@ pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
 
     let mut groups: Vec<LinkGroup> = Vec::new();
     for (key, link) in pages {
-        let letter: String = key.chars().take(1).flat_map(char::to_uppercase).collect();
+        let letter = key.first().map(Part::letter).unwrap_or_default();
         match groups.last_mut().filter(|group| group.heading == letter) {
             Some(group) => group.links.push(link),
             None => groups.push(LinkGroup { heading: letter, links: vec![link] }),
@@ -25,7 +25,46 @@ pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
     groups
 }
 
-/// Returns the sort key of a title, which ignores case and leading punctuation.
-pub(super) fn sort_key(title: &str) -> String {
-    title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase()
+/// Returns the sort key of a title, which ignores case and leading punctuation, and in which numbers sort by their values:
+/// IETF 2 before IETF 10.
+pub(super) fn sort_key(title: &str) -> Vec<Part> {
+    let title = title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let runs: Vec<char> = title.chars().collect();
+    runs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).map(|run| Part::of(&String::from_iter(run))).collect()
+}
+
+/// A run of digits or of other characters in a title.
+#[derive(Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Part {
+    /// A number.
+    Number(u64),
+    /// Text, or digits that are too many for a number.
+    Text(String),
+}
+
+impl Part {
+    fn of(run: &str) -> Self {
+        run.parse().map_or_else(|_| Self::Text(run.to_owned()), Self::Number)
+    }
+
+    /// Returns the first character, in upper case: the letter under which the index lists the title.
+    fn letter(&self) -> String {
+        let text = match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        };
+        text.chars().take(1).flat_map(char::to_uppercase).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_with_numbers_sort_by_value() {
+        let mut titles = ["IETF 10", "“IETF 2”", "IETF", "ietf 1", "6lo", "IETF 1 agenda"];
+        titles.sort_by_key(|title| sort_key(title));
+        assert_eq!(titles, ["6lo", "IETF", "ietf 1", "IETF 1 agenda", "“IETF 2”", "IETF 10"]);
+    }
 }
