@@ -44,6 +44,19 @@ pub(crate) fn links(class: Option<&str>, links: &[Link]) -> Markup {
     html! { ul class=[class] { (items(links)) } }
 }
 
+/// Calls to action: links shown as buttons, the first of them as the primary one. Nothing if there are none.
+pub(crate) fn buttons(links: &[Link]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            p class="buttons" {
+                @for (index, link) in links.iter().enumerate() {
+                    a class=(if index == 0 { "button button--primary" } else { "button" }) href=(link.href) { (link.label) }
+                }
+            }
+        }
+    }
+}
+
 /// A mark of the state that something is in.
 pub(crate) fn badge(state: &str) -> Markup {
     html! { span class={ "badge badge--" (state.to_ascii_lowercase()) } { (state) } }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use model::{Page, PageKind};
 
-use crate::components::markup::fact;
+use crate::components::markup::{badge, buttons, fact};
 use crate::components::{breadcrumbs, diagram, page_meta, pagination, summary, table_of_contents};
 
 /// Lays out a page, with the views of its kind before and after the body.
@@ -32,10 +32,11 @@ fn header(page: &Page) -> Markup {
     html! {
         div {
             (breadcrumbs(&page.breadcrumbs, &page.title))
-            @if page.draft { p { span class="badge" { "Draft" } } }
+            @if page.draft { p { (badge("Draft")) } }
             h1 tabindex="-1" { (page.title) }
             p class="lead" { (page.description) }
             (summary(page.original.as_ref()))
+            (buttons(&page.calls_to_action))
             @if !page.members.is_empty() {
                 dl class="facts" {
                     @for members in &page.members {
