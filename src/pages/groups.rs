@@ -27,7 +27,7 @@ pub(crate) fn list(groups: &[Group]) -> Markup {
 fn item(group: &Group, as_of: Option<&str>) -> Markup {
     html! {
         li class="group" id=(group.acronym) {
-            h3 {
+            h3 class="card__title" {
                 span class="group__acronym" { (group.acronym.to_ascii_uppercase()) } " " (group.name) " " (state_badge(group.state))
             }
             @if let Some(note) = &group.note {
