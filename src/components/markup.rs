@@ -86,4 +86,20 @@ mod tests {
                 .contains(r#"rel="external">IANA<span class="visually-hidden"> (external site)"#)
         );
     }
+
+    #[test]
+    fn first_button_is_the_primary_one() {
+        let link = |label: &str| Link { label: label.into(), href: "/a/".into() };
+        let html = buttons(&[link("Donate"), link("Sponsor")]).into_string();
+        assert_eq!(
+            html,
+            r#"<p class="buttons"><a class="button button--primary" href="/a/">Donate</a><a class="button" href="/a/">Sponsor</a></p>"#
+        );
+        assert_eq!(buttons(&[]).into_string(), "");
+    }
+
+    #[test]
+    fn badge_has_the_look_of_its_state() {
+        assert_eq!(badge("Proposed").into_string(), r#"<span class="badge badge--proposed">Proposed</span>"#);
+    }
 }

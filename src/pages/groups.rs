@@ -95,3 +95,34 @@ fn card(GroupCard { link, name, state, topic, keywords }: &GroupCard, area: &str
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use model::group::GroupKind;
+    use model::{Date, Day};
+
+    use super::*;
+
+    fn group(chair: &str, day: &str) -> Group {
+        Group {
+            acronym: "tls".into(),
+            name: "Transport Layer Security".into(),
+            kind: GroupKind::Wg,
+            state: GroupState::Active,
+            note: None,
+            keywords: vec!["TLS".into()],
+            chairs: vec![chair.into()],
+            list: None,
+            archive: None,
+            as_of: Date { day: Day::parse(day).unwrap(), text: day.into() },
+        }
+    }
+
+    #[test]
+    fn day_of_the_chairs_stands_once_and_again_where_it_differs() {
+        let groups = [group("A", "2026-03-28"), group("B", "2026-03-28"), group("C", "2026-04-01")];
+        let html = list(&groups).into_string();
+        assert_eq!(html.matches("2026-03-28").count(), 1, "{html}");
+        assert!(html.contains("as of 2026-03-28</p>") && html.contains("C (as of 2026-04-01)"), "{html}");
+    }
+}

@@ -177,7 +177,10 @@ mod tests {
     fn lists_of_the_list_server_have_a_link_to_subscribe() {
         let links = |list| group(GroupKind::Wg, Some(list)).links();
         let hrefs = |list| links(list).into_iter().map(|link| link.href).collect::<Vec<_>>();
-        assert_eq!(hrefs("tls@ietf.org")[2..4], ["mailto:tls@ietf.org", "https://mailman3.ietf.org/mailman3/lists/tls.ietf.org/"]);
+        assert_eq!(
+            hrefs("tls@ietf.org")[2..4],
+            ["mailto:tls@ietf.org", "https://mailman3.ietf.org/mailman3/lists/tls.ietf.org/"]
+        );
         assert!(!links("cfrg@irtf.org").iter().any(|link| link.label == "Subscribe"));
     }
 

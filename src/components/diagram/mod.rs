@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use model::page::Diagram;
 
 use self::fields::header;
-use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells};
+use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells, first_row_bits};
 
 /// Length of the ticks at the sides of a field of several rows, in SVG units.
 const EDGE: u16 = 6;
@@ -68,11 +68,6 @@ fn boxes(cells: &[Cell], keep_widths: bool) -> Markup {
     }
 }
 
-/// Returns how many bits the first row has, which the ruler counts.
-fn first_row_bits(cells: &[Cell]) -> u16 {
-    cells.iter().filter(|cell| cell.y == 0).map(|cell| cell.width).sum::<u16>() / BIT_WIDTH
-}
-
 /// Returns the vertical extent of a tick mark of the ruler: longer at byte boundaries.
 const fn tick(bit: u16) -> i16 {
     if bit.is_multiple_of(8) { -7 } else { -3 }
@@ -92,5 +87,16 @@ fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
             } {}
             text x=(cell.x + cell.width / 2) y=(cell.y + height / 2) textLength=[label_width] { (cell.label) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_boundaries_do_not_cross_the_label() {
+        let html = diagram(Diagram::Ipv6).into_string();
+        assert!(html.contains(r#"<path d="M0 72h6m308 0h6M0 96h6m308 0h6M0 120h6m308 0h6">"#), "{html}");
     }
 }

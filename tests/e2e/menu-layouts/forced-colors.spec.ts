@@ -51,6 +51,14 @@ for (const scheme of ["light", "dark"] as const) {
       expect(looks.filter((look) => look === current)).toHaveLength(1);
     });
 
+    test(`v2_current_section_has_a_line_at_one_edge_only_in_${scheme}`, async ({ page }) => {
+      await open(page, "/meeting/past/");
+      const trigger = new Layout(page).trigger("Meetings");
+      const [above, below] = [await edgeOf(trigger, "top"), await edgeOf(trigger, "bottom")];
+      expect(await contrast(page, below)).toBeGreaterThanOrEqual(3);
+      expect(await contrast(page, above)).toBe(1);
+    });
+
     test(`v2_current_section_is_marked_by_more_than_color_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
       const menu = new Layout(page);

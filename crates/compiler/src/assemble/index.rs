@@ -30,7 +30,9 @@ pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
 pub(super) fn sort_key(title: &str) -> Vec<Part> {
     let title = title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
     let runs: Vec<char> = title.chars().collect();
-    runs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).map(|run| Part::of(&String::from_iter(run))).collect()
+    runs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+        .map(|run| Part::of(&String::from_iter(run)))
+        .collect()
 }
 
 /// A run of digits or of other characters in a title.
