@@ -36,7 +36,7 @@ fn item(group: &Group, as_of: Option<&str>) -> Markup {
             p class="group__note" { (group.keywords.join(", ")) }
             @if !group.chairs.is_empty() {
                 p {
-                    "Chairs: " (group.chairs.join(", "))
+                    (if group.chairs.len() == 1 { "Chair: " } else { "Chairs: " }) (group.chairs.join(", "))
                     @if as_of != Some(&group.as_of.text) { " (as of " (group.as_of.text) ")" }
                 }
             }
