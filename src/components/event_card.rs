@@ -16,12 +16,16 @@ pub(crate) fn EventCard<'a>(
     /// Today's date.
     today: &'a Day,
 ) -> impl IntoView + use<> {
-    let badge = meeting.badge(today).map(|state| badge(state).into_string());
+    let badge = meeting.badge(today).map(badge);
     let time = maud::html! {
         @if let Some(time) = local_time(&meeting) { p class="event__time" { "Local time: " (time) } }
     };
     let sentence = meeting.sentence(today);
     let MeetingCard { title, href, place, start, date_labels, .. } = meeting;
+    let heading = maud::html! {
+        a href=(href) { (title) }
+        @if let Some(badge) = badge { " " (badge) }
+    };
     view! {
         <li class="event">
             <time class="event__date" datetime=start.as_str().to_owned()>
@@ -30,7 +34,7 @@ pub(crate) fn EventCard<'a>(
                 <span class="event__days">{date_labels.days}</span>
             </time>
             <div>
-                <h3 class="event__title"><a href=href>{title}</a> " " {badge}</h3>
+                <h3 class="event__title" inner_html=heading.into_string()></h3>
                 <p>{sentence}</p>
                 <p class="event__place">{place}</p>
                 {html_block(static_html(time))}
