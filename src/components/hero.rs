@@ -8,6 +8,7 @@ use super::diagram;
 use super::markup::buttons;
 
 /// Title, lead and calls to action, beside a diagram of the IPv6 header.
+#[expect(clippy::needless_pass_by_value, reason = "components own their properties")]
 #[component]
 pub(crate) fn Hero(
     /// Title of the page.
