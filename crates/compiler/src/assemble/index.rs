@@ -10,13 +10,12 @@ pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
         .drafts
         .values()
         .filter(|page| page.address != index)
-        .map(|page| (sort_key(&page.title), page.link()))
+        .map(|page| ((letter(&page.title), sort_key(&page.title)), page.link()))
         .collect();
     pages.sort_by(|(a, a_link), (b, b_link)| a.cmp(b).then_with(|| a_link.href.cmp(&b_link.href)));
 
     let mut groups: Vec<LinkGroup> = Vec::new();
-    for (key, link) in pages {
-        let letter = key.first().map(Part::letter).unwrap_or_default();
+    for ((letter, _), link) in pages {
         match groups.last_mut().filter(|group| group.heading == letter) {
             Some(group) => group.links.push(link),
             None => groups.push(LinkGroup { heading: letter, links: vec![link] }),
@@ -25,14 +24,23 @@ pub(super) fn letters(graph: &SiteGraph<'_>, index: &str) -> Vec<LinkGroup> {
     groups
 }
 
+/// Returns the letter or digit, in upper case, under which the index lists a title.
+fn letter(title: &str) -> String {
+    without_punctuation(title).chars().take(1).flat_map(char::to_uppercase).collect()
+}
+
 /// Returns the sort key of a title, which ignores case and leading punctuation, and in which numbers sort by their values:
 /// IETF 2 before IETF 10.
 pub(super) fn sort_key(title: &str) -> Vec<Part> {
-    let title = title.trim_start_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
-    let runs: Vec<char> = title.chars().collect();
-    runs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
-        .map(|run| Part::of(&String::from_iter(run)))
+    let characters: Vec<char> = without_punctuation(title).to_lowercase().chars().collect();
+    characters
+        .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+        .map(|run| Part::of(String::from_iter(run)))
         .collect()
+}
+
+fn without_punctuation(title: &str) -> &str {
+    title.trim_start_matches(|character: char| !character.is_alphanumeric())
 }
 
 /// A run of digits or of other characters in a title.
@@ -45,17 +53,8 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn of(run: &str) -> Self {
-        run.parse().map_or_else(|_| Self::Text(run.to_owned()), Self::Number)
-    }
-
-    /// Returns the first character, in upper case: the letter under which the index lists the title.
-    fn letter(&self) -> String {
-        let text = match self {
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => text.clone(),
-        };
-        text.chars().take(1).flat_map(char::to_uppercase).collect()
+    fn of(run: String) -> Self {
+        run.parse().map_or(Self::Text(run), Self::Number)
     }
 }
 
