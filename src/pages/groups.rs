@@ -7,8 +7,8 @@ use crate::components::list_filter::distinct_values;
 use crate::components::markup::static_html;
 use crate::components::{Facet, ListFilter, markup};
 
-/// The groups of a page, shown after its body. The day as of which chairs and lists are known stands once at the top, and again at
-/// the groups for which it is another day.
+/// The groups of a page, shown after its body. The day as of which chairs and lists are known stands once at the top, and
+/// again at the groups for which it is another day.
 pub(crate) fn list(groups: &[Group]) -> Markup {
     let as_of = groups.iter().find(|group| !group.chairs.is_empty()).map(|group| group.as_of.text.as_str());
     html! {

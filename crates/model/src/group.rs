@@ -96,8 +96,8 @@ impl GroupState {
 }
 
 impl Group {
-    /// Returns links to the group's Datatracker pages, to its mailing list, to the page on which to subscribe to it, if it is a list
-    /// of the IETF's list server, and to its archive.
+    /// Returns links to the group's Datatracker pages, to its mailing list, to the page on which to subscribe to it, if it
+    /// is a list of the IETF's list server, and to its archive.
     #[must_use]
     pub fn links(&self) -> Vec<Link> {
         let folder = match self.kind {
