@@ -5,7 +5,7 @@ use model::Day;
 use model::meeting::MeetingCard;
 
 use super::local_time::local_time;
-use super::markup::{html_block, static_html};
+use super::markup::{badge, html_block, static_html};
 
 /// A meeting: date tile, title, dates, place, and the local time if it is known. A badge marks a meeting that is under
 /// way or only planned.
@@ -16,12 +16,16 @@ pub(crate) fn EventCard<'a>(
     /// Today's date.
     today: &'a Day,
 ) -> impl IntoView + use<> {
-    let badge = meeting.badge(today).map(|badge| view! { <span class="badge">{badge}</span> });
+    let badge = meeting.badge(today).map(badge);
     let time = maud::html! {
         @if let Some(time) = local_time(&meeting) { p class="event__time" { "Local time: " (time) } }
     };
     let sentence = meeting.sentence(today);
     let MeetingCard { title, href, place, start, date_labels, .. } = meeting;
+    let heading = maud::html! {
+        a href=(href) { (title) }
+        @if let Some(badge) = badge { " " (badge) }
+    };
     view! {
         <li class="event">
             <time class="event__date" datetime=start.as_str().to_owned()>
@@ -30,7 +34,7 @@ pub(crate) fn EventCard<'a>(
                 <span class="event__days">{date_labels.days}</span>
             </time>
             <div>
-                <h3 class="event__title"><a href=href>{title}</a> " " {badge}</h3>
+                <h3 class="event__title" inner_html=heading.into_string()></h3>
                 <p>{sentence}</p>
                 <p class="event__place">{place}</p>
                 {html_block(static_html(time))}

@@ -44,6 +44,24 @@ pub(crate) fn links(class: Option<&str>, links: &[Link]) -> Markup {
     html! { ul class=[class] { (items(links)) } }
 }
 
+/// Calls to action: links shown as buttons, the first of them as the primary one. Nothing if there are none.
+pub(crate) fn buttons(links: &[Link]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            p class="buttons" {
+                @for (index, link) in links.iter().enumerate() {
+                    a class=(if index == 0 { "button button--primary" } else { "button" }) href=(link.href) { (link.label) }
+                }
+            }
+        }
+    }
+}
+
+/// A mark of the state that something is in.
+pub(crate) fn badge(state: &str) -> Markup {
+    html! { span class={ "badge badge--" (state.to_ascii_lowercase()) } { (state) } }
+}
+
 /// A row of a list of facts.
 pub(crate) fn fact(name: &str, value: &str) -> Markup {
     html! { div class="facts__row" { dt { (name) } dd { (value) } } }
@@ -67,5 +85,21 @@ mod tests {
                 .into_string()
                 .contains(r#"rel="external">IANA<span class="visually-hidden"> (external site)"#)
         );
+    }
+
+    #[test]
+    fn first_button_is_the_primary_one() {
+        let link = |label: &str| Link { label: label.into(), href: "/a/".into() };
+        let html = buttons(&[link("Donate"), link("Sponsor")]).into_string();
+        assert_eq!(
+            html,
+            r#"<p class="buttons"><a class="button button--primary" href="/a/">Donate</a><a class="button" href="/a/">Sponsor</a></p>"#
+        );
+        assert_eq!(buttons(&[]).into_string(), "");
+    }
+
+    #[test]
+    fn badge_has_the_look_of_its_state() {
+        assert_eq!(badge("Proposed").into_string(), r#"<span class="badge badge--proposed">Proposed</span>"#);
     }
 }

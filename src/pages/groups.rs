@@ -7,36 +7,37 @@ use crate::components::list_filter::distinct_values;
 use crate::components::markup::static_html;
 use crate::components::{Facet, ListFilter, markup};
 
-/// The groups of a page, shown after its body.
+/// The groups of a page, shown after its body. The day as of which chairs and lists are known stands once at the top, and
+/// again at the groups for which it is another day.
 pub(crate) fn list(groups: &[Group]) -> Markup {
+    let as_of = groups.iter().find(|group| !group.chairs.is_empty()).map(|group| group.as_of.text.as_str());
     html! {
         section class="groups" aria-labelledby="groups" {
             h2 id="groups" { "Groups" }
+            @if let Some(as_of) = as_of { p class="sources__day" { "Chairs and mailing lists as of " (as_of) } }
             ul {
                 @for group in groups {
-                    (item(group))
+                    (item(group, as_of))
                 }
             }
         }
     }
 }
 
-fn item(group: &Group) -> Markup {
+fn item(group: &Group, as_of: Option<&str>) -> Markup {
     html! {
         li class="group" id=(group.acronym) {
-            h3 {
+            h3 class="card__title" {
                 span class="group__acronym" { (group.acronym.to_ascii_uppercase()) } " " (group.name) " " (state_badge(group.state))
             }
             @if let Some(note) = &group.note {
                 p class="group__note" { (note) }
             }
-            dl class="facts group__facts" {
-                (markup::fact("Works on", &group.keywords.join(", ")))
-                @if !group.chairs.is_empty() {
-                    (markup::fact("Chairs", &format!("{} (as of {})", group.chairs.join(", "), group.as_of.text)))
-                }
-                @if let Some(list) = &group.list {
-                    (markup::fact("Mailing list", list))
+            p class="group__note" { (group.keywords.join(", ")) }
+            @if !group.chairs.is_empty() {
+                p {
+                    (if group.chairs.len() == 1 { "Chair: " } else { "Chairs: " }) (group.chairs.join(", "))
+                    @if as_of != Some(&group.as_of.text) { " (as of " (group.as_of.text) ")" }
                 }
             }
             (markup::links(Some("group__links"), &group.links()))
@@ -47,9 +48,7 @@ fn item(group: &Group) -> Markup {
 /// A badge with the state of a group that is not active.
 fn state_badge(state: GroupState) -> Markup {
     html! {
-        @if state != GroupState::Active {
-            span class="badge" { (state.word()) }
-        }
+        @if state != GroupState::Active { (markup::badge(state.word())) }
     }
 }
 
@@ -94,5 +93,36 @@ fn card(GroupCard { link, name, state, topic, keywords }: &GroupCard, area: &str
             " "
             span class="group-card__keywords" { (keywords.join(", ")) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::group::GroupKind;
+    use model::{Date, Day};
+
+    use super::*;
+
+    fn group(chair: &str, day: &str) -> Group {
+        Group {
+            acronym: "tls".into(),
+            name: "Transport Layer Security".into(),
+            kind: GroupKind::Wg,
+            state: GroupState::Active,
+            note: None,
+            keywords: vec!["TLS".into()],
+            chairs: vec![chair.into()],
+            list: None,
+            archive: None,
+            as_of: Date { day: Day::parse(day).unwrap(), text: day.into() },
+        }
+    }
+
+    #[test]
+    fn day_of_the_chairs_stands_once_and_again_where_it_differs() {
+        let groups = [group("A", "2026-03-28"), group("B", "2026-03-28"), group("C", "2026-04-01")];
+        let html = list(&groups).into_string();
+        assert_eq!(html.matches("2026-03-28").count(), 1, "{html}");
+        assert!(html.contains("as of 2026-03-28</p>") && html.contains("C (as of 2026-04-01)"), "{html}");
     }
 }

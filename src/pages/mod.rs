@@ -40,6 +40,7 @@ pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
 /// Returns the view that a kind of page has before its body.
 fn before(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
+        PageKind::Section(overview) => EitherOf3::A(html_block(static_html(section::card_groups(overview)))),
         PageKind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
         PageKind::Meeting(meeting) => {
             let (clock, meeting) = (use_clock(), meeting.clone());
@@ -49,16 +50,13 @@ fn before(kind: &PageKind) -> impl IntoView + use<> {
         PageKind::Search(index) => EitherOf3::C(list_filter(&search::index(index))),
         PageKind::PastMeetings(meetings) => EitherOf3::C(list_filter(&meetings::past(meetings))),
         PageKind::GroupFinder(pages) => EitherOf3::C(list_filter(&groups::finder(pages))),
-        PageKind::Home(_) | PageKind::Article | PageKind::Section(_) | PageKind::News(_) | PageKind::Groups(_) => {
-            return None;
-        }
+        PageKind::Home(_) | PageKind::Article | PageKind::News(_) | PageKind::Groups(_) => return None,
     })
 }
 
 /// Returns the view that a kind of page has after its body.
 fn after(kind: &PageKind) -> Option<impl IntoView + use<>> {
     let html = match kind {
-        PageKind::Section(overview) => section::card_groups(overview),
         PageKind::Post(post) => post::related(post),
         PageKind::Meeting(meeting) => meeting::external_links(meeting),
         PageKind::Groups(list) => groups::list(list),
@@ -66,6 +64,7 @@ fn after(kind: &PageKind) -> Option<impl IntoView + use<>> {
         PageKind::Search(index) => search::external(index),
         PageKind::Home(_)
         | PageKind::Article
+        | PageKind::Section(_)
         | PageKind::UpcomingMeetings(_)
         | PageKind::PastMeetings(_)
         | PageKind::GroupFinder(_) => return None,

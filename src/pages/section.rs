@@ -6,7 +6,7 @@ use model::page::{CardGroup, Overview};
 
 use crate::components::markup::anchor;
 
-/// The pages of the section as groups of cards, shown after the body.
+/// The pages of the section as groups of cards, shown before the body.
 pub(crate) fn card_groups(overview: &Overview) -> Markup {
     html! {
         @for CardGroup { heading, cards } in &overview.groups {

@@ -96,7 +96,8 @@ impl GroupState {
 }
 
 impl Group {
-    /// Returns links to the group's Datatracker pages and to the archive of its mailing list.
+    /// Returns links to the group's Datatracker pages, to its mailing list, to the page on which to subscribe to it, if it
+    /// is a list of the IETF's list server, and to its archive.
     #[must_use]
     pub fn links(&self) -> Vec<Link> {
         let folder = match self.kind {
@@ -106,14 +107,20 @@ impl Group {
         };
         let acronym = &self.acronym;
         let link = |label: &str, href: String| Link { label: label.to_owned(), href };
-        let of_list =
-            || Some(format!("https://mailarchive.ietf.org/arch/browse/{}/", self.list.as_ref()?.split('@').next()?));
-        let archive = self.archive.clone().or_else(of_list).map(|href| link("Mail archive", href));
         let mut links = vec![
             link("Charter", format!("https://datatracker.ietf.org/{folder}/{acronym}/about/")),
             link("Documents", format!("https://datatracker.ietf.org/{folder}/{acronym}/documents/")),
         ];
-        links.extend(archive);
+        let mut archive = self.archive.clone();
+        if let Some(list) = &self.list {
+            links.push(link(list, format!("mailto:{list}")));
+            let (name, host) = list.split_once('@').unwrap_or((list, ""));
+            if host == "ietf.org" {
+                links.push(link("Subscribe", format!("https://mailman3.ietf.org/mailman3/lists/{name}.ietf.org/")));
+            }
+            archive = archive.or_else(|| Some(format!("https://mailarchive.ietf.org/arch/browse/{name}/")));
+        }
+        links.extend(archive.map(|href| link("Mail archive", href)));
         links
     }
 }
@@ -151,9 +158,8 @@ mod tests {
     use super::*;
     use crate::Day;
 
-    #[test]
-    fn archive_link_uses_the_list_name_without_its_host() {
-        let group = |kind, list: Option<&str>| Group {
+    fn group(kind: GroupKind, list: Option<&str>) -> Group {
+        Group {
             acronym: "httpbis".into(),
             name: "HTTP".into(),
             kind,
@@ -164,10 +170,25 @@ mod tests {
             list: list.map(str::to_owned),
             archive: None,
             as_of: Date { day: Day::parse("2026-03-28").unwrap(), text: String::new() },
-        };
+        }
+    }
+
+    #[test]
+    fn lists_of_the_list_server_have_a_link_to_subscribe() {
+        let links = |list| group(GroupKind::Wg, Some(list)).links();
+        let hrefs = |list| links(list).into_iter().map(|link| link.href).collect::<Vec<_>>();
+        assert_eq!(
+            hrefs("tls@ietf.org")[2..4],
+            ["mailto:tls@ietf.org", "https://mailman3.ietf.org/mailman3/lists/tls.ietf.org/"]
+        );
+        assert!(!links("cfrg@irtf.org").iter().any(|link| link.label == "Subscribe"));
+    }
+
+    #[test]
+    fn archive_link_uses_the_list_name_without_its_host() {
         let links = group(GroupKind::Wg, Some("ietf-http-wg@w3.org")).links();
         assert_eq!(links[0].href, "https://datatracker.ietf.org/wg/httpbis/about/");
-        assert_eq!(links[2].href, "https://mailarchive.ietf.org/arch/browse/ietf-http-wg/");
+        assert_eq!(links[3].href, "https://mailarchive.ietf.org/arch/browse/ietf-http-wg/");
         assert_eq!(group(GroupKind::Bof, None).links().len(), 2);
         let archive = Some("https://lists.w3.org/Archives/Public/ietf-http-wg/".to_owned());
         let elsewhere = Group { archive: archive.clone(), ..group(GroupKind::Wg, Some("ietf-http-wg@w3.org")) };

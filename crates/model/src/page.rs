@@ -29,6 +29,9 @@ pub struct Page {
     /// host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Link>,
+    /// Links shown as buttons below the lead, the most important one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls_to_action: Vec<Link>,
     /// Running text.
     #[serde(default)]
     pub body: Body,
@@ -72,6 +75,7 @@ impl Page {
             section: None,
             breadcrumbs: Vec::new(),
             original: None,
+            calls_to_action: Vec::new(),
             body: Body { html: String::new(), table_of_contents: Vec::new() },
             sources: Vec::new(),
             as_of: None,

@@ -36,6 +36,11 @@ impl Cell {
     }
 }
 
+/// Returns how many bits the first row has. The ruler above it counts these.
+pub(super) fn first_row_bits(cells: &[Cell]) -> u16 {
+    cells.iter().filter(|cell| cell.y == 0).map(|cell| cell.width).sum::<u16>() / BIT_WIDTH
+}
+
 /// Lays out fields in rows of 32 bits, in wire order. A field of 32 bits or more starts a new row and fills whole rows, as in
 /// the drawings of RFCs.
 pub(super) fn cells(fields: &[Field]) -> Vec<Cell> {
@@ -83,6 +88,12 @@ mod tests {
                 assert_eq!(covering.map(|cell| cell.width).sum::<u16>(), bits * BIT_WIDTH, "{diagram:?}, row {row}");
             }
         }
+    }
+
+    #[test]
+    fn ruler_ends_where_the_first_row_ends() {
+        let bits = |diagram| first_row_bits(&cells(header(diagram).fields));
+        assert_eq!((bits(Diagram::Ipv6), bits(Diagram::Quic)), (32, 8));
     }
 
     #[test]

@@ -7,7 +7,10 @@ use maud::{Markup, html};
 use model::page::Diagram;
 
 use self::fields::header;
-use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells};
+use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells, first_row_bits};
+
+/// Length of the ticks at the sides of a field of several rows, in SVG units.
+const EDGE: u16 = 6;
 
 /// The drawing, with a caption that links to its RFC. The text alternative names every field.
 pub(crate) fn diagram(diagram: Diagram) -> Markup {
@@ -60,7 +63,7 @@ fn height(cells: &[Cell]) -> u16 {
 /// The ruler and the boxes. With `keep_widths`, labels that have no room for wider text spacing keep their widths.
 fn boxes(cells: &[Cell], keep_widths: bool) -> Markup {
     html! {
-        path class="diagram__ruler" d={ @for bit in 0..=32 { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
+        path class="diagram__ruler" d={ @for bit in 0..=first_row_bits(cells) { "M" (bit * BIT_WIDTH) " 0v" (tick(bit)) } } {}
         @for cell in cells {
             (field_box(cell, cell.label_width().filter(|_| keep_widths)))
         }
@@ -81,10 +84,25 @@ fn field_box(cell: &Cell, label_width: Option<usize>) -> Markup {
     html! {
         g class=(class) {
             rect x=(cell.x) y=(cell.y) width=(cell.width) height=(height) {}
-            // Row boundaries within a field of several rows.
-            path d={ @for row in 1..cell.rows { "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (cell.width) } } {}
+            // Row boundaries within a field of several rows: ticks at both sides, as in the drawings of RFCs.
+            path d={
+                @for row in 1..cell.rows {
+                    "M" (cell.x) " " (cell.y + row * ROW_HEIGHT) "h" (EDGE) "m" (cell.width - 2 * EDGE) " 0h" (EDGE)
+                }
+            } {}
             text x=(x) y=(y - offset) textLength=[label_width] { (cell.label) }
             @if let Some(example) = cell.example { text x=(x) y=(y + offset) { (example) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_boundaries_do_not_cross_the_label() {
+        let html = diagram(Diagram::Ipv6).into_string();
+        assert!(html.contains(r#"<path d="M0 72h6m308 0h6M0 96h6m308 0h6M0 120h6m308 0h6">"#), "{html}");
     }
 }

@@ -51,6 +51,14 @@ for (const scheme of ["light", "dark"] as const) {
       expect(looks.filter((look) => look === current)).toHaveLength(1);
     });
 
+    test(`v2_current_section_has_a_line_at_one_edge_only_in_${scheme}`, async ({ page }) => {
+      await open(page, "/meeting/past/");
+      const trigger = new Layout(page).trigger("Meetings");
+      const { x, y, width } = (await trigger.boundingBox())!;
+      expect(await contrast(page, await edgeOf(trigger, "bottom")), "below").toBeGreaterThanOrEqual(3);
+      expect(await contrast(page, { x: x + width / 3, y, width: width / 3, height: 6 }), "above").toBe(1);
+    });
+
     test(`v2_current_section_is_marked_by_more_than_color_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
       const menu = new Layout(page);

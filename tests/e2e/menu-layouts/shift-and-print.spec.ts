@@ -106,6 +106,14 @@ for (const [kind, address] of Object.entries(KINDS)) {
   });
 }
 
+test("v7_print_has_dark_letters_on_buttons", async ({ page }) => {
+  await open(page, "/blog/message-encryption/");
+  await page.emulateMedia({ media: "print" });
+  const button = page.getByRole("main").locator(".button[rel]");
+  const color = await heading(page).evaluate((element) => getComputedStyle(element).color);
+  await expect(button.first()).toHaveCSS("color", color);
+});
+
 test("v7_print_keeps_colors_that_mean_something", async ({ page }) => {
   await open(page, "/meeting/past/");
   await page.emulateMedia({ media: "print" });

@@ -94,6 +94,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                 section: breadcrumbs::section(&graph, draft).map(|section| section.href.clone()),
                 breadcrumbs: breadcrumbs::breadcrumbs(&graph, draft),
                 original: draft.original.as_ref().map(|original| original.link.clone()),
+                calls_to_action: draft.calls_to_action.clone(),
                 body: draft.body.clone(),
                 sources: draft.sources.clone(),
                 as_of: draft.as_of.clone(),

@@ -4,7 +4,9 @@ use model::page::Diagram;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CalendarDay, Description, ImportedFields, Line, Name, SourceFields, Spanned, WorkingGroupFields};
+use super::{
+    CalendarDay, Description, ImportedFields, Line, LinkFields, Name, SourceFields, Spanned, WorkingGroupFields,
+};
 
 /// A page: `content/pages/**/*.md`. The path of the file determines the address.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -46,6 +48,9 @@ pub(crate) struct PageFields {
     pub(crate) original: Option<Spanned<String>>,
     /// Where the text was imported from: `{ from = "https://…", on = 2026-12-01, digest = "…" }`. Only `script/import` writes it.
     pub(crate) imported: Option<ImportedFields>,
+    /// Buttons under the title, the most important one first: what visitors come for.
+    #[serde(default)]
+    pub(crate) calls_to_action: Vec<LinkFields>,
     /// Whether this is a draft. Builds leave drafts out; `script/serve --drafts` shows them, marked as drafts.
     #[serde(default)]
     pub(crate) draft: bool,

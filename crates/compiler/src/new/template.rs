@@ -114,6 +114,7 @@ mod tests {
             # about = "" # Acronym of the area, or of another body, that the page is about, as the Datatracker has it: `sec`, `iab`
             # aliases = [] # Other names of the page, and words that visitors search for but the page does not use
             # as_of = 2026-01-05 # Date of the most recent fact in the text
+            # calls_to_action = [] # Buttons under the title, the most important one first: what visitors come for
             # diagram = "" # Diagram of a protocol header beside the title
             draft = true
             # group = [] # The groups of the area, or of another body

@@ -37,6 +37,8 @@ pub(crate) struct Draft {
     pub(crate) sources: Vec<Source>,
     /// What the page sums up.
     pub(crate) original: Option<Original>,
+    /// Links shown as buttons below the lead.
+    pub(crate) calls_to_action: Vec<Link>,
     pub(crate) body: Body,
     pub(crate) kind: DraftKind,
 }

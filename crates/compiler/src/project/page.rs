@@ -50,6 +50,7 @@ pub(super) fn draft(
     let as_of = newest(text_as_of.clone(), known);
     let as_of = groups.iter().fold(as_of, |as_of, group| newest(as_of, Some(group.group.as_of.clone())));
     let sources = context.sources(fields.sources);
+    let calls_to_action = fields.calls_to_action.into_iter().filter_map(|link| context.link(link)).collect();
     let original = fields.original.and_then(|original| Original::new(&original, &[], context));
     let title = fields.title?;
     Some(Draft {
@@ -67,6 +68,7 @@ pub(super) fn draft(
         about: fields.about.map(|acronym| acronym.to_string()),
         sources,
         original,
+        calls_to_action,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page {
             kind: fields.kind,

@@ -91,7 +91,7 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simplif
             Ok(())
         }),
         // Items that only the style sheet separates.
-        element!(".byline > *, .hero__calls-to-action > *", |item| {
+        element!(".byline > *, .buttons > *", |item| {
             item.after(" ", ContentType::Text);
             Ok(())
         }),
@@ -99,7 +99,7 @@ pub(super) fn simplify(html: &str, site: &Site, address: &str) -> Result<Simplif
     // Punctuation in place of columns and colors.
     let punctuation: [(&str, &str, &str); 4] = [
         (".badge", "[", "]"),
-        (".group-card__words", "(", ")"),
+        (".group-card__keywords", "(", ")"),
         (".meeting-row time", "(", ")"),
         (".event__date", "", ":"),
     ];
