@@ -1,7 +1,9 @@
 //! What a query names: an RFC, a draft, a meeting, a group, a page. These results come before those that only have its words.
 
 use crate::Kind;
+use crate::document::Document;
 use crate::manifest::{Alias, Group, Manifest, Meeting};
+use crate::rfcs::INFO;
 use crate::terms::{is_one_of, normalize, phrase_key, slice, words};
 
 /// Maximum length of a query that can name something, in bytes.
@@ -14,17 +16,32 @@ const MAX_MEETINGS: usize = 3;
 pub struct DirectHit {
     /// The kind of results that it is counted with.
     pub kind: Kind,
-    /// What it is: `RFC`, `Meeting`.
-    pub label: &'static str,
-    /// Its name.
+    /// What it is: `RFC 9000`, `Meeting`.
+    pub label: String,
+    /// Its name; empty if the label says it.
     pub title: String,
     /// More about it: its full name, or its dates.
     pub text: String,
     /// Its address, on this site or another.
     pub href: String,
+    /// Numbers of the RFCs that replace it, separated by spaces.
+    pub replaced_by: String,
 }
 
 impl DirectHit {
+    /// Returns the hit for an RFC as its file has it.
+    #[must_use]
+    pub fn of_rfc(rfc: Document) -> Self {
+        let Document { label, title, description, href, replaced_by, .. } = rfc;
+        Self { kind: Kind::Rfc, label, title, text: description, href, replaced_by }
+    }
+
+    /// Returns the number of the RFC that it is.
+    #[must_use]
+    pub fn rfc_number(&self) -> Option<u32> {
+        self.href.strip_prefix(INFO)?.parse().ok()
+    }
+
     /// Returns its host, or `None` if it is on this site.
     #[must_use]
     pub fn host(&self) -> Option<&str> {
@@ -98,11 +115,12 @@ fn draft(query: &str) -> Option<DirectHit> {
     // `draft-` and two words at least: its author or group, and what it is about.
     (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| DirectHit {
         kind: Kind::Document,
-        label: "Internet-Draft",
+        label: "Internet-Draft".to_owned(),
         title: name.to_owned(),
         text: if version.is_empty() { String::new() } else { ["Version ", version].concat() },
         href: ["https://datatracker.ietf.org/doc/", name, "/", version, if version.is_empty() { "" } else { "/" }]
             .concat(),
+        replaced_by: String::new(),
     })
 }
 
@@ -144,11 +162,12 @@ fn number(digits: &str) -> Option<&str> {
 
 fn of_series(series: &'static str, number: &str) -> DirectHit {
     DirectHit {
-        kind: Kind::Document,
-        label: series,
-        title: format!("{series} {number}"),
+        kind: if series == "RFC" { Kind::Rfc } else { Kind::Document },
+        label: [series, " ", number].concat(),
+        title: String::new(),
         text: String::new(),
-        href: format!("https://www.rfc-editor.org/info/{}{number}", series.to_ascii_lowercase()),
+        href: ["https://www.rfc-editor.org/info/", &series.to_ascii_lowercase(), number].concat(),
+        replaced_by: String::new(),
     }
 }
 
@@ -231,10 +250,11 @@ fn month(word: &str) -> Option<u32> {
 fn of_meeting(meeting: &Meeting) -> DirectHit {
     DirectHit {
         kind: Kind::Meeting,
-        label: Kind::Meeting.word(),
+        label: Kind::Meeting.word().to_owned(),
         title: meeting.title.clone(),
         text: meeting.days.clone(),
         href: format!("/meeting/{}/", meeting.number),
+        replaced_by: String::new(),
     }
 }
 
@@ -260,10 +280,11 @@ fn group<'a>(manifest: &'a Manifest, query: &str, parts: &[&str]) -> Option<&'a 
 fn of_group(group: &Group) -> DirectHit {
     DirectHit {
         kind: Kind::Group,
-        label: Kind::Group.word(),
+        label: Kind::Group.word().to_owned(),
         title: group.acronym.to_ascii_uppercase(),
         text: group.name.clone(),
         href: group.href.clone(),
+        replaced_by: String::new(),
     }
 }
 
@@ -276,9 +297,10 @@ fn alias<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Alias> {
 fn of_alias(alias: &Alias) -> DirectHit {
     DirectHit {
         kind: Kind::Page,
-        label: Kind::Page.word(),
+        label: Kind::Page.word().to_owned(),
         title: alias.title.clone(),
         text: String::new(),
         href: alias.href.clone(),
+        replaced_by: String::new(),
     }
 }

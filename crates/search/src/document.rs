@@ -18,6 +18,12 @@ pub struct Document {
     pub description: String,
     /// Its text, without markup.
     pub text: String,
+    /// What an RFC is called: `RFC 9110`. Empty for others, as what follows.
+    pub label: String,
+    /// The [filter](crate::filter) for other RFCs of its group or stream.
+    pub filter: String,
+    /// Numbers of the RFCs that replace it, separated by spaces.
+    pub replaced_by: String,
 }
 
 impl Document {
@@ -26,7 +32,15 @@ impl Document {
     pub fn parse(file: &str, index: usize) -> Self {
         let mut lines = file.lines().skip(index * LINES);
         let mut next = || lines.next().unwrap_or_default().to_owned();
-        Self { title: next(), href: next(), breadcrumbs: next(), date: next(), description: next(), text: next() }
+        Self {
+            title: next(),
+            href: next(),
+            breadcrumbs: next(),
+            date: next(),
+            description: next(),
+            text: next(),
+            ..Self::default()
+        }
     }
 
     /// Returns its lines, each with a line end.

@@ -8,7 +8,10 @@ use crate::document::Document;
 use crate::manifest::{ExternalSearch, Manifest, WORDS_FILE, documents_file, terms_file};
 use crate::query::{self, File, Query};
 use crate::rank::Hit;
-use crate::{Kind, MANIFEST};
+use crate::{Kind, MANIFEST, phrase, rfcs};
+
+/// Maximum number of documents in which an exact phrase is looked for.
+const MAX_WITH_PHRASE: usize = 20;
 
 /// The files that have been fetched.
 #[derive(Debug, Default)]
@@ -108,7 +111,10 @@ impl Files {
     fn matches(&self, manifest: &Manifest, text: &str) -> Result<Matches, MissingFiles> {
         let mut direct_hits = self.page_at(manifest, text)?;
         // From what was typed: numbers and names are never corrected.
-        direct_hits.extend(direct_hit::direct_hits(manifest, text));
+        for hit in direct_hit::direct_hits(manifest, text) {
+            let named = self.with_replacement(manifest, hit)?;
+            direct_hits.extend(named.into_iter().filter(|hit| direct_hits.iter().all(|other| other.href != hit.href)).collect::<Vec<_>>());
+        }
         let mut query = Query::new(text);
         let mut files = self.terms(manifest, query.files(manifest))?;
         let mut postings = query.postings(manifest, &files);
@@ -129,9 +135,19 @@ impl Files {
             }
         }
         let mut hits = query.hits(manifest, &files, &postings);
-        for DirectHit { href, .. } in direct_hits.iter().filter(|hit| hit.host().is_none()) {
-            let number = self.number_at(manifest, href)?;
-            hits.retain(|hit| Some(hit.document) != number);
+        for named in &direct_hits {
+            if let Some(number) = named.rfc_number() {
+                hits.retain(|hit| manifest.rfc_number(hit.document) != Some(number));
+            } else if named.host().is_none() {
+                let number = self.number_at(manifest, &named.href)?;
+                hits.retain(|hit| Some(hit.document) != number);
+            }
+        }
+        if let Some(phrase) = phrase::of_query(text) {
+            hits.truncate(MAX_WITH_PHRASE);
+            let documents = self.documents(manifest, hits.iter().map(|hit| &hit.document))?;
+            let with_document = hits.into_iter().zip(documents);
+            hits = with_document.filter(|(_, document)| phrase::is_in(document, &phrase)).map(|(hit, _)| hit).collect();
         }
         let counts = Kind::ALL.map(|kind| {
             let named = direct_hits.iter().filter(|hit| hit.kind == kind).count();
@@ -140,13 +156,32 @@ impl Files {
         Ok(Matches { query, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
     }
 
+    /// Returns what a query names: if it is an RFC that was replaced, first what replaced it.
+    fn with_replacement(&self, manifest: &Manifest, hit: DirectHit) -> Result<Vec<DirectHit>, MissingFiles> {
+        let Some(rfc) = hit.rfc_number().map(|number| self.rfc(manifest, number)).transpose()?.flatten() else {
+            return Ok(vec![hit]);
+        };
+        let number = rfc.replaced_by.split(' ').next().and_then(|number| number.parse().ok());
+        let replacement = number.map(|number| self.rfc(manifest, number)).transpose()?.flatten();
+        Ok(replacement.into_iter().chain([rfc]).map(DirectHit::of_rfc).collect())
+    }
+
+    /// Returns an RFC, or `None` if the index does not have it.
+    fn rfc(&self, manifest: &Manifest, number: u32) -> Result<Option<Document>, MissingFiles> {
+        if number >= manifest.counts[Kind::Rfc as usize] {
+            return Ok(None);
+        }
+        let files = self.texts(vec![manifest.address(&rfcs::rfcs_file(number))])?;
+        Ok(rfcs::parse(files[0], number))
+    }
+
     /// Returns the page whose address the query is.
     fn page_at(&self, manifest: &Manifest, text: &str) -> Result<Vec<DirectHit>, MissingFiles> {
         let Some(address) = direct_hit::address(text) else { return Ok(Vec::new()) };
         let number = self.number_at(manifest, &address)?;
         let hit = |Document { title, href, breadcrumbs, .. }, number| {
             let kind = manifest.kind_of(number);
-            DirectHit { kind, label: kind.word(), title, text: breadcrumbs, href }
+            DirectHit { kind, label: kind.word().to_owned(), title, text: breadcrumbs, href, replaced_by: String::new() }
         };
         let documents = self.documents(manifest, number.iter())?;
         Ok(documents.into_iter().zip(number).map(|(document, number)| hit(document, number)).collect())
@@ -165,10 +200,12 @@ impl Files {
     ) -> Result<Vec<Document>, MissingFiles> {
         let (mut documents, mut missing) = (Vec::new(), Vec::new());
         for &number in numbers {
+            let rfc = manifest.rfc_number(number);
             let (file, place) = manifest.file_of(number);
-            let address = manifest.address(&documents_file(file));
+            let address = manifest.address(&rfc.map_or_else(|| documents_file(file), rfcs::rfcs_file));
             if let Some(text) = self.text(&address) {
-                documents.push(Document::parse(text, place));
+                let document = rfc.map_or_else(|| Some(Document::parse(text, place)), |number| rfcs::parse(text, number));
+                documents.push(document.unwrap_or_default());
             } else if !missing.contains(&address) {
                 missing.push(address);
             }
@@ -217,7 +254,7 @@ mod tests {
             files.find(&request)
         };
         let response =
-            insert(MANIFEST, "search\t4\tv\ncounts\t4\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
+            insert(MANIFEST, "search\t5\tv\ncounts\t4\t0\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
         assert_eq!(response, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-0.txt", "quic\t\t1.9 1.5\n");
         assert_eq!(response, missing(&["/content/search/v/terms-1.txt"]));
@@ -232,14 +269,14 @@ mod tests {
     #[test]
     fn direct_hits_count_for_their_kind_and_are_shown_with_it_only() {
         let mut files = Files::new();
-        let manifest = "search\t4\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
+        let manifest = "search\t5\tv\nmeeting\t126\tIETF 126 Vienna\tVienna, Austria\t18-24 July 2026\t2026-07\n";
         for (address, text) in [(MANIFEST, manifest), ("/content/search/v/words.txt", "")] {
             assert!(files.insert(address.to_owned(), text.to_owned()));
         }
         for (kind, shown) in [(None, 1), (Some(Kind::Meeting), 1), (Some(Kind::Page), 0)] {
             let response = files.find(&SearchRequest { kind, ..request("ietf 126") }).unwrap();
             assert_eq!((response.matches.direct_hits.len(), response.matches.all), (shown, 1), "{kind:?}");
-            assert_eq!(response.matches.counts, [0, 0, 1, 0, 0]);
+            assert_eq!(response.matches.counts, [0, 0, 1, 0, 0, 0]);
         }
     }
 
@@ -248,7 +285,7 @@ mod tests {
         let mut files = Files::new();
         assert!(!files.insert(MANIFEST.to_owned(), "<!doctype html>".to_owned()));
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
-        assert!(files.insert(MANIFEST.to_owned(), "search\t4\tv\n".to_owned()));
+        assert!(files.insert(MANIFEST.to_owned(), "search\t5\tv\n".to_owned()));
         files.forget_manifest();
         assert_eq!(files.find(&request("quic")), missing(&[MANIFEST]));
     }

@@ -5,6 +5,8 @@
 //!                  <version>/terms-N.txt      which documents have which words       (a few kB each)
 //!                  <version>/documents-N.txt  some documents, as they are shown (a few kB each)
 //!                  <version>/words.txt        words for corrections
+//! RFCs  ──index──▶ <version>/terms-N.txt      files of their own, which are first among those of terms
+//!                  <version>/rfcs-N.txt       some RFCs, as they are shown
 //! ```
 //!
 //! A browser fetches the manifest at the first use, and for a query only the files of its words and of the documents that it
@@ -13,9 +15,10 @@
 //!
 //! - [`direct_hit`]: what a query names: an RFC, a meeting, a group, a page.
 //! - [`terms`]: from text to the terms that are looked up.
-//! - [`manifest`], [`postings`], [`document`]: the files.
+//! - [`manifest`], [`postings`], [`document`], [`rfcs`]: the files.
 //! - [`engine`]: from a request to its response.
 //! - [`query`], [`rank`]: the files that a query needs, and its documents, best first.
+//! - [`filter`], [`phrase`]: parts of a query that leave results out.
 //! - [`nearest`]: the pages nearest to an address that does not exist.
 //! - [`spelling`]: corrections of words.
 //! - [`stemmer`]: the part of a word that all its forms share.
@@ -26,13 +29,16 @@ pub mod direct_hit;
 pub mod document;
 pub mod engine;
 pub mod excerpt;
+pub mod filter;
 #[cfg(feature = "index")]
 pub mod index;
 pub mod manifest;
 pub mod nearest;
+pub mod phrase;
 pub mod postings;
 pub mod query;
 pub mod rank;
+pub mod rfcs;
 pub mod spelling;
 pub mod stemmer;
 pub mod terms;
@@ -53,13 +59,15 @@ pub enum Kind {
     Meeting,
     /// A post of the news.
     Post,
-    /// An RFC, another document of a series, or a draft. The index has none of them: only queries name them.
+    /// An RFC.
+    Rfc,
+    /// Another document of a series, or a draft. The index has none of them: only queries name them.
     Document,
 }
 
 impl Kind {
     /// All kinds, in the order of the documents.
-    pub const ALL: [Self; 5] = [Self::Page, Self::Group, Self::Meeting, Self::Post, Self::Document];
+    pub const ALL: [Self; 6] = [Self::Page, Self::Group, Self::Meeting, Self::Post, Self::Rfc, Self::Document];
 
     /// Returns the name of the kind, for one result.
     #[must_use]
@@ -69,6 +77,7 @@ impl Kind {
             Self::Group => "Group",
             Self::Meeting => "Meeting",
             Self::Post => "News",
+            Self::Rfc => "RFC",
             Self::Document => "Document",
         }
     }
@@ -81,6 +90,7 @@ impl Kind {
             Self::Group => "Groups",
             Self::Meeting => "Meetings",
             Self::Post => "News",
+            Self::Rfc => "RFCs",
             Self::Document => "Documents",
         }
     }

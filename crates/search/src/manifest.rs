@@ -7,14 +7,14 @@ use crate::Kind;
 use crate::terms::phrase_key;
 
 /// Version of the format: a program reads only its own.
-const FORMAT: &str = "4";
+const FORMAT: &str = "5";
 
 /// The manifest.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Manifest {
     /// Name of the folder of the other files, different for each content.
     pub version: String,
-    /// Number of documents of each kind, in the order of [`Kind::ALL`].
+    /// Number of documents of each kind, in the order of [`Kind::ALL`]. Of RFCs, the highest number and one.
     pub counts: [u32; Kind::ALL.len()],
     /// The groups, by acronym.
     pub groups: Vec<Group>,
@@ -24,7 +24,7 @@ pub struct Manifest {
     pub aliases: Vec<Alias>,
     /// Searches of other sites.
     pub external_searches: Vec<ExternalSearch>,
-    /// The first key of each file of terms, in order.
+    /// The first key of each file of terms, in order. Those of RFCs, which are a fixed number, start with [`RFC_MARK`].
     pub files: Vec<String>,
     /// The number of the first document of each file of documents, in order.
     pub documents: Vec<u32>,
@@ -144,6 +144,13 @@ impl Manifest {
         Kind::Post
     }
 
+    /// Returns the number of the RFC that a document is.
+    #[must_use]
+    pub fn rfc_number(&self, document: u32) -> Option<u32> {
+        let others: u32 = self.counts[..Kind::Rfc as usize].iter().sum();
+        document.checked_sub(others)
+    }
+
     /// Returns the numbers of the files of terms in which keys from `first` to those that begin with `last` can be.
     #[must_use]
     pub fn files_of(&self, first: &str, last: &str) -> std::ops::Range<usize> {
@@ -166,6 +173,9 @@ impl Manifest {
         format!("{}{}/{file}", crate::FOLDER, self.version)
     }
 }
+
+/// First character of the keys of RFCs in the manifest, which sorts before all keys of others.
+pub const RFC_MARK: &str = "!";
 
 /// Returns the name of a file of terms.
 #[must_use]
@@ -217,7 +227,7 @@ mod tests {
     fn manifests_survive_a_round_trip() {
         let manifest = Manifest {
             version: "abc".to_owned(),
-            counts: [3, 1, 2, 4, 0],
+            counts: [3, 1, 2, 4, 9, 0],
             groups: vec![Group::new("tls".into(), "Transport Layer Security".into(), "/x/#tls".into())],
             meetings: vec![Meeting {
                 number: 126,
@@ -240,7 +250,7 @@ mod tests {
     #[test]
     fn invalid_manifests_are_rejected() {
         for file in
-            ["", "search\t1\tabc\n", "<!doctype html>", "search\t4\tabc\ngroup\ttls\n", "search\t4\tabc\nwhat\n"]
+            ["", "search\t1\tabc\n", "<!doctype html>", "search\t5\tabc\ngroup\ttls\n", "search\t5\tabc\nwhat\n"]
         {
             assert_eq!(Manifest::parse(file), None, "{file:?}");
         }
@@ -269,8 +279,9 @@ mod tests {
 
     #[test]
     fn number_of_a_document_determines_its_kind() {
-        let manifest = Manifest { counts: [2, 0, 1, 1, 0], ..Manifest::default() };
-        let kinds = [0, 1, 2, 3].map(|number| manifest.kind_of(number));
-        assert_eq!(kinds, [Kind::Page, Kind::Page, Kind::Meeting, Kind::Post]);
+        let manifest = Manifest { counts: [2, 0, 1, 1, 5, 0], ..Manifest::default() };
+        let kinds = [0, 1, 2, 3, 4].map(|number| manifest.kind_of(number));
+        assert_eq!(kinds, [Kind::Page, Kind::Page, Kind::Meeting, Kind::Post, Kind::Rfc]);
+        assert_eq!([3, 4, 8].map(|number| manifest.rfc_number(number)), [None, Some(0), Some(4)]);
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::manifest::Manifest;
+use crate::Kind;
+use crate::filter;
+use crate::manifest::{Manifest, RFC_MARK};
 use crate::postings::{self, Posting};
 use crate::rank::{Hit, rank};
 use crate::spelling::{nearest, split};
@@ -12,6 +14,10 @@ use crate::terms::{self, Term};
 const SHARED_LETTERS: usize = 3;
 /// Maximum number of files for a word.
 const MAX_FILES: usize = 3;
+/// Weight of `rfc` in a query for an RFC that has another of its words.
+const SERIES_WEIGHT: u32 = 60;
+/// What the keys in the manifest start with: those of RFCs, and those of all others.
+const FAMILIES: [&str; 2] = [RFC_MARK, ""];
 
 /// A query.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -20,6 +26,8 @@ pub struct Query {
     pub text: String,
     /// Its words.
     pub terms: Vec<Term>,
+    /// What its results have to have, which are RFCs then.
+    pub filters: Vec<Term>,
 }
 
 /// A file of terms.
@@ -34,14 +42,19 @@ impl Query {
     /// Returns the query for a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), terms: terms::of_query(text, false) }
+        Self::with(text, false)
+    }
+
+    fn with(text: &str, splits: bool) -> Self {
+        let (words, filters) = filter::split(text);
+        Self { text: text.to_owned(), terms: terms::of_query(&words, splits), filters }
     }
 
     /// The same query with words that have a hyphen in two, or `None` if there are none.
     #[must_use]
     pub fn split(&self) -> Option<Self> {
-        let terms = terms::of_query(&self.text, true);
-        (terms.len() > self.terms.len()).then(|| Self { text: self.text.clone(), terms })
+        let split = Self::with(&self.text, true);
+        (split.terms.len() > self.terms.len()).then_some(split)
     }
 
     /// Returns the numbers of the files of terms that it needs.
@@ -53,10 +66,13 @@ impl Query {
                 files.push(file);
             }
         };
-        self.terms.iter().flat_map(|term| files_of(manifest, term)).for_each(&mut need);
-        if !self.terms.is_empty() {
-            let key = terms::phrase_key(&self.text);
-            manifest.files_of(&key, &key).for_each(need);
+        for family in FAMILIES {
+            let filters = self.filters.iter().filter(|_| !family.is_empty());
+            self.terms.iter().chain(filters).flat_map(|term| files_of(manifest, family, term)).for_each(&mut need);
+            if !self.terms.is_empty() {
+                let key = [family, &self.phrase_key()].concat();
+                manifest.files_of(&key, &key).for_each(&mut need);
+            }
         }
         files
     }
@@ -64,13 +80,32 @@ impl Query {
     /// Returns the postings of each of its terms, from the files that it needs.
     #[must_use]
     pub fn postings(&self, manifest: &Manifest, files: &[File<'_>]) -> Vec<Vec<Posting>> {
-        self.terms.iter().map(|term| postings_of(manifest, files, term)).collect()
+        let mut postings: Vec<Vec<Posting>> =
+            self.terms.iter().map(|term| postings_of(manifest, files, term)).collect();
+        // All RFCs have the word, and none is found by it alone.
+        if let Some(series) = self.terms.iter().position(|term| term.stem == "rfc") {
+            let others = postings.iter().flatten().filter(|posting| manifest.kind_of(posting.document) == Kind::Rfc);
+            let others: Vec<_> = others.map(|posting| Posting { weight: SERIES_WEIGHT, ..*posting }).collect();
+            postings[series].extend(others);
+        }
+        postings
     }
 
     /// Returns the matching documents, best first; `postings` are those of its terms.
     #[must_use]
     pub fn hits(&self, manifest: &Manifest, files: &[File<'_>], postings: &[Vec<Posting>]) -> Vec<Hit> {
-        rank(manifest, postings, &exact_postings(manifest, files, &terms::phrase_key(&self.text)))
+        let filters: Vec<_> = self.filters.iter().map(|filter| postings_of(manifest, files, filter)).collect();
+        if self.terms.is_empty() {
+            let mut all = rank(manifest, &filters, &[], &filters);
+            // The newest first.
+            all.reverse();
+            return all;
+        }
+        rank(manifest, postings, &exact_postings(manifest, files, &self.phrase_key()), &filters)
+    }
+
+    fn phrase_key(&self) -> String {
+        terms::phrase_key(&filter::split(&self.text).0)
     }
 
     /// Returns the document at an address of this site, from the files of [`address_files`].
@@ -130,15 +165,20 @@ pub(crate) fn address_key(address: &str) -> String {
     format!("={address}")
 }
 
-fn files_of(manifest: &Manifest, term: &Term) -> impl Iterator<Item = usize> {
-    let shared: String = term.word.chars().take(SHARED_LETTERS).collect();
-    let last = if term.stem > term.word { &term.stem } else { &term.word };
-    manifest.files_of(&shared, last).take(MAX_FILES)
+fn files_of(manifest: &Manifest, family: &str, term: &Term) -> impl Iterator<Item = usize> + use<> {
+    let key = |word: &str| [family, word].concat();
+    let (first, last) = if term.open {
+        let shared: String = term.word.chars().take(SHARED_LETTERS).collect();
+        (shared, if term.stem > term.word { &term.stem } else { &term.word })
+    } else {
+        (term.stem.clone(), &term.stem)
+    };
+    manifest.files_of(&key(&first), &key(last)).take(MAX_FILES)
 }
 
 /// Returns the postings of a term. Words that begin with an unfinished one count less than the word itself.
 fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Posting> {
-    let numbers: Vec<usize> = files_of(manifest, term).collect();
+    let numbers: Vec<usize> = FAMILIES.into_iter().flat_map(|family| files_of(manifest, family, term)).collect();
     let texts = files.iter().filter(|file| numbers.contains(&file.number));
     let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
     let lines: Vec<_> = lines.collect();
@@ -154,8 +194,12 @@ fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Post
 }
 
 fn exact_postings(manifest: &Manifest, files: &[File<'_>], key: &str) -> Vec<Posting> {
-    let numbers = manifest.files_of(key, key);
-    let line =
-        files.iter().filter(|file| numbers.contains(&file.number)).find_map(|file| postings::exact(file.text, key));
-    line.map(|line| line.postings().collect()).unwrap_or_default()
+    let mut all = Vec::new();
+    for family in FAMILIES {
+        let family_key = [family, key].concat();
+        let numbers = manifest.files_of(&family_key, &family_key);
+        let mut texts = files.iter().filter(|file| numbers.contains(&file.number));
+        all.extend(texts.find_map(|file| postings::exact(file.text, key)).iter().flat_map(postings::Line::postings));
+    }
+    all
 }

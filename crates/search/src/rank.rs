@@ -29,12 +29,13 @@ impl PartialOrd for Hit {
     }
 }
 
-/// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase.
+/// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase. Only documents that
+/// are in all `filters` are kept.
 ///
 /// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best are left out. Of equals,
 /// the one with the smaller number is first.
 #[must_use]
-pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting]) -> Vec<Hit> {
+pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], filters: &[Vec<Posting>]) -> Vec<Hit> {
     let documents = manifest.counts.iter().sum::<u32>() as usize;
     let mut sums = vec![(0_u32, 0_u32); documents];
     for postings in terms {
@@ -54,6 +55,15 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting]) -> 
         if let Some((sum, matched)) = sums.get_mut(posting.document as usize) {
             *sum += posting.weight * term_count;
             *matched = term_count;
+        }
+    }
+    for filter in filters {
+        let others = std::mem::replace(&mut sums, vec![(0, 0); documents]);
+        for posting in filter {
+            let number = posting.document as usize;
+            if let (Some(sum), Some(other)) = (sums.get_mut(number), others.get(number)) {
+                *sum = *other;
+            }
         }
     }
     let max_matched = sums.iter().map(|(_, matched)| *matched).max().unwrap_or_default();
@@ -76,6 +86,7 @@ const fn importance(kind: Kind) -> u32 {
         Kind::Group => 85,
         Kind::Meeting => 70,
         Kind::Post => 65,
+        Kind::Rfc => 60,
         Kind::Document => 60,
     }
 }
@@ -86,7 +97,7 @@ mod tests {
 
     const MANIFEST: Manifest = Manifest {
         version: String::new(),
-        counts: [4, 0, 0, 1, 0],
+        counts: [4, 0, 0, 1, 0, 0],
         groups: Vec::new(),
         meetings: Vec::new(),
         aliases: Vec::new(),
@@ -101,7 +112,7 @@ mod tests {
 
     fn order(terms: &[&[(u32, u32)]], phrase: &[(u32, u32)]) -> Vec<u32> {
         let terms: Vec<_> = terms.iter().map(|list| postings(list)).collect();
-        rank(&MANIFEST, &terms, &postings(phrase)).iter().map(|hit| hit.document).collect()
+        rank(&MANIFEST, &terms, &postings(phrase), &[]).iter().map(|hit| hit.document).collect()
     }
 
     #[test]
@@ -118,6 +129,14 @@ mod tests {
     #[test]
     fn documents_matching_the_phrase_rank_first() {
         assert_eq!(order(&[&[(0, 90), (1, 20)]], &[(1, 300)]), [1, 0]);
+    }
+
+    #[test]
+    fn documents_without_a_filter_are_left_out() {
+        let terms = [postings(&[(0, 90), (1, 20), (2, 5)])];
+        let filters = [postings(&[(1, 1), (2, 1)]), postings(&[(0, 1), (2, 1)])];
+        let hits = rank(&MANIFEST, &terms, &[], &filters);
+        assert_eq!(hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn of_group(page: &Page, group: &Group, breadcrumbs: &str) -> Entry {
         breadcrumbs: breadcrumbs.to_owned(),
         description,
         text: format!("{}{leaders}", note.as_deref().map(|note| format!("{note}.")).unwrap_or_default()),
-        date: String::new(),
+        ..Document::default()
     };
     Entry {
         kind: Kind::Group,

@@ -1,20 +1,24 @@
-//! Makes the files of the search from the pages of the site.
+//! Makes the files of the search from the pages of the site and the RFCs.
 //!
 //! 1. Every page, group, meeting and post becomes an [`Entry`] (`entries`): what is shown of it, and its words by field.
 //! 2. The words are counted and weighed (`weights`).
 //! 3. The lines and the documents are divided among files of about the same size, and named in the manifest.
+//! 4. RFCs have files of their own, so that they change nothing about how pages are weighed (`rfcs`).
 
 mod bm25f;
 mod entries;
+mod rfc_names;
+mod rfcs;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use model::Page;
 use sha2::{Digest, Sha256};
+use synced::Rfc;
 
-use crate::manifest::{Alias, ExternalSearch, Group, Manifest, Meeting, WORDS_FILE, documents_file, terms_file};
+use crate::manifest::{Alias, ExternalSearch, Group, Manifest, Meeting, RFC_MARK, WORDS_FILE, documents_file, terms_file};
 use crate::postings::line;
 use crate::{Kind, MANIFEST, terms};
 
@@ -26,13 +30,20 @@ const TERMS_SIZE: usize = 16_000;
 /// Size of a file of documents in bytes: a query needs up to seven of them, but one or two of terms.
 const DOCUMENTS_SIZE: usize = 11_000;
 /// Maximum number of words for corrections.
-const MAX_WORDS: usize = 8_000;
+const MAX_WORDS: usize = 6_000;
+/// Maximum number of words for corrections that only titles of RFCs have.
+const MAX_RFC_WORDS: usize = 2_000;
 
 /// Returns the files by their path below the folder of the content.
 ///
-/// `aliases` are other names of pages, each with the address that it leads to.
+/// `aliases` are other names of pages, each with the address that it leads to, and `rfc_aliases` other names of RFCs.
 #[must_use]
-pub fn files(pages: &[Page], aliases: &[(String, String)]) -> BTreeMap<String, String> {
+pub fn files(
+    pages: &[Page],
+    aliases: &[(String, String)],
+    rfcs: &[Rfc],
+    rfc_aliases: &[(String, u32)],
+) -> BTreeMap<String, String> {
     let entries = entries::of(pages, aliases);
     let weighed = bm25f::weigh(&entries);
 
@@ -40,21 +51,28 @@ pub fn files(pages: &[Page], aliases: &[(String, String)]) -> BTreeMap<String, S
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
         (key.clone(), line(key, &forms, &term.postings))
     };
-    let (first_keys, terms) = divided(weighed.terms.iter().map(line_of), TERMS_SIZE);
+    let rfcs = rfcs::files(rfcs, rfc_aliases);
+    let rfc_lines = rfcs.lines.into_iter().map(|(key, line)| ([RFC_MARK, &key].concat(), line));
+    let (mut first_keys, mut terms) = divided(rfc_lines, rfcs.terms_size);
+    let (site_keys, site_terms) = divided(weighed.terms.iter().map(line_of), TERMS_SIZE);
+    first_keys.extend(site_keys);
+    terms.extend(site_terms);
     let (first_documents, documents) =
         divided((0..).zip(entries.iter().map(|entry| entry.document.to_lines())), DOCUMENTS_SIZE);
 
     let terms = terms.into_iter().enumerate().map(|(number, text)| (terms_file(number), text));
     let documents = documents.into_iter().enumerate().map(|(number, text)| (documents_file(number), text));
-    let mut files: BTreeMap<String, String> = terms.chain(documents).collect();
-    files.insert(
-        WORDS_FILE.to_owned(),
-        weighed.words.iter().take(MAX_WORDS).fold(String::new(), |all, word| all + word + "\n"),
-    );
+    let mut files: BTreeMap<String, String> = terms.chain(documents).chain(rfcs.rfcs).collect();
+    let mut words: Vec<String> = weighed.words.into_iter().take(MAX_WORDS).collect();
+    let known: BTreeSet<String> = words.iter().cloned().collect();
+    let of_rfcs = rfcs.words.into_iter().filter(|word| !known.contains(word)).take(MAX_RFC_WORDS);
+    words.extend(of_rfcs);
+    files.insert(WORDS_FILE.to_owned(), words.iter().fold(String::new(), |all, word| all + word + "\n"));
 
     let version = version(&files);
-    let manifest =
-        Manifest { files: first_keys, documents: first_documents, ..manifest(pages, aliases, &entries, version) };
+    let mut manifest = manifest(pages, aliases, &entries, version);
+    manifest.counts[Kind::Rfc as usize] = rfcs.count;
+    let manifest = Manifest { files: first_keys, documents: first_documents, ..manifest };
     let mut files: BTreeMap<String, String> =
         files.into_iter().map(|(name, text)| (path(&manifest.address(&name)), text)).collect();
     files.insert(path(MANIFEST), manifest.to_string());
