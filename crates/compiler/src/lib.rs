@@ -77,6 +77,8 @@ pub struct Content {
     pub aliases: Vec<(String, String)>,
     /// All RFCs, by number. None if the site does not know them.
     pub rfcs: Vec<Rfc>,
+    /// Other names of RFCs, each with a number, for the search.
+    pub rfc_aliases: Vec<(String, u32)>,
     /// Source files of pages (paths from the root of the project), by address. The home page and the lists of posts have
     /// several sources and are not included.
     pub files: BTreeMap<String, String>,

@@ -37,7 +37,7 @@ impl Content {
         files.insert("site.json".to_owned(), json(&Envelope::new(&self.site))?);
         files.insert("schema/page.json".to_owned(), json(&schema_for!(Envelope<Page>))?);
         files.insert("schema/site.json".to_owned(), json(&schema_for!(Envelope<Site>))?);
-        files.extend(search::index::files(&self.pages, &self.aliases));
+        files.extend(search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
         Ok(files)
     }
 }

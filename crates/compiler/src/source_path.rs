@@ -17,6 +17,8 @@ pub(crate) enum SourcePath {
     Home,
     /// `content/redirects.toml`.
     Redirects,
+    /// `content/rfc-aliases.toml`.
+    RfcAliases,
     /// Facts that other hosts own: `content/synced/meetings.toml`.
     Synced,
     /// `content/LICENSE`, which is not part of the site.
@@ -43,6 +45,7 @@ impl SourcePath {
             ["menu.toml"] => Ok(Self::Menu),
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
+            ["rfc-aliases.toml"] => Ok(Self::RfcAliases),
             ["synced", file] if facts::has(file) => Ok(Self::Synced),
             ["LICENSE"] => Ok(Self::Ignored),
             ["pages", folders @ .., file] => page(path, folders, file),
@@ -97,7 +100,7 @@ fn misplaced(path: &str) -> Diagnostic {
     let label = match better_path(path) {
         Some(better) => format!("found `{path}`; expected `{better}`"),
         None => "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
-                 or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`"
+                 or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`, `rfc-aliases.toml`"
             .to_owned(),
     };
     let help = match better_path(path) {

@@ -129,6 +129,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         pages,
         aliases,
         rfcs: project.facts.rfcs().to_vec(),
+        rfc_aliases: project.rfc_aliases.clone(),
         files,
         redirects,
         security: security.clone(),

@@ -11,14 +11,16 @@ use std::fmt::Write;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
-use super::{FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields};
+use super::{
+    FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields, SiteFields,
+};
 
 const START: &str = "# Fields of the content files
 
 <!-- Generated from crates/compiler/src/fields. Edit there, then run: UPDATE_EXPECT=1 cargo test -p compiler -->
 
 For style and structure see [docs/writing.md](writing.md). Pages, posts and meetings start with their fields in TOML, between
-two lines of `+++`. `menu.toml`, `home.toml`, `site.toml` and `redirects.toml` contain only TOML.
+two lines of `+++`. `menu.toml`, `home.toml`, `site.toml`, `redirects.toml` and `rfc-aliases.toml` contain only TOML.
 
 A text is one line in quotes. A date is written without quotes, as in `2026-01-05`.
 ";
@@ -33,6 +35,7 @@ fn manual_matches_the_types() {
     manual.chapter::<MenuFields>();
     manual.chapter::<SiteFields>();
     manual.chapter::<RedirectFields>();
+    manual.chapter::<RfcAliasFields>();
     expect_test::expect_file!["../../../../docs/content-fields.md"].assert_eq(&manual.text);
 }
 
@@ -116,6 +119,9 @@ fn type_name(field: &str, property: &Value) -> String {
         ("string", ..) => "list of texts".to_owned(),
         ("integer", ..) if list.is_empty() => "number".to_owned(),
         ("integer", ..) => "list of numbers".to_owned(),
+        ("object", ..) if property["additionalProperties"]["type"] == "array" => {
+            "table of `\"text\" = [number, …]`".to_owned()
+        }
         ("object", ..) => "table of `\"text\" = \"text\"`".to_owned(),
         ("boolean", ..) => "`true` or `false`".to_owned(),
         other => panic!("the manual has no name for the type {other:?}"),

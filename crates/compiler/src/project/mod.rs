@@ -21,6 +21,7 @@ mod page;
 mod placed_groups;
 mod post;
 mod redirects;
+mod rfc_aliases;
 mod site;
 
 use std::collections::btree_map::{BTreeMap, Entry};
@@ -43,7 +44,8 @@ use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{self, Facts};
 use crate::fields::{
-    FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, SiteFields,
+    FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
+    SiteFields,
 };
 use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
@@ -66,6 +68,8 @@ pub(crate) struct Project {
     pub(crate) home: Option<HomeDraft>,
     /// The redirects, in order of precedence.
     pub(crate) redirects: Vec<RedirectDraft>,
+    /// Other names of RFCs, each with a number.
+    pub(crate) rfc_aliases: Vec<(String, u32)>,
     /// Pages, posts and meetings: those with a file, sorted by path, and then those without.
     pub(crate) drafts: Vec<Draft>,
     /// The addresses that links can lead to.
@@ -92,6 +96,7 @@ struct Parsers {
     home: FieldParser<HomeFields>,
     site: FieldParser<SiteFields>,
     redirects: FieldParser<RedirectFields>,
+    rfc_aliases: FieldParser<RfcAliasFields>,
 }
 
 /// Compiles every file of `texts`, which are by path.
@@ -109,6 +114,7 @@ pub(crate) fn read(
         home: FieldParser::new(),
         site: FieldParser::new(),
         redirects: FieldParser::new(),
+        rfc_aliases: FieldParser::new(),
     };
     let files = PublicFiles::read(root, diagnostics);
     let (facts, mut invalid_facts) = Facts::read(texts);
@@ -227,6 +233,11 @@ impl Project {
             SourcePath::Redirects => {
                 let fields = parsers.redirects.parse(text, range, None, &mut context.diagnostics)?;
                 self.redirects = redirects::drafts(fields, context);
+                None
+            }
+            SourcePath::RfcAliases => {
+                let fields = parsers.rfc_aliases.parse(text, range, None, &mut context.diagnostics)?;
+                self.rfc_aliases = rfc_aliases::aliases(fields, facts.rfcs(), &mut context.diagnostics);
                 None
             }
             SourcePath::Menu => {

@@ -7,12 +7,14 @@ use search::engine::{Files, Matches, MissingFiles, SearchRequest, SearchResponse
 pub(crate) struct LocalSearch {
     all: &'static BTreeMap<String, String>,
     fetched: Files,
+    /// Paths of the files that were fetched.
+    pub(crate) paths: Vec<String>,
 }
 
 impl LocalSearch {
     /// Takes the files by their path below the folder of the content.
     pub(crate) fn new(files: &'static BTreeMap<String, String>) -> Self {
-        Self { all: files, fetched: Files::default() }
+        Self { all: files, fetched: Files::default(), paths: Vec::new() }
     }
 
     fn search(&mut self, text: &str, count: usize) -> SearchResponse {
@@ -22,7 +24,9 @@ impl LocalSearch {
                 Ok(response) => return response,
                 Err(MissingFiles(addresses)) => {
                     for address in addresses {
-                        let text = self.all[address.strip_prefix("/content/").unwrap()].clone();
+                        let path = address.strip_prefix("/content/").unwrap().to_owned();
+                        let text = self.all[&path].clone();
+                        self.paths.push(path);
                         assert!(self.fetched.insert(address, text));
                     }
                 }

@@ -6,6 +6,7 @@
 
 mod direct_hits;
 mod local_search;
+mod rfcs;
 mod spellings;
 
 use std::collections::BTreeMap;
@@ -13,12 +14,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use compiler::BuildOptions;
+use compiler::{BuildOptions, Content};
 use model::Day;
 use model::page::without_fragment;
 use serde::Deserialize;
 
 use local_search::LocalSearch;
+
+/// The day of the site that is searched.
+const DAY: &str = "2026-12-01";
 
 #[derive(Deserialize)]
 struct Questions {
@@ -40,11 +44,18 @@ fn root() -> &'static Path {
 /// Returns the files of the search by their path below the folder of the content.
 fn files() -> &'static BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-        let content = compiler::compile(root(), &BuildOptions::of(Day::parse("2026-01-05").unwrap()))
-            .unwrap_or_else(|report| panic!("{report}"));
-        search::index::files(&content.pages, &content.aliases)
+        let Content { pages, aliases, rfcs, rfc_aliases, .. } = content();
+        search::index::files(pages, aliases, rfcs, rfc_aliases)
     });
     &FILES
+}
+
+/// Returns the content of the site.
+fn content() -> &'static Content {
+    static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+        compiler::compile(root(), &BuildOptions::of(Day::parse(DAY).unwrap())).unwrap_or_else(|report| panic!("{report}"))
+    });
+    &CONTENT
 }
 
 fn local_search() -> LocalSearch {
@@ -108,15 +119,15 @@ fn counts_of_kinds_add_up_to_all_results() {
     let mut local_search = local_search();
     let matches = local_search.matches("security");
     assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
-    // The index has no documents of the RFC series and no drafts.
-    assert!(matches.counts[..4].iter().all(|count| *count > 0), "{:?}", matches.counts);
+    // The index has no drafts.
+    assert!(matches.counts[..5].iter().all(|count| *count > 0), "{:?}", matches.counts);
     // Three meetings are named, and no hits.
     let matches = local_search.matches("vienna");
     assert_eq!((matches.direct_hits.len(), matches.all), (3, matches.hits.len() + 3));
     assert_eq!(matches.counts.iter().sum::<usize>(), matches.all);
-    // An RFC is counted with the documents.
-    let matches = local_search.matches("rfc 9000");
-    assert_eq!((matches.counts.iter().sum::<usize>(), matches.counts[4]), (matches.all, 1));
+    // What is named is counted with its kind.
+    let matches = local_search.matches("bcp 14");
+    assert_eq!((matches.counts.iter().sum::<usize>(), matches.counts[5]), (matches.all, 1));
 }
 
 #[test]

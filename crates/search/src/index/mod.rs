@@ -51,7 +51,7 @@ pub fn files(
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
         (key.clone(), line(key, &forms, &term.postings))
     };
-    let rfcs = rfcs::files(rfcs, rfc_aliases);
+    let rfcs = rfcs::files(rfcs, rfc_aliases, u32::try_from(entries.len()).unwrap_or(u32::MAX));
     let rfc_lines = rfcs.lines.into_iter().map(|(key, line)| ([RFC_MARK, &key].concat(), line));
     let (mut first_keys, mut terms) = divided(rfc_lines, rfcs.terms_size);
     let (site_keys, site_terms) = divided(weighed.terms.iter().map(line_of), TERMS_SIZE);

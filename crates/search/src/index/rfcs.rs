@@ -59,8 +59,9 @@ struct Term {
     shares: BTreeMap<u32, f64>,
 }
 
-/// Makes the files; `aliases` are names that writers have added, each with the number of an RFC.
-pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)]) -> RfcFiles {
+/// Makes the files; `aliases` are names that writers have added, each with the number of an RFC, and `others` is the number of the
+/// other documents.
+pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> RfcFiles {
     let by_number: BTreeMap<u32, &Rfc> = rfcs.iter().map(|rfc| (rfc.number, rfc)).collect();
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let mut keys: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
@@ -106,17 +107,17 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)]) -> RfcFiles {
     for (key, Term { forms, shares }) in terms {
         let with = number(shares.len());
         let rarity = (1.0 + (documents - with + 0.5) / (with + 0.5)).ln();
-        let weighed = shares.into_iter().map(|(number, share)| (number, weight(share * rarity * SCALE)));
+        let weighed = shares.into_iter().map(|(number, share)| (others + number, weight(share * rarity * SCALE)));
         let forms: Vec<&str> = forms.iter().map(String::as_str).filter(|form| *form != key).collect();
         let line = short_line(&key, &forms, &heaviest(weighed));
         lines.insert(key, line);
     }
     for (key, shares) in keys.into_iter().filter(|(key, _)| key != "=") {
-        let weighed = shares.into_iter().map(|(number, share)| (number, weight(share * NAME_WEIGHT)));
+        let weighed = shares.into_iter().map(|(number, share)| (others + number, weight(share * NAME_WEIGHT)));
         lines.insert(key.clone(), short_line(&key, &[], &heaviest(weighed)));
     }
     for (key, numbers) in filters(rfcs) {
-        let kept: Vec<_> = numbers.into_iter().map(|document| Posting { document, weight: 1 }).collect();
+        let kept: Vec<_> = numbers.into_iter().map(|number| Posting { document: others + number, weight: 1 }).collect();
         lines.insert(key.clone(), short_line(&key, &[], &kept));
     }
     let terms_size = lines.values().map(String::len).sum::<usize>() / TERMS_FILES;
