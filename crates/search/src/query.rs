@@ -166,14 +166,16 @@ pub(crate) fn address_key(address: &str) -> String {
 }
 
 fn files_of(manifest: &Manifest, family: &str, term: &Term) -> impl Iterator<Item = usize> + use<> {
-    let key = |word: &str| [family, word].concat();
-    let (first, last) = if term.open {
-        let shared: String = term.word.chars().take(SHARED_LETTERS).collect();
-        (shared, if term.stem > term.word { &term.stem } else { &term.word })
-    } else {
-        (term.stem.clone(), &term.stem)
-    };
-    manifest.files_of(&key(&first), &key(last)).take(MAX_FILES)
+    let files = |first: &str, last: &str| manifest.files_of(&[family, first].concat(), &[family, last].concat());
+    let own = files(&term.stem, &term.stem);
+    if !term.open {
+        return own.take(MAX_FILES);
+    }
+    // The line of a word that it begins can precede its own.
+    let shared: String = term.word.chars().take(SHARED_LETTERS).collect();
+    let last = if term.stem > term.word { &term.stem } else { &term.word };
+    let all = files(&shared, last);
+    (all.start.max(own.start.saturating_sub(1))..all.end).take(MAX_FILES)
 }
 
 /// Returns the postings of a term. Words that begin with an unfinished one count less than the word itself.

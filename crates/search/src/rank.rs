@@ -86,7 +86,7 @@ const fn importance(kind: Kind) -> u32 {
         Kind::Group => 85,
         Kind::Meeting => 70,
         Kind::Post => 65,
-        Kind::Rfc => 60,
+        Kind::Rfc => 38,
         Kind::Document => 60,
     }
 }

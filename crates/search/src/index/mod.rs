@@ -26,13 +26,13 @@ use bm25f::Term;
 use entries::Entry;
 
 /// Size of a file of terms in bytes. Compressed, it is about a third.
-const TERMS_SIZE: usize = 16_000;
+const TERMS_SIZE: usize = 9_000;
 /// Size of a file of documents in bytes: a query needs up to seven of them, but one or two of terms.
-const DOCUMENTS_SIZE: usize = 11_000;
+const DOCUMENTS_SIZE: usize = 8_000;
 /// Maximum number of words for corrections.
-const MAX_WORDS: usize = 6_000;
+const MAX_WORDS: usize = 5_000;
 /// Maximum number of words for corrections that only titles of RFCs have.
-const MAX_RFC_WORDS: usize = 2_000;
+const MAX_RFC_WORDS: usize = 1_000;
 
 /// Returns the files by their path below the folder of the content.
 ///
@@ -101,7 +101,7 @@ fn version(files: &BTreeMap<String, String>) -> String {
 fn divided<K>(entries: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K>, Vec<String>) {
     let (mut keys, mut files) = (Vec::new(), Vec::<String>::new());
     for (key, entry) in entries {
-        if let Some(file) = files.last_mut().filter(|file| file.len() <= size) {
+        if let Some(file) = files.last_mut().filter(|file| file.len() <= size && file.len() + entry.len() <= 2 * size) {
             *file += &entry;
         } else {
             keys.push(key);

@@ -13,55 +13,66 @@ pub(super) struct Names {
     pub(super) exact: Vec<(String, f64)>,
     /// Names of which each word counts by itself, too, beside the title.
     pub(super) parts: Vec<String>,
+    /// The title as short as visitors say it, with an abbreviation in place of what it stands for.
+    pub(super) short: String,
 }
 
 /// Returns the names of an RFC. `aliases` are those that writers have added.
 pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
     let title: &str = &rfc.title;
-    let mut exact = vec![(title.to_owned(), 1.0)];
-    let (plain, abbreviations) = without_parentheses(title);
-    let lead = lead(&plain);
-    exact.push((plain.clone(), 1.0));
-    exact.extend(shortened(&plain).map(|name| (name, 0.9)));
-    exact.extend(lead.map(|name| (name, 0.8)));
-    exact.extend(abbreviations.iter().map(|name| (name.clone(), 0.9)));
+    let (plain, abbreviation) = without_parentheses(title);
+    let keywords: Vec<String> = rfc.keywords.iter().map(|keyword| normalize(keyword)).collect();
+    let short = abbreviation.map_or_else(|| plain.clone(), |Abbreviation { name, rest }| format!("{name} {rest}"));
+    let mut exact = vec![(title.to_owned(), 1.0), (plain.clone(), 1.0), (short.clone(), 1.0)];
+    for name in [&plain, &short] {
+        exact.extend(shortened(name).map(|name| (name, 0.9)));
+        exact.extend(before_version(name).into_iter().map(|name| (name, 0.9)));
+    }
+    exact.extend(abbreviation.filter(|it| words(it.rest).count() < 4).map(|it| (it.name.to_owned(), 0.9)));
+    exact.extend(plain.split_once(": ").map(|(lead, _)| (lead.to_owned(), 0.8)));
     let initials = initials(&plain);
-    let is_known = |keyword: &&str| normalize(keyword) == initials && initials.len() > 2;
-    let parts: Vec<String> = rfc.keywords.iter().map(|it| &**it).filter(is_known).map(str::to_owned).collect();
-    exact.extend(parts.iter().map(|name| (name.clone(), 0.9)));
+    let version: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let strength = |keyword: &str| match keyword.strip_suffix(version.as_str()).unwrap_or(keyword) {
+        letters if letters.len() < 3 => None,
+        letters if letters == initials || letters == initials.trim_end_matches('v') => Some(0.9),
+        letters if initials.contains(letters) => Some(0.7),
+        // `The Kerberos Network Authentication Service` with the keyword `KERBEROS`.
+        _ => first_word(&plain).filter(|first| first == keyword).map(|_| 0.6),
+    };
+    let known: Vec<(String, f64)> =
+        keywords.into_iter().filter_map(|keyword| strength(&keyword).map(|strength| (keyword, strength))).collect();
     let series = rfc.also.iter().map(|name| name.to_string());
-    let added = aliases.iter().filter(|(_, number)| *number == rfc.number).map(|(name, _)| name.clone());
-    let added: Vec<String> = series.chain(added).collect();
-    exact.extend(added.iter().map(|name| (name.clone(), 1.1)));
-    Names { exact, parts: parts.into_iter().chain(added).collect() }
+    let mut added: Vec<(String, f64)> = series.map(|name| (name, 1.1)).collect();
+    for (place, (name, _)) in aliases.iter().enumerate().filter(|(_, (_, number))| *number == rfc.number) {
+        // Of several RFCs that a name stands for, the first that is listed comes first.
+        let before = aliases.iter().take(place).rev().take_while(|(other, _)| other == name).count();
+        added.push((name.clone(), if before == 0 { 1.1 } else { 1.0 - 0.1 * f64::from(u8::try_from(before.min(4)).unwrap_or(4)) }));
+    }
+    let parts = known.iter().chain(&added).map(|(name, _)| name).cloned().collect();
+    exact.extend(known);
+    exact.extend(added);
+    Names { exact, parts, short }
 }
 
-/// Returns a title without what is in parentheses, and the abbreviations that are.
-fn without_parentheses(title: &str) -> (String, Vec<String>) {
-    let (mut plain, mut abbreviations) = (String::new(), Vec::new());
-    let mut rest = title;
-    while let Some((before, (inside, after))) =
-        rest.split_once('(').and_then(|(before, after)| Some((before, after.split_once(')')?)))
-    {
-        plain += before;
-        // Those of several words explain what precedes them.
-        if !inside.contains(' ') {
-            abbreviations.push(inside.to_owned());
-        }
-        rest = after;
-    }
-    // An abbreviation in the middle of a long title is that of a part of it: `TCP Extensions for Multipath Operation`.
-    if !rest.trim().is_empty() && words(rest).count() > 2 {
-        abbreviations.clear();
-    }
-    (plain + rest, abbreviations)
+/// The first abbreviation in a title, and what follows it.
+#[derive(Clone, Copy)]
+struct Abbreviation<'a> {
+    name: &'a str,
+    rest: &'a str,
 }
 
-/// Returns what precedes a colon or a dash, if it is one or two words: `QUIC` of `QUIC: A UDP-Based Transport`.
-fn lead(title: &str) -> Option<String> {
-    let end = title.find(": ").or_else(|| title.find(" -- ")).or_else(|| title.find(" - "))?;
-    let lead = slice(title, ..end);
-    (words(lead).count() <= 2).then(|| lead.to_owned())
+/// Returns a title without what is in parentheses, and the abbreviation there: `TLS` and ` Protocol Version 1.3`.
+fn without_parentheses(title: &str) -> (String, Option<Abbreviation<'_>>) {
+    let Some((before, (name, rest))) =
+        title.split_once('(').and_then(|(before, after)| Some((before, after.split_once(')')?)))
+    else {
+        return (title.to_owned(), None);
+    };
+    // Several words explain what precedes them, and digits are a version.
+    let is_name = !name.contains(' ') && words(name).count() == 1 && name.contains(|sign: char| sign.is_ascii_alphabetic());
+    // What precedes it has to be what it stands for, rather than a part of a longer title.
+    let is_lead = words(before).count() <= name.len() + 2;
+    ([before, rest].concat(), (is_name && is_lead).then_some(Abbreviation { name, rest }))
 }
 
 /// Returns a title without the ending that most of its kind have: `WebSocket` of `The WebSocket Protocol`.
@@ -72,10 +83,24 @@ fn shortened(title: &str) -> impl Iterator<Item = String> {
     names.into_iter().filter(|name| words(name).count() > 0)
 }
 
+/// Returns the names of a version of something: `TLS 1.3` and `TLS1.3` of `TLS Protocol Version 1.3`, `IMAP4rev2`.
+fn before_version(title: &str) -> Vec<String> {
+    let normal = normalize(title);
+    let Some((what, version)) = normal.split_once(" version ") else { return Vec::new() };
+    let what = what.trim_end_matches([' ', '-', ',']);
+    let what = what.strip_suffix(" protocol").unwrap_or(what);
+    let version = version.split([' ', ':', ',']).next().unwrap_or_default();
+    vec![what.to_owned(), format!("{what} {version}"), format!("{what}{version}"), format!("{what}v{version}")]
+}
+
+fn first_word(title: &str) -> Option<String> {
+    words(title).map(|range| normalize(slice(title, range))).find(|word| !is_stop_word(word))
+}
+
 /// Returns the first letters of the words of a title, normalized.
 fn initials(title: &str) -> String {
     let all = words(title).map(|range| normalize(slice(title, range))).filter(|word| !is_stop_word(word));
-    all.filter_map(|word| word.chars().next()).collect()
+    all.filter_map(|word| word.chars().next().filter(char::is_ascii_alphabetic)).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +127,8 @@ mod tests {
         assert!(has("Transmission Control Protocol (TCP)", "transmission control protocol"));
         assert!(has("QUIC: A UDP-Based Multiplexed and Secure Transport", "quic"));
         assert!(has("Diameter Base Protocol", "diameter"));
+        assert!(has("The Transport Layer Security (TLS) Protocol Version 1.3", "tls 1.3"));
+        assert!(has("Internet Protocol, Version 6 (IPv6) Specification", "ipv6 specification"));
         assert!(has("Anything", "first") && !has("Anything", "other"));
         assert!(!has("Use of the Domain Name System (DNS) for something else entirely", "dns"));
     }
@@ -109,6 +136,8 @@ mod tests {
     #[test]
     fn keyword_of_the_initials_is_a_name() {
         assert!(exact("Simple Mail Transfer Protocol", &["SMTP", "mail"]).contains(&"smtp".to_owned()));
+        assert!(exact("Post Office Protocol - Version 3", &["POP3"]).contains(&"pop3".to_owned()));
+        assert!(exact("An Ethernet Address Resolution Protocol", &["ARP"]).contains(&"arp".to_owned()));
         assert!(!exact("Simple Mail Transfer Protocol", &["mail"]).contains(&"smtp".to_owned()));
     }
 }

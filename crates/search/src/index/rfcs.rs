@@ -17,18 +17,22 @@ use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
 /// Number of files of terms. It does not grow with the series, and neither does the manifest, which lists them.
-const TERMS_FILES: usize = 64;
+const TERMS_FILES: usize = 96;
 /// Factor from rarity to weights of three digits, as those of pages.
 const SCALE: f64 = 62.0;
 /// Weight of a name that a query is as a whole.
-const NAME_WEIGHT: f64 = 520.0;
+const NAME_WEIGHT: f64 = 800.0;
 /// Number of words of a usual title.
 const USUAL_LENGTH: f64 = 6.0;
 /// How much the length of a title counts (`b` of BM25).
 const LENGTH: f64 = 0.4;
+/// Maximum length of a name that is looked up as a whole, in bytes: the words of longer ones say enough.
+const MAX_NAME: usize = 26;
 /// Maximum number of RFCs of a word; those with the highest weights are kept.
 const MAX_POSTINGS: usize = 1_000;
 
+/// How much the first word of a title says, which is often what the rest is about.
+const FIRST: f64 = 1.15;
 /// How much a word of a title or a name says.
 const TITLE: f64 = 1.0;
 /// A word of the title of what an RFC replaces.
@@ -68,10 +72,10 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
     let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
     let joined = hyphenated(rfcs);
     for rfc in rfcs {
-        let Names { exact, parts } = names(rfc, aliases);
+        let Names { exact, parts, short } = names(rfc, aliases);
         let standing = standing(rfc);
         let old: Vec<&Rfc> = replaced(rfc, &by_number);
-        let length = title_words(&rfc.title);
+        let length = title_words(&short);
         let share = standing / (1.0 - LENGTH + LENGTH * length / USUAL_LENGTH);
         let mut add = |text: &str, strength: f64| {
             for word in spellings(text, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
@@ -81,6 +85,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
                 term.forms.insert(word);
             }
         };
+        add(first(&rfc.title), FIRST);
         add(&rfc.title, TITLE);
         parts.iter().for_each(|name| add(name, TITLE));
         rfc.keywords.iter().for_each(|keyword| add(keyword, KEYWORD));
@@ -112,7 +117,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         let line = short_line(&key, &forms, &heaviest(weighed));
         lines.insert(key, line);
     }
-    for (key, shares) in keys.into_iter().filter(|(key, _)| key != "=") {
+    for (key, shares) in keys.into_iter().filter(|(key, _)| (2..=MAX_NAME).contains(&key.len())) {
         let weighed = shares.into_iter().map(|(number, share)| (others + number, weight(share * NAME_WEIGHT)));
         lines.insert(key.clone(), short_line(&key, &[], &heaviest(weighed)));
     }
@@ -285,6 +290,12 @@ fn stream_words(stream: Stream) -> &'static str {
     stream_name(stream).map_or("", |_| stream_word(stream))
 }
 
+/// Returns the first word of a title that is not a stop word.
+fn first(title: &str) -> &str {
+    let mut all = compounds(title).into_iter().map(|range| slice(title, range));
+    all.find(|word| !is_stop_word(&normalize(word))).unwrap_or_default()
+}
+
 /// Returns the number of words of a title, without stop words.
 fn title_words(title: &str) -> f64 {
     number(words(title).filter(|range| !is_stop_word(&normalize(slice(title, range.clone())))).count())
@@ -297,7 +308,7 @@ fn hyphenated(rfcs: &[Rfc]) -> BTreeMap<String, String> {
     compounds.filter(|word| word.contains('-')).map(|word| (word.replace('-', ""), word.replace('-', " "))).collect()
 }
 
-/// Returns the words of a text in all their spellings: `wi`, `fi` and `wifi` for `Wi-Fi`.
+/// Returns the words of a text in all their spellings: `wi`, `fi` and `wifi` for `Wi-Fi`, and `ip` for `IPv6`, too.
 fn spellings(text: &str, joined: &BTreeMap<String, String>) -> Vec<String> {
     let mut all = Vec::new();
     let mut before = String::new();
@@ -309,6 +320,13 @@ fn spellings(text: &str, joined: &BTreeMap<String, String>) -> Vec<String> {
         }
         if let Some(parts) = joined.get(&word) {
             all.extend(parts.split(' ').map(str::to_owned));
+        }
+        if let Some((name, version)) = word.split_once('v')
+            && name.len() > 1
+            && !version.is_empty()
+            && version.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            all.push(name.to_owned());
         }
         all.push(word.clone());
         before = word;
