@@ -11,7 +11,7 @@ use crate::rank::Hit;
 use crate::{Kind, MANIFEST, phrase, rfcs};
 
 /// Maximum number of documents in which an exact phrase is looked for.
-const MAX_WITH_PHRASE: usize = 20;
+const MAX_WITH_PHRASE: usize = 12;
 
 /// The files that have been fetched.
 #[derive(Debug, Default)]

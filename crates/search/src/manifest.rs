@@ -147,8 +147,13 @@ impl Manifest {
     /// Returns the number of the RFC that a document is.
     #[must_use]
     pub fn rfc_number(&self, document: u32) -> Option<u32> {
-        let others: u32 = self.counts[..Kind::Rfc as usize].iter().sum();
-        document.checked_sub(others)
+        document.checked_sub(self.before_rfcs())
+    }
+
+    /// Returns the number of documents that are no RFCs, which come first.
+    #[must_use]
+    pub fn before_rfcs(&self) -> u32 {
+        self.counts.iter().take(Kind::Rfc as usize).sum()
     }
 
     /// Returns the numbers of the files of terms in which keys from `first` to those that begin with `last` can be.

@@ -7,6 +7,11 @@ use crate::Kind;
 use crate::manifest::Manifest;
 use crate::postings::Posting;
 
+/// Last place for the best RFC.
+const LAST_RFC: usize = 2;
+/// Last place for the best of all others.
+const LAST_OTHER: usize = 1;
+
 /// A matching document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Hit {
@@ -32,8 +37,9 @@ impl PartialOrd for Hit {
 /// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase. Only documents that
 /// are in all `filters` are kept.
 ///
-/// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best are left out. Of equals,
-/// the one with the smaller number is first.
+/// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best of their family, which are
+/// RFCs or all others, are left out. Of equals, the one with the smaller number is first. However well one family fits, the best of the
+/// other is among the first.
 #[must_use]
 pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], filters: &[Vec<Posting>]) -> Vec<Hit> {
     let documents = manifest.counts.iter().sum::<u32>() as usize;
@@ -66,17 +72,33 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], fil
             }
         }
     }
-    let max_matched = sums.iter().map(|(_, matched)| *matched).max().unwrap_or_default();
+    let before_rfcs = manifest.before_rfcs();
+    let mut max_matched = [0, 0];
+    for (document, (_, matched)) in (0_u32..).zip(&sums) {
+        let max = &mut max_matched[usize::from(document >= before_rfcs)];
+        *max = (*max).max(*matched);
+    }
     // A heap puts them in order: its code is a seventh of that of a sort, and everyone who searches loads it.
     let hits: BinaryHeap<Hit> = (0_u32..)
         .zip(sums)
-        .filter(|(_, (_, matched))| *matched > 0 && matched * 3 >= max_matched * 2)
+        .filter(|(document, (_, matched))| {
+            *matched > 0 && matched * 3 >= max_matched[usize::from(*document >= before_rfcs)] * 2
+        })
         .map(|(document, (sum, matched))| {
             let share = sum * matched * matched / (term_count * term_count);
             Hit { document, score: share * importance(manifest.kind_of(document)) / 100 }
         })
         .collect();
-    hits.into_sorted_vec()
+    let mut hits = hits.into_sorted_vec();
+    for (is_rfc, last) in [(false, LAST_OTHER), (true, LAST_RFC)] {
+        let best = hits.iter().position(|hit| (hit.document >= before_rfcs) == is_rfc).unwrap_or_default();
+        if best > last
+            && let Some(others) = hits.get_mut(last..=best)
+        {
+            others.rotate_right(1);
+        }
+    }
+    hits
 }
 
 /// Returns the weight of a kind in percent: pages answer questions, posts were news once.
@@ -86,7 +108,7 @@ const fn importance(kind: Kind) -> u32 {
         Kind::Group => 85,
         Kind::Meeting => 70,
         Kind::Post => 65,
-        Kind::Rfc => 38,
+        Kind::Rfc => 31,
         Kind::Document => 60,
     }
 }

@@ -26,7 +26,7 @@ use bm25f::Term;
 use entries::Entry;
 
 /// Size of a file of terms in bytes. Compressed, it is about a third.
-const TERMS_SIZE: usize = 9_000;
+const TERMS_SIZE: usize = 7_000;
 /// Size of a file of documents in bytes: a query needs up to seven of them, but one or two of terms.
 const DOCUMENTS_SIZE: usize = 8_000;
 /// Maximum number of words for corrections.

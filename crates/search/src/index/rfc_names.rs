@@ -5,7 +5,7 @@ use synced::Rfc;
 use crate::terms::{is_stop_word, normalize, slice, words};
 
 /// Endings of titles that visitors leave out.
-const ENDINGS: [&str; 6] = ["protocol", "specification", "base protocol", "framework", "core", "overview"];
+const ENDINGS: [&str; 6] = ["base protocol", "protocol", "specification", "framework", "core", "overview"];
 
 /// The names of an RFC.
 pub(super) struct Names {
@@ -26,9 +26,9 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
     let mut exact = vec![(title.to_owned(), 1.0), (plain.clone(), 1.0), (short.clone(), 1.0)];
     for name in [&plain, &short] {
         exact.extend(shortened(name).map(|name| (name, 0.9)));
-        exact.extend(before_version(name).into_iter().map(|name| (name, 0.9)));
+        exact.extend(before_version(name));
     }
-    exact.extend(abbreviation.filter(|it| words(it.rest).count() < 4).map(|it| (it.name.to_owned(), 0.9)));
+    exact.extend(abbreviation.filter(Abbreviation::is_of_all).map(|it| (it.name.to_owned(), 0.9)));
     exact.extend(plain.split_once(": ").map(|(lead, _)| (lead.to_owned(), 0.8)));
     let initials = initials(&plain);
     let version: String = plain.chars().filter(char::is_ascii_digit).collect();
@@ -36,8 +36,7 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
         letters if letters.len() < 3 => None,
         letters if letters == initials || letters == initials.trim_end_matches('v') => Some(0.9),
         letters if initials.contains(letters) => Some(0.7),
-        // `The Kerberos Network Authentication Service` with the keyword `KERBEROS`.
-        _ => first_word(&plain).filter(|first| first == keyword).map(|_| 0.6),
+        _ => None,
     };
     let known: Vec<(String, f64)> =
         keywords.into_iter().filter_map(|keyword| strength(&keyword).map(|strength| (keyword, strength))).collect();
@@ -61,6 +60,15 @@ struct Abbreviation<'a> {
     rest: &'a str,
 }
 
+impl Abbreviation<'_> {
+    /// Returns whether it is what the RFC is about, rather than what an extension of it is for.
+    fn is_of_all(&self) -> bool {
+        let rest = normalize(self.rest);
+        let rest = rest.trim_start_matches([' ', '-', ',', ':']);
+        rest.is_empty() || rest.starts_with("version") || ENDINGS.iter().any(|ending| rest.starts_with(ending))
+    }
+}
+
 /// Returns a title without what is in parentheses, and the abbreviation there: `TLS` and ` Protocol Version 1.3`.
 fn without_parentheses(title: &str) -> (String, Option<Abbreviation<'_>>) {
     let Some((before, (name, rest))) =
@@ -77,24 +85,22 @@ fn without_parentheses(title: &str) -> (String, Option<Abbreviation<'_>>) {
 
 /// Returns a title without the ending that most of its kind have: `WebSocket` of `The WebSocket Protocol`.
 fn shortened(title: &str) -> impl Iterator<Item = String> {
-    let normal = normalize(title.trim());
-    let shorter = |ending: &str| normal.strip_suffix(ending).map(|name| name.trim().to_owned());
-    let names: Vec<String> = ENDINGS.iter().filter_map(|ending| shorter(ending)).collect();
-    names.into_iter().filter(|name| words(name).count() > 0)
+    let shorter = |name: &String| {
+        let shorter = ENDINGS.iter().find_map(|&ending| name.strip_suffix(ending));
+        shorter.map(|name| name.trim().to_owned()).filter(|name| words(name).count() > 0)
+    };
+    std::iter::successors(shorter(&normalize(title.trim())), shorter)
 }
 
-/// Returns the names of a version of something: `TLS 1.3` and `TLS1.3` of `TLS Protocol Version 1.3`, `IMAP4rev2`.
-fn before_version(title: &str) -> Vec<String> {
+/// Returns the names of a version of something, each with how much it says: `TLS 1.3`, `TLS1.3` and `TLS` of `TLS Protocol Version 1.3`.
+fn before_version(title: &str) -> Vec<(String, f64)> {
     let normal = normalize(title);
     let Some((what, version)) = normal.split_once(" version ") else { return Vec::new() };
     let what = what.trim_end_matches([' ', '-', ',']);
     let what = what.strip_suffix(" protocol").unwrap_or(what);
     let version = version.split([' ', ':', ',']).next().unwrap_or_default();
-    vec![what.to_owned(), format!("{what} {version}"), format!("{what}{version}"), format!("{what}v{version}")]
-}
-
-fn first_word(title: &str) -> Option<String> {
-    words(title).map(|range| normalize(slice(title, range))).find(|word| !is_stop_word(word))
+    let versions = [format!("{what} {version}"), format!("{what}{version}"), format!("{what}v{version}")];
+    versions.into_iter().map(|name| (name, 0.9)).chain([(what.to_owned(), 0.75)]).collect()
 }
 
 /// Returns the first letters of the words of a title, normalized.

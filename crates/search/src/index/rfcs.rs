@@ -17,11 +17,11 @@ use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
 /// Number of files of terms. It does not grow with the series, and neither does the manifest, which lists them.
-const TERMS_FILES: usize = 96;
+const TERMS_FILES: usize = 160;
 /// Factor from rarity to weights of three digits, as those of pages.
 const SCALE: f64 = 62.0;
 /// Weight of a name that a query is as a whole.
-const NAME_WEIGHT: f64 = 800.0;
+const NAME_WEIGHT: f64 = 850.0;
 /// Number of words of a usual title.
 const USUAL_LENGTH: f64 = 6.0;
 /// How much the length of a title counts (`b` of BM25).
@@ -71,6 +71,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
     let mut keys: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
     let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
     let joined = hyphenated(rfcs);
+    let american = american(rfcs);
     for rfc in rfcs {
         let Names { exact, parts, short } = names(rfc, aliases);
         let standing = standing(rfc);
@@ -79,6 +80,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         let share = standing / (1.0 - LENGTH + LENGTH * length / USUAL_LENGTH);
         let mut add = |text: &str, strength: f64| {
             for word in spellings(text, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
+                let word = american.get(&word).cloned().unwrap_or(word);
                 let term = terms.entry(stem(&word)).or_default();
                 let known = term.shares.entry(rfc.number).or_default();
                 *known = known.max(strength * share);
@@ -142,7 +144,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
 }
 
 /// Returns how much more an RFC is asked for than others that fit as well: current ones before obsolete ones, standards before others,
-/// and those with a history or with updates, which are the protocols themselves rather than extensions.
+/// those with a history or with updates, which are the protocols themselves rather than extensions, and of equals the newest.
 fn standing(rfc: &Rfc) -> f64 {
     let status = match rfc.status {
         Status::InternetStandard => 1.1,
@@ -154,7 +156,7 @@ fn standing(rfc: &Rfc) -> f64 {
     };
     let current = if rfc.obsoleted_by.is_empty() { 1.0 } else { 0.6 };
     let history = number(rfc.obsoletes.len() + rfc.updated_by.len());
-    status * current * (1.0 + 0.06 * (1.0 + history).log2().min(4.0))
+    status * current * (1.0 + 0.06 * (1.0 + history).log2().min(4.0)) * (1.0 + 0.08 * f64::from(rfc.number) / 10_000.0)
 }
 
 /// Returns the RFCs that one replaces, directly or by way of others, if it is current.
@@ -306,6 +308,18 @@ fn hyphenated(rfcs: &[Rfc]) -> BTreeMap<String, String> {
     let texts = rfcs.iter().flat_map(|rfc| std::iter::once(&rfc.title).chain(&rfc.keywords));
     let compounds = texts.flat_map(|text| compounds(text).into_iter().map(|range| normalize(slice(text, range))));
     compounds.filter(|word| word.contains('-')).map(|word| (word.replace('-', ""), word.replace('-', " "))).collect()
+}
+
+/// Returns the American spelling of each British word that titles have, most often as `behavior`. Whoever types the British one is
+/// corrected, and finds all.
+fn american(rfcs: &[Rfc]) -> BTreeMap<String, String> {
+    let words = |rfc: &Rfc| -> Vec<String> {
+        let texts = std::iter::once(&rfc.title).chain(&rfc.keywords);
+        texts.flat_map(|text| words(text).map(|range| normalize(slice(text, range)))).collect()
+    };
+    let all: BTreeSet<String> = rfcs.iter().flat_map(words).collect();
+    let pairs = all.iter().filter(|word| word.contains("our")).map(|word| (word.clone(), word.replace("our", "or")));
+    pairs.filter(|(_, american)| all.contains(american)).collect()
 }
 
 /// Returns the words of a text in all their spellings: `wi`, `fi` and `wifi` for `Wi-Fi`, and `ip` for `IPv6`, too.
