@@ -3,13 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use search::Kind;
+use search::{Kind, filter};
 use search::engine::{SearchRequest, SearchResponse};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use crate::dom::{encoded, find, results_url, wait};
+use crate::dom::{document, encoded, find, results_url, wait};
 use crate::files;
 use crate::view::{self, Listing};
 
@@ -22,6 +22,7 @@ pub(crate) struct Content {
     status: String,
     correction: String,
     kinds: String,
+    filters: String,
     list: String,
     more: String,
     /// Whether the search could not be reached.
@@ -79,7 +80,7 @@ impl Panel {
         true
     }
 
-    /// Handles a click on a kind or on "More results". Returns whether the results change.
+    /// Handles a click on a kind, a filter or "More results". Returns whether the results change.
     pub(crate) fn choose(&self, event: &Event) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest(self.listing.buttons()).ok().flatten());
@@ -87,6 +88,14 @@ impl Panel {
         let page_size = self.listing.page_size();
         if value == view::MORE {
             self.count.set(self.count.get() + page_size);
+        } else if value.contains(':') {
+            let text = filter::toggled(&self.query.borrow(), &value);
+            // What stands in the field is what is searched for.
+            if let Some(field) = document().body().and_then(|body| find::<HtmlInputElement>(&body, "main [name=query]")) {
+                field.set_value(&text);
+            }
+            self.set_query(text);
+            self.kind.set(Some(Kind::Rfc));
         } else {
             self.kind.set(view::kind_of(&value));
             self.count.set(page_size);
@@ -133,8 +142,10 @@ impl Panel {
         }
         // A button that has the focus is replaced by another one for the same.
         let focused = find::<Element>(&self.root, "[value]:focus").and_then(|button| button.get_attribute("value"));
-        let Content { correction, kinds, list, more, .. } = content;
-        for (name, html) in [("correction", correction), ("kinds", kinds), ("list", list), ("more", more)] {
+        let Content { correction, kinds, filters, list, more, .. } = content;
+        let parts =
+            [("correction", correction), ("kinds", kinds), ("filters", filters), ("list", list), ("more", more)];
+        for (name, html) in parts {
             if let Some(part) = self.part(name) {
                 part.set_inner_html(html);
             }
@@ -167,6 +178,7 @@ fn content(request: &SearchRequest, response: &SearchResponse, listing: Listing)
         status: view::status(matches, *total, documents.len(), listing),
         correction: view::correction(matches, &request.text, results_url).into_string(),
         kinds: view::kinds(matches, request.kind).into_string(),
+        filters: view::filters(response, request.kind, &request.text).into_string(),
         list: view::entries(matches, documents, listing).into_string(),
         more: view::more(response, &encoded(&request.text), listing).into_string(),
         is_failure: false,

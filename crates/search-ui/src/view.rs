@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 use model::paths::{SEARCH, SEARCH_PARAMETER};
-use search::Kind;
+use search::{Kind, filter};
 use search::direct_hit::DirectHit;
 use search::document::Document;
 use search::engine::{Matches, SearchResponse};
 use search::excerpt::{Fragment, excerpt, highlight};
 use search::query::Query;
+use search::rfcs::INFO;
 use search::terms::Term;
 
 /// What makes the field of the dialog a combobox, once there is a list. The loader's markup has only what works without.
@@ -22,6 +23,22 @@ pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
     ("spellcheck", "false"),
     ("placeholder", "A page, meeting, group, RFC or draft"),
 ];
+
+/// What RFCs can be filtered by, each with the name of its button. Their groups are added.
+const FILTERS: [(&str, &str); 6] = [
+    ("obsolete:no", "Not obsolete"),
+    ("status:standard", "Standards track"),
+    ("status:bcp", "Best current practice"),
+    ("status:informational", "Informational"),
+    ("status:experimental", "Experimental"),
+    ("status:historic", "Historic"),
+];
+
+/// Maximum number of RFCs that are named as replacements of one.
+const MAX_REPLACEMENTS: usize = 4;
+
+/// Maximum number of groups that RFCs can be filtered by.
+const MAX_GROUPS: usize = 4;
 
 /// Value of the button "More results".
 pub(crate) const MORE: &str = "more";
@@ -94,7 +111,10 @@ pub(crate) fn parts(listing: Listing) -> Markup {
         div class="search-panel__kinds" role="group" aria-label="Kinds of results" {}
         @match listing {
             Listing::Options => div class="search-panel__list" id="search-options" role="listbox" aria-label="Results" {},
-            Listing::Items => ol class="search-panel__list" {},
+            Listing::Items => {
+                div class="search-panel__kinds search-panel__filters" role="group" aria-label="Filters of RFCs" {}
+                ol class="search-panel__list" {}
+            }
         }
         p class="search-panel__more" {}
     }
@@ -144,43 +164,62 @@ pub(crate) fn entries(matches: &Matches, documents: &[Document], listing: Listin
     let terms = &matches.query.terms;
     html! {
         @for (number, hit) in matches.direct_hits.iter().enumerate() {
-            (listing.entry(number, &hit.href, &direct_hit_name(hit), &direct_hit_description(hit)))
+            (listing.entry(number, &hit.href, &name(&hit.label, &html! { (hit.title) }), &direct_hit_description(hit, listing)))
         }
         @for (number, document) in documents.iter().enumerate() {
             (listing.entry(
                 matches.direct_hits.len() + number,
                 &document.href,
-                &html! { span class="search-result__title" { (fragments(&highlight(&document.title, terms))) } },
-                &document_description(document, terms),
+                &name(&document.label, &fragments(&highlight(&document.title, terms))),
+                &document_description(document, terms, listing),
             ))
         }
     }
 }
 
-fn direct_hit_name(hit: &DirectHit) -> Markup {
+fn name(label: &str, title: &Markup) -> Markup {
     html! {
-        // The space is for those who hear it.
-        span class="search-result__kind" { (hit.label) } " "
-        span class="search-result__title" { (hit.title) }
+        @if !label.is_empty() {
+            // The space is for those who hear it.
+            span class="search-result__kind" { (label) } " "
+        }
+        span class="search-result__title" { (title) }
     }
 }
 
-fn direct_hit_description(hit: &DirectHit) -> Markup {
+/// Returns links to the RFCs that replace one; `numbers` are theirs, with spaces between them.
+fn replacements(numbers: &str, listing: Listing) -> Markup {
+    html! {
+        @if !numbers.is_empty() {
+            span class="search-result__text" {
+                "Replaced by"
+                @for number in numbers.split(' ').take(MAX_REPLACEMENTS) {
+                    // In the dialog, keys lead to options only; what replaces an RFC is one of them, or found by its number.
+                    " " a href={ (INFO) (number) } tabindex=[(listing == Listing::Options).then_some("-1")] { "RFC " (number) }
+                }
+            }
+        }
+    }
+}
+
+fn direct_hit_description(hit: &DirectHit, listing: Listing) -> Markup {
     html! {
         @if hit.text != hit.title {
             span class="search-result__text" { (hit.text) }
         }
+        (replacements(&hit.replaced_by, listing))
         @if let Some(host) = hit.host() {
             span class="search-result__path" { "on " (host) }
         }
     }
 }
 
-fn document_description(document: &Document, terms: &[Term]) -> Markup {
+fn document_description(document: &Document, terms: &[Term], listing: Listing) -> Markup {
     let quoted = excerpt(&document.text, terms);
     let quoted = if quoted.is_empty() { highlight(&document.description, terms) } else { quoted };
     html! {
         span class="search-result__text" { (fragments(&quoted)) }
+        (replacements(&document.replaced_by, listing))
         span class="search-result__path" {
             (document.breadcrumbs)
             @if !document.breadcrumbs.is_empty() && !document.date.is_empty() { " · " }
@@ -213,6 +252,28 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
                     (button(kind.plural(), kind.word(), count, chosen == Some(kind)))
                 }
             }
+        }
+    }
+}
+
+/// Returns a button for each filter of RFCs, those of the groups of the `documents` last; the ones in the query are pressed. None if
+/// it is not RFCs that are shown.
+pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>, text: &str) -> Markup {
+    let button = |value: &str, name: &str| {
+        html! {
+            button class="search-panel__kind" type="button" value=(value) aria-pressed=(filter::has(text, value)) { (name) }
+        }
+    };
+    let groups = response.documents.iter().map(|document| document.filter.as_str()).filter(|filter| !filter.is_empty());
+    let mut all = FILTERS.to_vec();
+    for group in groups {
+        if all.iter().all(|(value, _)| *value != group) && all.len() < FILTERS.len() + MAX_GROUPS {
+            all.push((group, group));
+        }
+    }
+    html! {
+        @if chosen == Some(Kind::Rfc) || !response.matches.query.filters.is_empty() {
+            @for (value, name) in all { (button(value, name)) }
         }
     }
 }
@@ -295,17 +356,45 @@ mod tests {
     #[test]
     fn options_are_numbered_consecutively() {
         let hit = DirectHit {
-            kind: Kind::Document,
-            label: "RFC",
-            title: "RFC 9000".to_owned(),
+            kind: Kind::Rfc,
+            label: "RFC 8446".to_owned(),
+            title: "TLS".to_owned(),
             text: String::new(),
             href: "https://e.example/x".to_owned(),
+            replaced_by: "9846".to_owned(),
         };
         let matches = Matches { direct_hits: vec![hit], ..matches("quic") };
         let html = entries(&matches, &[document()], Listing::Options).into_string();
         assert!(html.contains(r#"id="search-option-0""#) && html.contains(r#"id="search-option-1""#), "{html}");
         assert!(html.contains("on e.example"), "{html}");
-        assert!(html.contains(">RFC</span> <span"), "{html}");
+        assert!(html.contains(">RFC 8446</span> <span"), "{html}");
+        assert!(html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846" tabindex="-1">RFC 9846</a>"#), "{html}");
+    }
+
+    #[test]
+    fn an_rfc_is_named_with_its_number_and_links_to_what_replaced_it() {
+        let rfc = search::rfcs::parse("8446\tTLS 1.3\tStandards Track · TLS · 2018\twg:tls\t9846\n", 8446).unwrap();
+        let html = entries(&matches("tls"), &[rfc], Listing::Items).into_string();
+        assert!(html.contains(r#"RFC 8446</span> <span class="search-result__title"><mark>TLS</mark> 1.3"#), "{html}");
+        assert!(html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846">RFC 9846</a>"#), "{html}");
+        assert!(html.contains("Standards Track · <mark>TLS</mark> · 2018"), "{html}");
+        assert!(html.contains("on www.rfc-editor.org"), "{html}");
+    }
+
+    #[test]
+    fn filters_are_offered_for_rfcs_and_those_of_the_query_are_pressed() {
+        let rfc = search::rfcs::parse("9000\tQUIC\t\twg:quic\t\n", 9000).unwrap();
+        let response = |text: &str| SearchResponse {
+            matches: matches(text),
+            documents: vec![rfc.clone(), rfc.clone()],
+            ..SearchResponse::default()
+        };
+        assert_eq!(filters(&response("quic"), None, "quic").into_string(), "");
+        let html = filters(&response("quic wg:quic"), None, "quic wg:quic").into_string();
+        assert_eq!(html.matches("<button").count(), FILTERS.len() + 1, "{html}");
+        assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
+        assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
+        assert!(!filters(&response("quic"), Some(Kind::Rfc), "quic").into_string().is_empty());
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub fn parse(file: &str, number: u32) -> Option<Document> {
         Some(Document {
             label: ["RFC ", &number].concat(),
             href: [INFO, &number].concat(),
+            breadcrumbs: "on www.rfc-editor.org".to_owned(),
             title: next(),
             description: next(),
             filter: next(),
