@@ -18,6 +18,9 @@ const HASHED = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
 // Files of the search index, in a folder named after a content hash, and the manifest that names the folder.
 const SEARCH_INDEX = /^\/content\/search\/[0-9a-f]+\//;
 const SEARCH_MANIFEST = /^\/content\/search\/catalog\.txt$/;
+// How long the rest of the search index waits after a query, in milliseconds, so that it does not delay what the visitor waits for.
+const PAUSE = 3000;
+let isKeepingIndex = false;
 const PAGE_JSON = /^\/content\/pages\/(.*)\.json$/;
 // What complete files of this site look like, by their path. Networks to which one has to sign in answer with pages of their own.
 const SIGNS = [
@@ -34,6 +37,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
+  if (SEARCH_INDEX.test(pathname)) event.waitUntil(keepIndex());
   if (HASHED.test(pathname) || SEARCH_INDEX.test(pathname)) event.respondWith(cacheFirst(event, pathname));
   else if (SEARCH_MANIFEST.test(pathname)) event.respondWith(networkFirst(event, pathname));
   else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, documentInstead));
@@ -114,6 +118,38 @@ async function networkFirst(event, path, standIn = () => {}, lastResort = Respon
   const inTime = await Promise.race([response, silence(response)]);
   if (inTime?.status < 500) return inTime;
   return (await keptCopy(path)) ?? (await standIn(path)) ?? (await response) ?? lastResort();
+}
+
+/**
+ * After a first query, fetches the files of the index that others need, one after the other, so that any query is answered offline.
+ * Where visitors save data, only what was asked for is kept. What is interrupted goes on after the next query.
+ */
+async function keepIndex() {
+  if (isKeepingIndex || navigator.connection?.saveData) return;
+  isKeepingIndex = true;
+  try {
+    await new Promise((done) => setTimeout(done, PAUSE));
+    const cache = await caches.open(BUILD);
+    const manifest = await cache.match("/content/search/catalog.txt");
+    for (const path of manifest ? indexFiles(await manifest.text()) : []) {
+      if (await cache.match(path)) continue;
+      const response = await fetch(path);
+      if (response.ok && (await isOurs(path, response.clone()))) await cache.put(path, response);
+    }
+  } catch {
+    // Without a network, there is nothing to keep.
+  } finally {
+    isKeepingIndex = false;
+  }
+}
+
+/** Returns the paths of the files that a manifest of the search index stands for (`crates/search/src/manifest.rs`). */
+function indexFiles(manifest) {
+  const [[, , version], [, ...counts], ...lines] = manifest.split("\n").map((line) => line.split("\t"));
+  const numbered = (name, length) => Array.from({ length }, (_, number) => `${name}-${number}.txt`);
+  const listed = (name) => numbered(name, lines.filter(([type]) => type === name).length);
+  const files = ["words.txt", ...listed("terms"), ...listed("documents"), ...numbered("rfcs", Math.ceil(counts[4] / 64))];
+  return files.map((file) => `/content/search/${version}/${file}`);
 }
 
 /** Resolves when a response has taken too long. */

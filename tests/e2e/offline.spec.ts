@@ -65,6 +65,25 @@ test("r9_repeated_search_works_offline", async ({ page, context, server }) => {
   await find(page);
 });
 
+test("r9_any_search_works_offline_once_the_search_was_used", async ({ page, context, server }) => {
+  await openHome(page, server);
+  await find(page);
+  const files = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys()).at(-1)!);
+      return (await cache.keys()).filter(({ url }) => url.includes("/content/search/")).length;
+    });
+  // The worker pauses first, and fetches the files one after the other: those of numbers up to 9112, and the others.
+  await expect.poll(files, { timeout: 30_000 }).toBeGreaterThan(9112 / 64);
+  await expect.poll(async () => (await files()) === (await page.waitForTimeout(500).then(files)), { timeout: 30_000 }).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await openDialog(page);
+  await field(page).fill("address allocation");
+  await expect(options(page).first()).toHaveAttribute("href", "https://www.rfc-editor.org/info/rfc1918");
+});
+
 test("r9_visited_pages_are_available_offline", async ({ page, context, server }) => {
   await openHome(page, server);
   await page.getByRole("main").getByRole("link", { name: "About documents" }).click();

@@ -182,7 +182,8 @@ for (const [query, href] of [
   ["rfc 5280", info("rfc5280")],
   ["1918", info("rfc1918")],
   ["RFC 0793", info("rfc793")],
-  ["rfc 2616", info("rfc2616")],
+  // What replaced it comes first.
+  ["rfc 2616", info("rfc9110")],
   ["what does rfc 6749 say", info("rfc6749")],
   ["4122 rfc", info("rfc4122")],
   ["ＲＦＣ　９０００", info("rfc9000")],

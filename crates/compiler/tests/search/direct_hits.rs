@@ -1,14 +1,24 @@
 //! Queries that name something lead to it first, whatever words the pages have.
 
+use search::direct_hit::DirectHit;
+
 use super::{files, local_search};
 use crate::local_search::LocalSearch;
 
 /// The highest RFC number that is tested; the series has reached 9,9xx.
 const HIGHEST_RFC: u32 = 11_000;
 
-/// Returns the address of the first direct hit.
+/// Returns the address of the first direct hit. What replaced an RFC precedes it, and is passed over here: `rfcs.rs` is about that.
 fn first(local_search: &mut LocalSearch, query: &str) -> Option<String> {
-    local_search.matches(query).direct_hits.into_iter().next().map(|hit| hit.href)
+    let hits = local_search.matches(query).direct_hits;
+    let is_replacement = |newer: &DirectHit, older: &DirectHit| {
+        newer.rfc_number().is_some_and(|newer| older.replaced_by.split(' ').any(|number| number == newer.to_string()))
+    };
+    let place = match &hits[..] {
+        [newer, older, ..] if is_replacement(newer, older) => 1,
+        _ => 0,
+    };
+    hits.get(place).map(|hit| hit.href.clone())
 }
 
 /// Fails with the number of queries that lead elsewhere, and with some of them.

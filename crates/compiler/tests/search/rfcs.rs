@@ -5,6 +5,7 @@ use std::fs;
 use std::time::Instant;
 
 use search::index::files as index_files;
+use search::rfcs::INFO;
 use serde::Deserialize;
 
 use super::{content, files, local_search, root};
@@ -30,29 +31,33 @@ fn questions(file: &str) -> Vec<Question> {
 }
 
 fn info(number: u32) -> String {
-    format!("https://www.rfc-editor.org/info/rfc{number}")
+    format!("{INFO}{number}")
 }
 
-/// How many questions were answered: by the first result, by one of five, and all.
-type Figures = [usize; 3];
+/// How many questions were answered: by the first result, by the first RFC, by one of five results, and all. A group or a page that a
+/// query names as well precedes RFCs.
+type Figures = [usize; 4];
 
 /// Asks all questions, and prints the figures of each kind and of all. Also prints what was not found if `is_known`.
 fn ask(name: &str, questions: &[Question], local_search: &mut LocalSearch, is_known: bool) -> Figures {
     let mut by_kind: BTreeMap<&str, Figures> = BTreeMap::new();
     for Question { kind, words, rfcs } in questions {
         let found = local_search.find(words, 5);
-        let place = found.iter().position(|href| rfcs.iter().any(|number| *href == info(*number)));
+        let is_answer = |href: &String| rfcs.iter().any(|number| *href == info(*number));
+        let place = found.iter().position(is_answer);
+        let is_first_rfc = found.iter().find(|href| href.starts_with(INFO)).is_some_and(is_answer);
         let figures = by_kind.entry(kind).or_default();
-        let counts = [place == Some(0), place.is_some(), true];
+        let counts = [place == Some(0), is_first_rfc, place.is_some(), true];
         figures.iter_mut().zip(counts).for_each(|(figure, counts)| *figure += usize::from(counts));
-        if is_known && place != Some(0) {
+        if is_known && !is_first_rfc {
             println!("{words:?}: {} {found:?} instead of {rfcs:?}", place.map_or("-".to_owned(), |it| (it + 1).to_string()));
         }
     }
-    let all = by_kind.values().fold([0; 3], |sum, figures| [0, 1, 2].map(|place| sum[place] + figures[place]));
+    let all = by_kind.values().fold([0; 4], |sum, figures| [0, 1, 2, 3].map(|place| sum[place] + figures[place]));
     by_kind.insert("all", all);
-    for (kind, [at_1, at_5, all]) in &by_kind {
-        println!("{name}, {kind}: {} % of {all} by the first result, {} % by one of five", at_1 * 100 / all, at_5 * 100 / all);
+    for (kind, [at_1, rfc_at_1, at_5, all]) in &by_kind {
+        let [at_1, rfc_at_1, at_5] = [at_1, rfc_at_1, at_5].map(|count| count * 100 / all);
+        println!("{name}, {kind} ({all}): {at_1} % by the first result, {rfc_at_1} % by the first RFC, {at_5} % by one of five");
     }
     all
 }
@@ -61,9 +66,9 @@ fn ask(name: &str, questions: &[Question], local_search: &mut LocalSearch, is_kn
 fn real_questions_find_their_rfcs() {
     let known = ask("questions for RFCs", &questions("rfcs.toml"), &mut local_search(), true);
     let unseen = ask("unseen questions", &questions("rfcs-unseen.toml"), &mut local_search(), false);
-    let [at_1, at_5, all] = [0, 1, 2].map(|place| known[place] + unseen[place]);
+    let [_, rfc_at_1, at_5, all] = [0, 1, 2, 3].map(|place| known[place] + unseen[place]);
     assert!(all >= 150);
-    assert!(at_1 * 100 >= all * 90 && at_5 * 100 >= all * 98, "{at_1} and {at_5} of {all}");
+    assert!(rfc_at_1 * 100 >= all * 90 && at_5 * 100 >= all * 94, "{rfc_at_1} and {at_5} of {all}");
 }
 
 #[test]
@@ -72,7 +77,7 @@ fn names_of_writers_help_but_are_not_all_there_is() {
     let files = Box::leak(Box::new(index_files(&content.pages, &content.aliases, &content.rfcs, &[])));
     let mut local_search = LocalSearch::new(files);
     for file in ["rfcs.toml", "rfcs-unseen.toml"] {
-        let [_, at_5, all] = ask(&format!("{file} without rfc-aliases.toml"), &questions(file), &mut local_search, false);
+        let [_, _, at_5, all] = ask(&format!("{file} without rfc-aliases.toml"), &questions(file), &mut local_search, false);
         assert!(at_5 * 100 >= all * 80, "{at_5} of {all}");
     }
 }
@@ -116,9 +121,10 @@ fn q9_an_obsolete_title_finds_what_replaced_it_first_and_the_original_next() {
             wrong.push(format!("{}: {found:?}", rfc.number));
         }
     }
-    println!("{right} of {all} obsolete titles find a current RFC and then the original");
+    // The others have titles as `Assigned Numbers`, of which there are twenty.
+    println!("{right} of {all} obsolete titles find a current RFC and then the original among ten");
     let some: Vec<&String> = wrong.iter().step_by(wrong.len() / 20 + 1).collect();
-    assert!(right * 100 >= all * 95, "{some:#?}");
+    assert!(right * 100 >= all * 85, "{some:#?}");
 }
 
 #[test]
@@ -157,7 +163,7 @@ fn rfcs_do_not_push_pages_away() {
 }
 
 /// Maximum number of bytes that a first query fetches, before they are compressed to a third, which is 60 kB.
-const MAX_FETCHED: usize = 175_000;
+const MAX_FETCHED: usize = 165_000;
 
 /// Queries as visitors type them, of all kinds.
 const QUERIES: [&str; 50] = [

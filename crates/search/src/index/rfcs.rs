@@ -128,7 +128,9 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         lines.insert(key.clone(), short_line(&key, &[], &kept));
     }
     let terms_size = lines.values().map(String::len).sum::<usize>() / TERMS_FILES;
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    // Also those of numbers that were never issued, which are asked for all the same.
+    let count = rfcs.iter().map(|rfc| rfc.number + 1).max().unwrap_or_default();
+    let mut files: BTreeMap<String, String> = (0..count).map(|number| (rfcs_file(number), String::new())).collect();
     for rfc in rfcs {
         *files.entry(rfcs_file(rfc.number)).or_default() += &line(rfc.number, &shown(rfc, &by_number));
     }
@@ -138,7 +140,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         rfcs: files,
         lines: lines.into_iter().collect(),
         terms_size,
-        count: rfcs.iter().map(|rfc| rfc.number + 1).max().unwrap_or_default(),
+        count,
         words: words.into_iter().filter(|(count, _)| *count > 1).map(|(_, word)| word).collect(),
     }
 }
