@@ -137,8 +137,7 @@ async function keepIndex() {
       if (response.ok && (await isOurs(path, response.clone()))) await cache.put(path, response);
     }
   } catch {
-    // Without a network, there is nothing to keep.
-  } finally {
+    // The network is gone.
     isKeepingIndex = false;
   }
 }
