@@ -178,7 +178,7 @@ fn content(request: &SearchRequest, response: &SearchResponse, listing: Listing)
         status: view::status(matches, *total, documents.len(), listing),
         correction: view::correction(matches, &request.text, results_url).into_string(),
         kinds: view::kinds(matches, request.kind).into_string(),
-        filters: view::filters(response, request.kind, &request.text).into_string(),
+        filters: view::filters(response, request.kind).into_string(),
         list: view::entries(matches, documents, listing).into_string(),
         more: view::more(response, &encoded(&request.text), listing).into_string(),
         is_failure: false,

@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 use model::paths::{SEARCH, SEARCH_PARAMETER};
-use search::{Kind, filter};
-use search::direct_hit::DirectHit;
+use search::Kind;
 use search::document::Document;
 use search::engine::{Matches, SearchResponse};
 use search::excerpt::{Fragment, excerpt, highlight};
@@ -163,63 +162,37 @@ pub(crate) fn correction(matches: &Matches, typed: &str, results_url: fn(&str) -
 pub(crate) fn entries(matches: &Matches, documents: &[Document], listing: Listing) -> Markup {
     let terms = &matches.query.terms;
     html! {
-        @for (number, hit) in matches.direct_hits.iter().enumerate() {
-            (listing.entry(number, &hit.href, &name(&hit.label, &html! { (hit.title) }), &direct_hit_description(hit, listing)))
-        }
-        @for (number, document) in documents.iter().enumerate() {
-            (listing.entry(
-                matches.direct_hits.len() + number,
-                &document.href,
-                &name(&document.label, &fragments(&highlight(&document.title, terms))),
-                &document_description(document, terms, listing),
-            ))
+        @let all = matches.direct_hits.iter().map(|hit| &hit.document).chain(documents);
+        @for (number, document) in all.enumerate() {
+            (listing.entry(number, &document.href, &name(document, terms), &description(document, terms, listing)))
         }
     }
 }
 
-fn name(label: &str, title: &Markup) -> Markup {
+fn name(document: &Document, terms: &[Term]) -> Markup {
     html! {
-        @if !label.is_empty() {
+        @if !document.label.is_empty() {
             // The space is for those who hear it.
-            span class="search-result__kind" { (label) } " "
+            span class="search-result__kind" { (document.label) } " "
         }
-        span class="search-result__title" { (title) }
+        span class="search-result__title" { (fragments(&highlight(&document.title, terms))) }
     }
 }
 
-/// Returns links to the RFCs that replace one; `numbers` are theirs, with spaces between them.
-fn replacements(numbers: &str, listing: Listing) -> Markup {
+fn description(document: &Document, terms: &[Term], listing: Listing) -> Markup {
+    let quoted = excerpt(&document.text, terms);
+    let quoted = if quoted.is_empty() { highlight(&document.description, terms) } else { quoted };
     html! {
-        @if !numbers.is_empty() {
+        span class="search-result__text" { (fragments(&quoted)) }
+        @if !document.replaced_by.is_empty() {
             span class="search-result__text" {
                 "Replaced by"
-                @for number in numbers.split(' ').take(MAX_REPLACEMENTS) {
+                @for number in document.replaced_by.split(' ').take(MAX_REPLACEMENTS) {
                     // In the dialog, keys lead to options only; what replaces an RFC is one of them, or found by its number.
                     " " a href={ (INFO) (number) } tabindex=[(listing == Listing::Options).then_some("-1")] { "RFC " (number) }
                 }
             }
         }
-    }
-}
-
-fn direct_hit_description(hit: &DirectHit, listing: Listing) -> Markup {
-    html! {
-        @if hit.text != hit.title {
-            span class="search-result__text" { (hit.text) }
-        }
-        (replacements(&hit.replaced_by, listing))
-        @if let Some(host) = hit.host() {
-            span class="search-result__path" { "on " (host) }
-        }
-    }
-}
-
-fn document_description(document: &Document, terms: &[Term], listing: Listing) -> Markup {
-    let quoted = excerpt(&document.text, terms);
-    let quoted = if quoted.is_empty() { highlight(&document.description, terms) } else { quoted };
-    html! {
-        span class="search-result__text" { (fragments(&quoted)) }
-        (replacements(&document.replaced_by, listing))
         span class="search-result__path" {
             (document.breadcrumbs)
             @if !document.breadcrumbs.is_empty() && !document.date.is_empty() { " · " }
@@ -256,24 +229,23 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
     }
 }
 
-/// Returns a button for each filter of RFCs, those of the groups of the `documents` last; the ones in the query are pressed. None if
+/// Returns a button for each filter of RFCs, those of the groups of the first documents last; the ones in the query are pressed. None if
 /// it is not RFCs that are shown.
-pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>, text: &str) -> Markup {
-    let button = |value: &str, name: &str| {
-        html! {
-            button class="search-panel__kind" type="button" value=(value) aria-pressed=(filter::has(text, value)) { (name) }
-        }
-    };
-    let groups = response.documents.iter().map(|document| document.filter.as_str()).filter(|filter| !filter.is_empty());
-    let mut all = FILTERS.to_vec();
-    for group in groups {
-        if all.iter().all(|(value, _)| *value != group) && all.len() < FILTERS.len() + MAX_GROUPS {
-            all.push((group, group));
+pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup {
+    let filters = &response.matches.query.filters;
+    let mut groups: Vec<&str> = Vec::new();
+    for Document { filter, .. } in &response.documents {
+        if !filter.is_empty() && groups.len() < MAX_GROUPS && groups.iter().all(|group| group != filter) {
+            groups.push(filter);
         }
     }
+    let groups = groups.into_iter().map(|group| (group, group));
     html! {
-        @if chosen == Some(Kind::Rfc) || !response.matches.query.filters.is_empty() {
-            @for (value, name) in all { (button(value, name)) }
+        @if chosen == Some(Kind::Rfc) || !filters.is_empty() {
+            @for (value, name) in FILTERS.into_iter().chain(groups) {
+                @let is_pressed = filters.iter().any(|filter| filter.word == value);
+                button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (name) }
+            }
         }
     }
 }
@@ -330,6 +302,8 @@ pub(crate) fn index_link(href: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use search::direct_hit::DirectHit;
+
     use super::*;
 
     fn document() -> Document {
@@ -355,14 +329,14 @@ mod tests {
 
     #[test]
     fn options_are_numbered_consecutively() {
-        let hit = DirectHit {
-            kind: Kind::Rfc,
+        let rfc = Document {
             label: "RFC 8446".to_owned(),
             title: "TLS".to_owned(),
-            text: String::new(),
-            href: "https://e.example/x".to_owned(),
             replaced_by: "9846".to_owned(),
+            breadcrumbs: "on e.example".to_owned(),
+            ..Document::default()
         };
+        let hit = DirectHit { kind: Kind::Rfc, document: rfc };
         let matches = Matches { direct_hits: vec![hit], ..matches("quic") };
         let html = entries(&matches, &[document()], Listing::Options).into_string();
         assert!(html.contains(r#"id="search-option-0""#) && html.contains(r#"id="search-option-1""#), "{html}");
@@ -373,7 +347,14 @@ mod tests {
 
     #[test]
     fn an_rfc_is_named_with_its_number_and_links_to_what_replaced_it() {
-        let rfc = search::rfcs::parse("8446\tTLS 1.3\tStandards Track · TLS · 2018\twg:tls\t9846\n", 8446).unwrap();
+        let rfc = Document {
+            label: "RFC 8446".to_owned(),
+            title: "TLS 1.3".to_owned(),
+            description: "Standards Track · TLS · 2018".to_owned(),
+            breadcrumbs: "on www.rfc-editor.org".to_owned(),
+            replaced_by: "9846".to_owned(),
+            ..Document::default()
+        };
         let html = entries(&matches("tls"), &[rfc], Listing::Items).into_string();
         assert!(html.contains(r#"RFC 8446</span> <span class="search-result__title"><mark>TLS</mark> 1.3"#), "{html}");
         assert!(html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846">RFC 9846</a>"#), "{html}");
@@ -383,18 +364,18 @@ mod tests {
 
     #[test]
     fn filters_are_offered_for_rfcs_and_those_of_the_query_are_pressed() {
-        let rfc = search::rfcs::parse("9000\tQUIC\t\twg:quic\t\n", 9000).unwrap();
+        let rfc = Document { filter: "wg:quic".to_owned(), ..document() };
         let response = |text: &str| SearchResponse {
             matches: matches(text),
             documents: vec![rfc.clone(), rfc.clone()],
             ..SearchResponse::default()
         };
-        assert_eq!(filters(&response("quic"), None, "quic").into_string(), "");
-        let html = filters(&response("quic wg:quic"), None, "quic wg:quic").into_string();
+        assert_eq!(filters(&response("quic"), None).into_string(), "");
+        let html = filters(&response("quic wg:quic"), None).into_string();
         assert_eq!(html.matches("<button").count(), FILTERS.len() + 1, "{html}");
         assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
         assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
-        assert!(!filters(&response("quic"), Some(Kind::Rfc), "quic").into_string().is_empty());
+        assert!(!filters(&response("quic"), Some(Kind::Rfc)).into_string().is_empty());
     }
 
     #[test]

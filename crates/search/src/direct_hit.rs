@@ -16,36 +16,26 @@ const MAX_MEETINGS: usize = 3;
 pub struct DirectHit {
     /// The kind of results that it is counted with.
     pub kind: Kind,
-    /// What it is: `RFC 9000`, `Meeting`.
-    pub label: String,
-    /// Its name; empty if the label says it.
-    pub title: String,
-    /// More about it: its full name, or its dates.
-    pub text: String,
-    /// Its address, on this site or another.
-    pub href: String,
-    /// Numbers of the RFCs that replace it, separated by spaces.
-    pub replaced_by: String,
+    /// What is shown of it, without a text.
+    pub document: Document,
 }
 
 impl DirectHit {
-    /// Returns the hit for an RFC as its file has it.
-    #[must_use]
-    pub fn of_rfc(rfc: Document) -> Self {
-        let Document { label, title, description, href, replaced_by, .. } = rfc;
-        Self { kind: Kind::Rfc, label, title, text: description, href, replaced_by }
+    fn new(kind: Kind, label: String, title: String, description: String, href: String) -> Self {
+        let document = Document { label, title, description, href, ..Document::default() };
+        Self { kind, document }
+    }
+
+    /// Returns what is on another host, which it names.
+    fn elsewhere(mut self, host: &str) -> Self {
+        self.document.breadcrumbs = ["on ", host].concat();
+        self
     }
 
     /// Returns the number of the RFC that it is.
     #[must_use]
     pub fn rfc_number(&self) -> Option<u32> {
-        self.href.strip_prefix(INFO)?.parse().ok()
-    }
-
-    /// Returns its host, or `None` if it is on this site.
-    #[must_use]
-    pub fn host(&self) -> Option<&str> {
-        self.href.strip_prefix("https://")?.split('/').next()
+        self.document.href.strip_prefix(INFO)?.parse().ok()
     }
 }
 
@@ -113,14 +103,12 @@ fn draft(query: &str) -> Option<DirectHit> {
         _ => (name.trim_end_matches('-'), ""),
     };
     // `draft-` and two words at least: its author or group, and what it is about.
-    (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| DirectHit {
-        kind: Kind::Document,
-        label: "Internet-Draft".to_owned(),
-        title: name.to_owned(),
-        text: if version.is_empty() { String::new() } else { ["Version ", version].concat() },
-        href: ["https://datatracker.ietf.org/doc/", name, "/", version, if version.is_empty() { "" } else { "/" }]
-            .concat(),
-        replaced_by: String::new(),
+    (name.split('-').filter(|part| !part.is_empty()).count() > 2).then(|| {
+        let (word, slash) = if version.is_empty() { ("", "") } else { ("Version ", "/") };
+        let href = ["https://datatracker.ietf.org/doc/", name, "/", version, slash].concat();
+        let description = [word, version].concat();
+        DirectHit::new(Kind::Document, "Internet-Draft".to_owned(), name.to_owned(), description, href)
+            .elsewhere("datatracker.ietf.org")
     })
 }
 
@@ -138,7 +126,7 @@ fn documents(parts: &[&str]) -> Vec<DirectHit> {
             };
             let hit = number.map(|number| of_series(series, number));
             // `RFC 9000 (RFC9000)` names it twice.
-            hits.extend(hit.filter(|hit| hits.iter().all(|other| other.href != hit.href)));
+            hits.extend(hit.filter(|hit| hits.iter().all(|other| other.document.href != hit.document.href)));
         }
     }
     hits
@@ -161,14 +149,10 @@ fn number(digits: &str) -> Option<&str> {
 }
 
 fn of_series(series: &'static str, number: &str) -> DirectHit {
-    DirectHit {
-        kind: if series == "RFC" { Kind::Rfc } else { Kind::Document },
-        label: [series, " ", number].concat(),
-        title: String::new(),
-        text: String::new(),
-        href: ["https://www.rfc-editor.org/info/", &series.to_ascii_lowercase(), number].concat(),
-        replaced_by: String::new(),
-    }
+    let kind = if series == "RFC" { Kind::Rfc } else { Kind::Document };
+    let href = ["https://www.rfc-editor.org/info/", &series.to_ascii_lowercase(), number].concat();
+    DirectHit::new(kind, [series, " ", number].concat(), String::new(), String::new(), href)
+        .elsewhere("www.rfc-editor.org")
 }
 
 /// Returns the RFC for a query that is only a number. Meetings with this number come first.
@@ -248,14 +232,8 @@ fn month(word: &str) -> Option<u32> {
 }
 
 fn of_meeting(meeting: &Meeting) -> DirectHit {
-    DirectHit {
-        kind: Kind::Meeting,
-        label: Kind::Meeting.word().to_owned(),
-        title: meeting.title.clone(),
-        text: meeting.days.clone(),
-        href: format!("/meeting/{}/", meeting.number),
-        replaced_by: String::new(),
-    }
+    let href = format!("/meeting/{}/", meeting.number);
+    DirectHit::new(Kind::Meeting, Kind::Meeting.word().to_owned(), meeting.title.clone(), meeting.days.clone(), href)
 }
 
 /// Returns a group by its acronym or name, with or without words such as `wg`.
@@ -278,14 +256,9 @@ fn group<'a>(manifest: &'a Manifest, query: &str, parts: &[&str]) -> Option<&'a 
 }
 
 fn of_group(group: &Group) -> DirectHit {
-    DirectHit {
-        kind: Kind::Group,
-        label: Kind::Group.word().to_owned(),
-        title: group.acronym.to_ascii_uppercase(),
-        text: group.name.clone(),
-        href: group.href.clone(),
-        replaced_by: String::new(),
-    }
+    let title = group.acronym.to_ascii_uppercase();
+    let name = if group.name == title { String::new() } else { group.name.clone() };
+    DirectHit::new(Kind::Group, Kind::Group.word().to_owned(), title, name, group.href.clone())
 }
 
 /// Returns a page by one of its aliases.
@@ -295,12 +268,5 @@ fn alias<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Alias> {
 }
 
 fn of_alias(alias: &Alias) -> DirectHit {
-    DirectHit {
-        kind: Kind::Page,
-        label: Kind::Page.word().to_owned(),
-        title: alias.title.clone(),
-        text: String::new(),
-        href: alias.href.clone(),
-        replaced_by: String::new(),
-    }
+    DirectHit::new(Kind::Page, Kind::Page.word().to_owned(), alias.title.clone(), String::new(), alias.href.clone())
 }

@@ -1,16 +1,16 @@
-//! Documents as they are shown in results: files of several, six lines for each.
+//! Documents as they are shown in results: files of several, nine lines for each.
 
 /// Number of lines of a document.
-const LINES: usize = 6;
+const LINES: usize = 9;
 
 /// A document.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Document {
     /// Its title.
     pub title: String,
-    /// Its address on this site.
+    /// Its address, on this site or another.
     pub href: String,
-    /// Titles of its ancestors from the section down, joined by ` › `; empty for a section.
+    /// Titles of its ancestors from the section down, joined by ` › `; empty for a section. Of what is elsewhere, the host.
     pub breadcrumbs: String,
     /// Its date in words, or empty.
     pub date: String,
@@ -18,7 +18,7 @@ pub struct Document {
     pub description: String,
     /// Its text, without markup.
     pub text: String,
-    /// What an RFC is called: `RFC 9110`. Empty for others, as what follows.
+    /// What precedes the title: `RFC 9110`. Empty for pages, as what follows.
     pub label: String,
     /// The [filter](crate::filter) for other RFCs of its group or stream.
     pub filter: String,
@@ -39,15 +39,17 @@ impl Document {
             date: next(),
             description: next(),
             text: next(),
-            ..Self::default()
+            label: next(),
+            filter: next(),
+            replaced_by: next(),
         }
     }
 
     /// Returns its lines, each with a line end.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let fields: [_; LINES] =
-            [&self.title, &self.href, &self.breadcrumbs, &self.date, &self.description, &self.text];
+        let Self { title, href, breadcrumbs, date, description, text, label, filter, replaced_by } = self;
+        let fields: [_; LINES] = [title, href, breadcrumbs, date, description, text, label, filter, replaced_by];
         fields.iter().fold(String::new(), |lines, field| lines + &one_line(field) + "\n")
     }
 }

@@ -111,9 +111,15 @@ impl Files {
     fn matches(&self, manifest: &Manifest, text: &str) -> Result<Matches, MissingFiles> {
         let mut direct_hits = self.page_at(manifest, text)?;
         // From what was typed: numbers and names are never corrected.
-        for hit in direct_hit::direct_hits(manifest, text) {
-            let named = self.with_replacement(manifest, hit)?;
-            direct_hits.extend(named.into_iter().filter(|hit| direct_hits.iter().all(|other| other.href != hit.href)).collect::<Vec<_>>());
+        for mut hit in direct_hit::direct_hits(manifest, text) {
+            if let Some(rfc) = self.rfc(manifest, hit.rfc_number())? {
+                hit.document = rfc;
+                // What replaced it comes first.
+                let newer = hit.document.replaced_by.split(' ').next().and_then(|number| number.parse().ok());
+                let newer = self.rfc(manifest, newer)?;
+                direct_hits.extend(newer.map(|document| DirectHit { kind: Kind::Rfc, document }));
+            }
+            direct_hits.push(hit);
         }
         let mut query = Query::new(text);
         let mut files = self.terms(manifest, query.files(manifest))?;
@@ -138,8 +144,8 @@ impl Files {
         for named in &direct_hits {
             if let Some(number) = named.rfc_number() {
                 hits.retain(|hit| manifest.rfc_number(hit.document) != Some(number));
-            } else if named.host().is_none() {
-                let number = self.number_at(manifest, &named.href)?;
+            } else {
+                let number = self.number_at(manifest, &named.document.href)?;
                 hits.retain(|hit| Some(hit.document) != number);
             }
         }
@@ -156,32 +162,21 @@ impl Files {
         Ok(Matches { query, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
     }
 
-    /// Returns what a query names: if it is an RFC that was replaced, first what replaced it.
-    fn with_replacement(&self, manifest: &Manifest, hit: DirectHit) -> Result<Vec<DirectHit>, MissingFiles> {
-        let Some(rfc) = hit.rfc_number().map(|number| self.rfc(manifest, number)).transpose()?.flatten() else {
-            return Ok(vec![hit]);
-        };
-        let number = rfc.replaced_by.split(' ').next().and_then(|number| number.parse().ok());
-        let replacement = number.map(|number| self.rfc(manifest, number)).transpose()?.flatten();
-        Ok(replacement.into_iter().chain([rfc]).map(DirectHit::of_rfc).collect())
-    }
-
     /// Returns an RFC, or `None` if the index does not have it.
-    fn rfc(&self, manifest: &Manifest, number: u32) -> Result<Option<Document>, MissingFiles> {
-        if number >= manifest.counts[Kind::Rfc as usize] {
-            return Ok(None);
-        }
-        let files = self.texts(vec![manifest.address(&rfcs::rfcs_file(number))])?;
-        Ok(rfcs::parse(files[0], number))
+    fn rfc(&self, manifest: &Manifest, number: Option<u32>) -> Result<Option<Document>, MissingFiles> {
+        let documents = manifest.counts[Kind::Rfc as usize];
+        let Some(number) = number.filter(|number| *number < documents) else { return Ok(None) };
+        let document = self.documents(manifest, std::iter::once(&(manifest.before_rfcs() + number)))?.pop();
+        Ok(document.filter(|document| !document.title.is_empty()))
     }
 
     /// Returns the page whose address the query is.
     fn page_at(&self, manifest: &Manifest, text: &str) -> Result<Vec<DirectHit>, MissingFiles> {
         let Some(address) = direct_hit::address(text) else { return Ok(Vec::new()) };
         let number = self.number_at(manifest, &address)?;
-        let hit = |Document { title, href, breadcrumbs, .. }, number| {
+        let hit = |document: Document, number| {
             let kind = manifest.kind_of(number);
-            DirectHit { kind, label: kind.word().to_owned(), title, text: breadcrumbs, href, replaced_by: String::new() }
+            DirectHit { kind, document: Document { label: kind.word().to_owned(), text: String::new(), ..document } }
         };
         let documents = self.documents(manifest, number.iter())?;
         Ok(documents.into_iter().zip(number).map(|(document, number)| hit(document, number)).collect())
@@ -200,12 +195,15 @@ impl Files {
     ) -> Result<Vec<Document>, MissingFiles> {
         let (mut documents, mut missing) = (Vec::new(), Vec::new());
         for &number in numbers {
-            let rfc = manifest.rfc_number(number);
-            let (file, place) = manifest.file_of(number);
-            let address = manifest.address(&rfc.map_or_else(|| documents_file(file), rfcs::rfcs_file));
+            let (file, place) = if let Some(number) = manifest.rfc_number(number) {
+                rfcs::place(number)
+            } else {
+                let (file, place) = manifest.file_of(number);
+                (documents_file(file), place)
+            };
+            let address = manifest.address(&file);
             if let Some(text) = self.text(&address) {
-                let document = rfc.map_or_else(|| Some(Document::parse(text, place)), |number| rfcs::parse(text, number));
-                documents.push(document.unwrap_or_default());
+                documents.push(Document::parse(text, place));
             } else if !missing.contains(&address) {
                 missing.push(address);
             }
@@ -260,8 +258,8 @@ mod tests {
         assert_eq!(response, missing(&["/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-1.txt", "tls\t\t1.3 1.9 1.1\n");
         assert_eq!(response, missing(&["/content/search/v/documents-1.txt", "/content/search/v/documents-0.txt"]));
-        _ = insert("/content/search/v/documents-1.txt", "TLS\n/tls/\n\n\n\n\nWeb\n/web/\n\n\n\n\n");
-        let response = insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n").unwrap();
+        _ = insert("/content/search/v/documents-1.txt", "TLS\n/tls/\n\n\n\n\n\n\n\nWeb\n/web/\n\n\n\n\n\n\n\n");
+        let response = insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n\n\n\n").unwrap();
         let hrefs: Vec<&str> = response.documents.iter().map(|document| document.href.as_str()).collect();
         assert_eq!((hrefs, response.total), (vec!["/tls/", "/quic/"], 2));
     }

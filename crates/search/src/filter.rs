@@ -3,7 +3,7 @@
 //! Each is a key of the index that is looked up as it stands, with the RFCs that it keeps. Only they are results of a query with a
 //! filter.
 
-use crate::terms::{Term, is_one_of, normalize};
+use crate::terms::{Term, is_one_of, normalize, slice};
 
 /// The names of filters, each followed by a colon and a value.
 const NAMES: &str = "wg rg stream status obsolete";
@@ -12,31 +12,49 @@ const NAMES: &str = "wg rg stream status obsolete";
 #[must_use]
 pub fn split(text: &str) -> (String, Vec<Term>) {
     let (mut words, mut filters) = (String::new(), Vec::new());
-    for part in text.split_inclusive(char::is_whitespace) {
-        let filter = normalize(part.trim());
-        if filter.split_once(':').is_some_and(|(name, value)| !value.is_empty() && is_one_of(NAMES, name)) {
-            filters.push(Term { open: text.ends_with(part.trim()), stem: filter.clone(), word: filter });
-        } else {
+    for part in text.split(' ') {
+        let filter = normalize(part);
+        if name(&filter).is_empty() {
+            // A space at the end says that the last word is complete.
+            if !words.is_empty() {
+                words.push(' ');
+            }
             words += part;
+        } else {
+            filters.push(Term { open: text.ends_with(part), stem: filter.clone(), word: filter });
         }
     }
     (words, filters)
 }
 
-/// Returns whether a text has a filter.
-#[must_use]
-pub fn has(text: &str, filter: &str) -> bool {
-    split(text).1.iter().any(|term| term.word == filter)
+/// Returns the name of a filter with its colon; nothing if it is none.
+fn name(part: &str) -> &str {
+    let end = part.find(':').unwrap_or_default();
+    if is_one_of(NAMES, slice(part, ..end)) && end + 1 < part.len() { slice(part, ..=end) } else { "" }
 }
 
 /// Returns the text with a filter in place of others of its name, or without it if it has it.
 #[must_use]
 pub fn toggled(text: &str, filter: &str) -> String {
-    let name = filter.split(':').next().unwrap_or_default();
-    let others = split(text).1.into_iter().filter(|term| !term.word.starts_with(name));
-    let added = (!has(text, filter)).then(|| filter.to_owned());
-    let words = split(text).0;
-    others.map(|term| term.word).chain(added).fold(words.trim().to_owned(), |text, filter| text + " " + &filter)
+    let (words, filters) = split(text);
+    let mut text = words.trim().to_owned();
+    let mut add = |filter: &str| {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text += filter;
+    };
+    let mut is_new = true;
+    for Term { word, .. } in &filters {
+        if name(word) != name(filter) {
+            add(word);
+        }
+        is_new &= word != filter;
+    }
+    if is_new {
+        add(filter);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -50,13 +68,13 @@ mod tests {
 
     #[test]
     fn filters_are_no_words() {
-        assert_eq!(words_of("loss recovery WG:quic"), ("loss recovery ".into(), vec!["wg:quic".into()]));
+        assert_eq!(words_of("loss recovery WG:quic"), ("loss recovery".into(), vec!["wg:quic".into()]));
         assert_eq!(words_of("status:bcp obsolete:no"), (String::new(), vec!["status:bcp".into(), "obsolete:no".into()]));
     }
 
     #[test]
     fn other_words_with_colons_are_words() {
-        for text in ["wg:", "https://example.org", "quic: a transport", "author:kent", ":quic", "2001:db8::1"] {
+        for text in ["wg:", "wg", "https://example.org", "quic: a transport", "author:kent", ":quic", "2001:db8::1"] {
             assert_eq!(words_of(text), (text.to_owned(), Vec::new()), "{text}");
         }
     }
@@ -66,6 +84,7 @@ mod tests {
         let open = |text| split(text).1.iter().map(|term| term.open).collect::<Vec<_>>();
         assert_eq!(open("wg:quic status:b"), [false, true]);
         assert_eq!(open("wg:quic "), [false]);
+        assert_eq!(words_of("quic "), ("quic ".to_owned(), Vec::new()));
     }
 
     #[test]

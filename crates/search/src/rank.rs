@@ -12,6 +12,9 @@ const LAST_RFC: usize = 2;
 /// Last place for the best of all others.
 const LAST_OTHER: usize = 1;
 
+/// How many times as good as the best of one family the first result may be, for that to be lifted to its last place.
+const LEAST_SHARE: u32 = 3;
+
 /// A matching document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Hit {
@@ -39,7 +42,7 @@ impl PartialOrd for Hit {
 ///
 /// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best of their family, which are
 /// RFCs or all others, are left out. Of equals, the one with the smaller number is first. However well one family fits, the best of the
-/// other is among the first.
+/// other is among the first if it is not much worse.
 #[must_use]
 pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], filters: &[Vec<Posting>]) -> Vec<Hit> {
     let documents = manifest.counts.iter().sum::<u32>() as usize;
@@ -92,10 +95,10 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], fil
     let mut hits = hits.into_sorted_vec();
     for (is_rfc, last) in [(false, LAST_OTHER), (true, LAST_RFC)] {
         let best = hits.iter().position(|hit| (hit.document >= before_rfcs) == is_rfc).unwrap_or_default();
-        if best > last
-            && let Some(others) = hits.get_mut(last..=best)
-        {
-            others.rotate_right(1);
+        if best > last && hits[best].score * LEAST_SHARE >= hits[0].score {
+            for place in (last..best).rev() {
+                hits.swap(place, place + 1);
+            }
         }
     }
     hits

@@ -1,6 +1,6 @@
 //! What queries name: `direct_hits.txt` holds queries, each with the addresses that it leads to at once.
 
-use search::direct_hit::{DirectHit, address, direct_hits};
+use search::direct_hit::{address, direct_hits};
 use search::manifest::{Alias, Group, Manifest, Meeting};
 
 fn manifest() -> Manifest {
@@ -55,7 +55,7 @@ fn queries_lead_to_what_they_name() {
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (query, expected) = line.split_once(" => ").or_else(|| line.split_once(" =>")).unwrap();
         let found: Vec<String> =
-            direct_hits(&manifest, query).iter().map(|DirectHit { href, .. }| shorter(href)).collect();
+            direct_hits(&manifest, query).iter().map(|hit| shorter(&hit.document.href)).collect();
         let found = found.join(" ");
         if found != expected.trim() {
             wrong.push(format!("{query:?}: found {found:?}, expected {:?}", expected.trim()));
@@ -83,10 +83,12 @@ fn odd_queries_name_nothing() {
 }
 
 #[test]
-fn hits_on_other_sites_have_a_host() {
+fn hits_on_other_sites_say_so() {
     let manifest = manifest();
-    assert_eq!(direct_hits(&manifest, "rfc 9000")[0].host(), Some("www.rfc-editor.org"));
-    assert_eq!(direct_hits(&manifest, "ietf 126")[0].host(), None);
+    let path = |query: &str| direct_hits(&manifest, query)[0].document.breadcrumbs.clone();
+    assert_eq!(path("rfc 9000"), "on www.rfc-editor.org");
+    assert_eq!(path("draft-ietf-quic-http"), "on datatracker.ietf.org");
+    assert_eq!(path("ietf 126"), "");
 }
 
 #[test]

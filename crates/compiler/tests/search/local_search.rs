@@ -42,6 +42,6 @@ impl LocalSearch {
     pub(crate) fn find(&mut self, text: &str, count: usize) -> Vec<String> {
         let SearchResponse { matches, documents, .. } = self.search(text, count);
         let documents = documents.into_iter().map(|document| document.href);
-        matches.direct_hits.into_iter().map(|hit| hit.href).chain(documents).take(count).collect()
+        matches.direct_hits.into_iter().map(|hit| hit.document.href).chain(documents).take(count).collect()
     }
 }

@@ -89,9 +89,9 @@ fn q9_an_obsolete_number_leads_to_what_replaced_it_and_then_to_itself() {
     for rfc in content().rfcs.iter().filter(|rfc| !rfc.obsoleted_by.is_empty()) {
         let hits = local_search.matches(&format!("rfc {}", rfc.number)).direct_hits;
         let [newer, older] = &hits[..] else { continue };
-        assert_eq!(older.href, info(rfc.number));
-        assert!(newer.replaced_by.is_empty(), "{newer:?}");
-        assert!(older.replaced_by.split(' ').any(|number| newer.href == info(number.parse().unwrap())), "{hits:?}");
+        assert_eq!(older.document.href, info(rfc.number));
+        assert!(newer.document.replaced_by.is_empty(), "{newer:?}");
+        assert!(older.document.replaced_by.split(' ').any(|number| newer.document.href == info(number.parse().unwrap())), "{hits:?}");
         count += 1;
     }
     // Those that are left over replace each other in a circle, or were replaced by nothing that there is.
@@ -163,7 +163,7 @@ fn rfcs_do_not_push_pages_away() {
 }
 
 /// Maximum number of bytes that a first query fetches, before they are compressed to a third, which is 60 kB.
-const MAX_FETCHED: usize = 165_000;
+const MAX_FETCHED: usize = 175_000;
 
 /// Queries as visitors type them, of all kinds.
 const QUERIES: [&str; 50] = [

@@ -12,7 +12,7 @@ use synced::{Rfc, Status, Stream};
 use super::rfc_names::{Names, names};
 use crate::document::Document;
 use crate::postings::{Posting, short_line};
-use crate::rfcs::{line, rfcs_file};
+use crate::rfcs::{INFO, place};
 use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
@@ -130,9 +130,10 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
     let terms_size = lines.values().map(String::len).sum::<usize>() / TERMS_FILES;
     // Also those of numbers that were never issued, which are asked for all the same.
     let count = rfcs.iter().map(|rfc| rfc.number + 1).max().unwrap_or_default();
-    let mut files: BTreeMap<String, String> = (0..count).map(|number| (rfcs_file(number), String::new())).collect();
-    for rfc in rfcs {
-        *files.entry(rfcs_file(rfc.number)).or_default() += &line(rfc.number, &shown(rfc, &by_number));
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for number in 0..count {
+        let document = by_number.get(&number).map_or_else(Document::default, |rfc| shown(rfc, &by_number));
+        *files.entry(place(number).0).or_default() += &document.to_lines();
     }
     let mut words: Vec<(u32, String)> = documents_of.into_iter().map(|(word, count)| (count, word)).collect();
     words.sort_by(|(a, a_word), (b, b_word)| b.cmp(a).then_with(|| a_word.cmp(b_word)));
@@ -199,7 +200,10 @@ fn shown(rfc: &Rfc, by_number: &BTreeMap<u32, &Rfc>) -> Document {
     let parts = [Some(status_name(rfc.status).to_owned()), of_group.or_else(of_stream), Some(year)];
     let replaced_by: Vec<String> = replacements(rfc, by_number).iter().map(u32::to_string).collect();
     Document {
+        label: format!("RFC {}", rfc.number),
         title: rfc.title.to_string(),
+        href: format!("{INFO}{}", rfc.number),
+        breadcrumbs: "on www.rfc-editor.org".to_owned(),
         description: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         filter: group_filter(rfc).unwrap_or_default(),
         replaced_by: replaced_by.join(" "),
