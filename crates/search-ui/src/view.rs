@@ -233,16 +233,15 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
 /// it is not RFCs that are shown.
 pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup {
     let filters = &response.matches.query.filters;
-    let mut groups: Vec<&str> = Vec::new();
+    let mut all = FILTERS.to_vec();
     for Document { filter, .. } in &response.documents {
-        if !filter.is_empty() && groups.len() < MAX_GROUPS && groups.iter().all(|group| group != filter) {
-            groups.push(filter);
+        if !filter.is_empty() && all.len() < FILTERS.len() + MAX_GROUPS && all.iter().all(|(value, _)| value != filter) {
+            all.push((filter, filter));
         }
     }
-    let groups = groups.into_iter().map(|group| (group, group));
     html! {
         @if chosen == Some(Kind::Rfc) || !filters.is_empty() {
-            @for (value, name) in FILTERS.into_iter().chain(groups) {
+            @for (value, name) in all {
                 @let is_pressed = filters.iter().any(|filter| filter.word == value);
                 button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (name) }
             }

@@ -6,7 +6,7 @@
 use crate::direct_hit::{self, DirectHit};
 use crate::document::Document;
 use crate::manifest::{ExternalSearch, Manifest, WORDS_FILE, documents_file, terms_file};
-use crate::query::{self, File, Query};
+use crate::query::{self, Query};
 use crate::rank::Hit;
 use crate::{Kind, MANIFEST, phrase, rfcs};
 
@@ -110,8 +110,9 @@ impl Files {
 
     fn matches(&self, manifest: &Manifest, text: &str) -> Result<Matches, MissingFiles> {
         let mut direct_hits = self.page_at(manifest, text)?;
+        let mut query = Query::new(text);
         // From what was typed: numbers and names are never corrected.
-        for mut hit in direct_hit::direct_hits(manifest, text) {
+        for mut hit in direct_hit::direct_hits(manifest, &query.words) {
             if let Some(rfc) = self.rfc(manifest, hit.rfc_number())? {
                 hit.document = rfc;
                 // What replaced it comes first.
@@ -121,7 +122,6 @@ impl Files {
             }
             direct_hits.push(hit);
         }
-        let mut query = Query::new(text);
         let mut files = self.terms(manifest, query.files(manifest))?;
         let mut postings = query.postings(manifest, &files);
         if postings.iter().any(Vec::is_empty)
@@ -151,14 +151,12 @@ impl Files {
         }
         if let Some(phrase) = phrase::of_query(text) {
             hits.truncate(MAX_WITH_PHRASE);
-            let documents = self.documents(manifest, hits.iter().map(|hit| &hit.document))?;
-            let with_document = hits.into_iter().zip(documents);
-            hits = with_document.filter(|(_, document)| phrase::is_in(document, &phrase)).map(|(hit, _)| hit).collect();
+            let mut documents = self.documents(manifest, hits.iter().map(|hit| &hit.document))?.into_iter();
+            hits.retain(|_| documents.next().is_some_and(|document| phrase::is_in(&document, &phrase)));
         }
-        let counts = Kind::ALL.map(|kind| {
-            let named = direct_hits.iter().filter(|hit| hit.kind == kind).count();
-            named + hits.iter().filter(|hit| manifest.kind_of(hit.document) == kind).count()
-        });
+        let mut counts = [0; Kind::ALL.len()];
+        let kinds = hits.iter().map(|hit| manifest.kind_of(hit.document));
+        kinds.chain(direct_hits.iter().map(|hit| hit.kind)).for_each(|kind| counts[kind as usize] += 1);
         Ok(Matches { query, corrected, all: hits.len() + direct_hits.len(), direct_hits, hits, counts })
     }
 
@@ -185,7 +183,7 @@ impl Files {
     /// Returns the number of the document at an address.
     fn number_at(&self, manifest: &Manifest, address: &str) -> Result<Option<u32>, MissingFiles> {
         let files = self.terms(manifest, query::address_files(manifest, address))?;
-        Ok(Query::at(manifest, &files, address))
+        Ok(Query::at(&files, address))
     }
 
     fn documents<'a>(
@@ -211,9 +209,8 @@ impl Files {
         if missing.is_empty() { Ok(documents) } else { Err(MissingFiles(missing)) }
     }
 
-    fn terms(&self, manifest: &Manifest, numbers: Vec<usize>) -> Result<Vec<File<'_>>, MissingFiles> {
-        let texts = self.texts(numbers.iter().map(|&number| manifest.address(&terms_file(number))).collect())?;
-        Ok(numbers.into_iter().zip(texts).map(|(number, text)| File { number, text }).collect())
+    fn terms(&self, manifest: &Manifest, numbers: Vec<usize>) -> Result<Vec<&str>, MissingFiles> {
+        self.texts(numbers.iter().map(|&number| manifest.address(&terms_file(number))).collect())
     }
 
     /// Returns the files at addresses, or the addresses of all that are missing.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::Kind;
 use crate::filter;
 use crate::manifest::{Manifest, RFC_MARK};
 use crate::postings::{self, Posting};
@@ -16,26 +15,18 @@ const SHARED_LETTERS: usize = 3;
 const MAX_FILES: usize = 3;
 /// Weight of `rfc` in a query for an RFC that has another of its words.
 const SERIES_WEIGHT: u32 = 60;
-/// What the keys in the manifest start with: those of RFCs, and those of all others.
-const FAMILIES: [&str; 2] = [RFC_MARK, ""];
 
 /// A query.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Query {
     /// What was typed.
     pub text: String,
+    /// The same without filters.
+    pub words: String,
     /// Its words.
     pub terms: Vec<Term>,
     /// What its results have to have, which are RFCs then.
     pub filters: Vec<Term>,
-}
-
-/// A file of terms.
-pub struct File<'a> {
-    /// Its number in the manifest.
-    pub number: usize,
-    /// Its text.
-    pub text: &'a str,
 }
 
 impl Query {
@@ -47,7 +38,7 @@ impl Query {
 
     fn with(text: &str, splits: bool) -> Self {
         let (words, filters) = filter::split(text);
-        Self { text: text.to_owned(), terms: terms::of_query(&words, splits), filters }
+        Self { text: text.to_owned(), terms: terms::of_query(&words, splits), words, filters }
     }
 
     /// The same query with words that have a hyphen in two, or `None` if there are none.
@@ -61,57 +52,63 @@ impl Query {
     #[must_use]
     pub fn files(&self, manifest: &Manifest) -> Vec<usize> {
         let mut files = Vec::new();
-        let mut need = |file| {
-            if !files.contains(&file) {
-                files.push(file);
+        let mut need = |range: Range<usize>| {
+            for file in range {
+                if !files.contains(&file) {
+                    files.push(file);
+                }
             }
         };
-        for family in FAMILIES {
-            let filters = self.filters.iter().filter(|_| !family.is_empty());
-            self.terms.iter().chain(filters).flat_map(|term| files_of(manifest, family, term)).for_each(&mut need);
-            if !self.terms.is_empty() {
-                let key = [family, &self.phrase_key()].concat();
-                manifest.files_of(&key, &key).for_each(&mut need);
+        let key = terms::phrase_key(&self.words);
+        for family in [RFC_MARK, ""] {
+            for term in &self.terms {
+                need(files_of(manifest, family, term));
             }
+            if !self.terms.is_empty() {
+                need(files_of(manifest, family, &Term { stem: key.clone(), ..Term::default() }));
+            }
+        }
+        for filter in &self.filters {
+            need(files_of(manifest, RFC_MARK, filter));
         }
         files
     }
 
     /// Returns the postings of each of its terms, from the files that it needs.
     #[must_use]
-    pub fn postings(&self, manifest: &Manifest, files: &[File<'_>]) -> Vec<Vec<Posting>> {
-        let mut postings: Vec<Vec<Posting>> =
-            self.terms.iter().map(|term| postings_of(manifest, files, term)).collect();
+    pub fn postings(&self, manifest: &Manifest, files: &[&str]) -> Vec<Vec<Posting>> {
+        let mut postings: Vec<Vec<Posting>> = self.terms.iter().map(|term| postings_of(files, term)).collect();
         // All RFCs have the word, and none is found by it alone.
         if let Some(series) = self.terms.iter().position(|term| term.stem == "rfc") {
-            let others = postings.iter().flatten().filter(|posting| manifest.kind_of(posting.document) == Kind::Rfc);
-            let others: Vec<_> = others.map(|posting| Posting { weight: SERIES_WEIGHT, ..*posting }).collect();
-            postings[series].extend(others);
+            let mut others = Vec::new();
+            for Posting { document, .. } in postings.iter().flatten() {
+                if manifest.rfc_number(*document).is_some() {
+                    others.push(Posting { document: *document, weight: SERIES_WEIGHT });
+                }
+            }
+            postings[series].append(&mut others);
         }
         postings
     }
 
     /// Returns the matching documents, best first; `postings` are those of its terms.
     #[must_use]
-    pub fn hits(&self, manifest: &Manifest, files: &[File<'_>], postings: &[Vec<Posting>]) -> Vec<Hit> {
-        let filters: Vec<_> = self.filters.iter().map(|filter| postings_of(manifest, files, filter)).collect();
-        if self.terms.is_empty() {
-            let mut all = rank(manifest, &filters, &[], &filters);
+    pub fn hits(&self, manifest: &Manifest, files: &[&str], postings: &[Vec<Posting>]) -> Vec<Hit> {
+        let filters: Vec<_> = self.filters.iter().map(|filter| postings_of(files, filter)).collect();
+        // Without words, all that the filters keep.
+        let terms = if postings.is_empty() { &filters } else { postings };
+        let mut hits = rank(manifest, terms, &exact_postings(files, &terms::phrase_key(&self.words)), &filters);
+        if postings.is_empty() {
             // The newest first.
-            all.reverse();
-            return all;
+            hits.reverse();
         }
-        rank(manifest, postings, &exact_postings(manifest, files, &self.phrase_key()), &filters)
-    }
-
-    fn phrase_key(&self) -> String {
-        terms::phrase_key(&filter::split(&self.text).0)
+        hits
     }
 
     /// Returns the document at an address of this site, from the files of [`address_files`].
     #[must_use]
-    pub fn at(manifest: &Manifest, files: &[File<'_>], address: &str) -> Option<u32> {
-        exact_postings(manifest, files, &address_key(address)).first().map(|posting| posting.document)
+    pub fn at(files: &[&str], address: &str) -> Option<u32> {
+        exact_postings(files, &address_key(address)).first().map(|posting| posting.document)
     }
 
     /// Returns the query with other words for those that no document has, or `None` if there are none to correct.
@@ -165,43 +162,44 @@ pub(crate) fn address_key(address: &str) -> String {
     format!("={address}")
 }
 
-fn files_of(manifest: &Manifest, family: &str, term: &Term) -> impl Iterator<Item = usize> + use<> {
+fn files_of(manifest: &Manifest, family: &str, term: &Term) -> Range<usize> {
     let files = |first: &str, last: &str| manifest.files_of(&[family, first].concat(), &[family, last].concat());
     let own = files(&term.stem, &term.stem);
     if !term.open {
-        return own.take(MAX_FILES);
+        return own;
     }
     // The line of a word that it begins can precede its own.
     let shared: String = term.word.chars().take(SHARED_LETTERS).collect();
-    let last = if term.stem > term.word { &term.stem } else { &term.word };
-    let all = files(&shared, last);
-    (all.start.max(own.start.saturating_sub(1))..all.end).take(MAX_FILES)
+    let all = files(&shared, if term.stem > term.word { &term.stem } else { &term.word });
+    let start = all.start.max(own.start.saturating_sub(1));
+    start..all.end.min(start + MAX_FILES)
 }
 
 /// Returns the postings of a term. Words that begin with an unfinished one count less than the word itself.
-fn postings_of(manifest: &Manifest, files: &[File<'_>], term: &Term) -> Vec<Posting> {
-    let numbers: Vec<usize> = FAMILIES.into_iter().flat_map(|family| files_of(manifest, family, term)).collect();
-    let texts = files.iter().filter(|file| numbers.contains(&file.number));
-    let lines = texts.flat_map(|file| postings::lines_of(file.text, term));
-    let lines: Vec<_> = lines.collect();
+fn postings_of(files: &[&str], term: &Term) -> Vec<Posting> {
+    let lines: Vec<_> = files.iter().flat_map(|file| postings::lines_of(file, term)).collect();
     // If the word itself is known, it is probably complete.
     let (numerator, denominator) = if lines.iter().any(|(_, is_exact)| *is_exact) { (1, 16) } else { (3, 4) };
-    let weighed = |is_exact: bool| {
-        move |posting: Posting| Posting {
-            weight: if is_exact { posting.weight } else { posting.weight * numerator / denominator },
-            ..posting
+    let mut all = Vec::new();
+    for (line, is_exact) in lines {
+        let mut postings = line.postings();
+        if !is_exact {
+            for posting in &mut postings {
+                posting.weight = posting.weight * numerator / denominator;
+            }
         }
-    };
-    lines.into_iter().flat_map(|(line, is_exact)| line.postings().map(weighed(is_exact))).collect()
+        all.append(&mut postings);
+    }
+    all
 }
 
-fn exact_postings(manifest: &Manifest, files: &[File<'_>], key: &str) -> Vec<Posting> {
+/// Returns the postings of a key in all files that have it, which are one of each family.
+fn exact_postings(files: &[&str], key: &str) -> Vec<Posting> {
     let mut all = Vec::new();
-    for family in FAMILIES {
-        let family_key = [family, key].concat();
-        let numbers = manifest.files_of(&family_key, &family_key);
-        let mut texts = files.iter().filter(|file| numbers.contains(&file.number));
-        all.extend(texts.find_map(|file| postings::exact(file.text, key)).iter().flat_map(postings::Line::postings));
+    for file in files {
+        if let Some(line) = postings::exact(file, key) {
+            all.append(&mut line.postings());
+        }
     }
     all
 }

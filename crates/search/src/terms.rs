@@ -128,7 +128,7 @@ pub fn join(compound: &str) -> String {
 }
 
 /// A word of a query.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Term {
     /// The word, normalized.
     pub word: String,
