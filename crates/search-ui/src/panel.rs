@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use search::{Kind, filter};
 use search::engine::{SearchRequest, SearchResponse};
+use search::{Kind, filter};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -91,7 +91,8 @@ impl Panel {
         } else if value.contains(':') {
             let text = filter::toggled(&self.query.borrow(), &value);
             // What stands in the field is what is searched for.
-            if let Some(field) = document().body().and_then(|body| find::<HtmlInputElement>(&body, "main [name=query]")) {
+            if let Some(field) = document().body().and_then(|body| find::<HtmlInputElement>(&body, "main [name=query]"))
+            {
                 field.set_value(&text);
             }
             self.set_query(text);

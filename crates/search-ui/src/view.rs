@@ -8,7 +8,7 @@ use search::engine::{Matches, SearchResponse};
 use search::excerpt::{Fragment, excerpt, highlight};
 use search::query::Query;
 use search::rfcs::INFO;
-use search::terms::Term;
+use search::terms::{Term, is_one_of};
 
 /// What makes the field of the dialog a combobox, once there is a list. The loader's markup has only what works without.
 pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
@@ -23,21 +23,14 @@ pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
     ("placeholder", "A page, meeting, group, RFC or draft"),
 ];
 
-/// What RFCs can be filtered by, each with the name of its button. Their groups are added.
-const FILTERS: [(&str, &str); 6] = [
-    ("obsolete:no", "Not obsolete"),
-    ("status:standard", "Standards track"),
-    ("status:bcp", "Best current practice"),
-    ("status:informational", "Informational"),
-    ("status:experimental", "Experimental"),
-    ("status:historic", "Historic"),
-];
+/// What RFCs can be filtered by. Their groups are added.
+const FILTERS: &str = "obsolete:no status:standard status:bcp status:informational status:experimental status:historic";
 
 /// Maximum number of RFCs that are named as replacements of one.
 const MAX_REPLACEMENTS: usize = 4;
 
-/// Maximum number of groups that RFCs can be filtered by.
-const MAX_GROUPS: usize = 4;
+/// Number of documents whose groups RFCs can be filtered by.
+const MAX_GROUPS: usize = 7;
 
 /// Value of the button "More results".
 pub(crate) const MORE: &str = "more";
@@ -193,11 +186,7 @@ fn description(document: &Document, terms: &[Term], listing: Listing) -> Markup 
                 }
             }
         }
-        span class="search-result__path" {
-            (document.breadcrumbs)
-            @if !document.breadcrumbs.is_empty() && !document.date.is_empty() { " · " }
-            (document.date)
-        }
+        span class="search-result__path" { (document.breadcrumbs) }
     }
 }
 
@@ -233,17 +222,18 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
 /// it is not RFCs that are shown.
 pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup {
     let filters = &response.matches.query.filters;
-    let mut all = FILTERS.to_vec();
-    for Document { filter, .. } in &response.documents {
-        if !filter.is_empty() && all.len() < FILTERS.len() + MAX_GROUPS && all.iter().all(|(value, _)| value != filter) {
-            all.push((filter, filter));
+    let mut all = FILTERS.to_owned();
+    for Document { filter, .. } in response.documents.iter().take(MAX_GROUPS) {
+        if !filter.is_empty() && !is_one_of(&all, filter) {
+            all.push(' ');
+            all += filter;
         }
     }
     html! {
         @if chosen == Some(Kind::Rfc) || !filters.is_empty() {
-            @for (value, name) in all {
+            @for value in all.split(' ') {
                 @let is_pressed = filters.iter().any(|filter| filter.word == value);
-                button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (name) }
+                button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (value) }
             }
         }
     }
@@ -341,7 +331,12 @@ mod tests {
         assert!(html.contains(r#"id="search-option-0""#) && html.contains(r#"id="search-option-1""#), "{html}");
         assert!(html.contains("on e.example"), "{html}");
         assert!(html.contains(">RFC 8446</span> <span"), "{html}");
-        assert!(html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846" tabindex="-1">RFC 9846</a>"#), "{html}");
+        assert!(
+            html.contains(
+                r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846" tabindex="-1">RFC 9846</a>"#
+            ),
+            "{html}"
+        );
     }
 
     #[test]
@@ -356,7 +351,10 @@ mod tests {
         };
         let html = entries(&matches("tls"), &[rfc], Listing::Items).into_string();
         assert!(html.contains(r#"RFC 8446</span> <span class="search-result__title"><mark>TLS</mark> 1.3"#), "{html}");
-        assert!(html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846">RFC 9846</a>"#), "{html}");
+        assert!(
+            html.contains(r#"Replaced by <a href="https://www.rfc-editor.org/info/rfc9846">RFC 9846</a>"#),
+            "{html}"
+        );
         assert!(html.contains("Standards Track · <mark>TLS</mark> · 2018"), "{html}");
         assert!(html.contains("on www.rfc-editor.org"), "{html}");
     }
@@ -371,7 +369,7 @@ mod tests {
         };
         assert_eq!(filters(&response("quic"), None).into_string(), "");
         let html = filters(&response("quic wg:quic"), None).into_string();
-        assert_eq!(html.matches("<button").count(), FILTERS.len() + 1, "{html}");
+        assert_eq!(html.matches("<button").count(), FILTERS.split(' ').count() + 1, "{html}");
         assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
         assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
         assert!(!filters(&response("quic"), Some(Kind::Rfc)).into_string().is_empty());

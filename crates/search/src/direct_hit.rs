@@ -23,13 +23,12 @@ pub struct DirectHit {
 impl DirectHit {
     // Once in the program, however many kinds there are: the fields of a document take much code to move.
     #[inline(never)]
-    fn new(kind: Kind, label: &str, title: &str, description: &str, href: String) -> Self {
-        let host = href.strip_prefix("https://").and_then(|address| address.split('/').next());
+    fn new(kind: Kind, label: &str, title: &str, description: &str, href: String, path: &str) -> Self {
         let document = Document {
             label: label.to_owned(),
             title: title.to_owned(),
             description: description.to_owned(),
-            breadcrumbs: host.map(|host| ["on ", host].concat()).unwrap_or_default(),
+            breadcrumbs: path.to_owned(),
             href,
             ..Document::default()
         };
@@ -111,7 +110,7 @@ fn draft(query: &str) -> Option<DirectHit> {
         let (word, slash) = if version.is_empty() { ("", "") } else { ("Version ", "/") };
         let href = ["https://datatracker.ietf.org/doc/", name, "/", version, slash].concat();
         let description = [word, version].concat();
-        DirectHit::new(Kind::Document, "Internet-Draft", name, &description, href)
+        DirectHit::new(Kind::Document, "Internet-Draft", name, &description, href, "on datatracker.ietf.org")
     })
 }
 
@@ -154,7 +153,7 @@ fn number(digits: &str) -> Option<&str> {
 fn of_series(series: &'static str, number: &str) -> DirectHit {
     let kind = if series == "RFC" { Kind::Rfc } else { Kind::Document };
     let href = ["https://www.rfc-editor.org/info/", &series.to_ascii_lowercase(), number].concat();
-    DirectHit::new(kind, &[series, " ", number].concat(), "", "", href)
+    DirectHit::new(kind, &[series, " ", number].concat(), "", "", href, "on www.rfc-editor.org")
 }
 
 /// Returns the RFC for a query that is only a number. Meetings with this number come first.
@@ -235,7 +234,7 @@ fn month(word: &str) -> Option<u32> {
 
 fn of_meeting(meeting: &Meeting) -> DirectHit {
     let href = format!("/meeting/{}/", meeting.number);
-    DirectHit::new(Kind::Meeting, Kind::Meeting.word(), &meeting.title, &meeting.days, href)
+    DirectHit::new(Kind::Meeting, Kind::Meeting.word(), &meeting.title, &meeting.days, href, "")
 }
 
 /// Returns a group by its acronym or name, with or without words such as `wg`.
@@ -260,7 +259,7 @@ fn group<'a>(manifest: &'a Manifest, query: &str, parts: &[&str]) -> Option<&'a 
 fn of_group(group: &Group) -> DirectHit {
     let title = group.acronym.to_ascii_uppercase();
     let name = if group.name == title { "" } else { &group.name };
-    DirectHit::new(Kind::Group, Kind::Group.word(), &title, name, group.href.clone())
+    DirectHit::new(Kind::Group, Kind::Group.word(), &title, name, group.href.clone(), "")
 }
 
 /// Returns a page by one of its aliases.
@@ -270,5 +269,5 @@ fn alias<'a>(manifest: &'a Manifest, query: &str) -> Option<&'a Alias> {
 }
 
 fn of_alias(alias: &Alias) -> DirectHit {
-    DirectHit::new(Kind::Page, Kind::Page.word(), &alias.title, "", alias.href.clone())
+    DirectHit::new(Kind::Page, Kind::Page.word(), &alias.title, "", alias.href.clone(), "")
 }

@@ -1,7 +1,7 @@
-//! Documents as they are shown in results: files of several, nine lines for each.
+//! Documents as they are shown in results: files of several, eight lines for each.
 
 /// Number of lines of a document.
-const LINES: usize = 9;
+const LINES: usize = 8;
 
 /// A document.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -10,10 +10,9 @@ pub struct Document {
     pub title: String,
     /// Its address, on this site or another.
     pub href: String,
-    /// Titles of its ancestors from the section down, joined by ` › `; empty for a section. Of what is elsewhere, the host.
+    /// Titles of its ancestors from the section down, joined by ` › `; empty for a section. Its date in words
+    /// follows, if it has one. Of what is elsewhere, the host.
     pub breadcrumbs: String,
-    /// Its date in words, or empty.
-    pub date: String,
     /// A summary in a sentence or two.
     pub description: String,
     /// Its text, without markup.
@@ -36,7 +35,6 @@ impl Document {
             title: next(),
             href: next(),
             breadcrumbs: next(),
-            date: next(),
             description: next(),
             text: next(),
             label: next(),
@@ -48,8 +46,8 @@ impl Document {
     /// Returns its lines, each with a line end.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let Self { title, href, breadcrumbs, date, description, text, label, filter, replaced_by } = self;
-        let fields: [_; LINES] = [title, href, breadcrumbs, date, description, text, label, filter, replaced_by];
+        let Self { title, href, breadcrumbs, description, text, label, filter, replaced_by } = self;
+        let fields: [_; LINES] = [title, href, breadcrumbs, description, text, label, filter, replaced_by];
         fields.iter().fold(String::new(), |lines, field| lines + &one_line(field) + "\n")
     }
 }
@@ -75,8 +73,8 @@ mod tests {
         let file = Document::default().to_lines() + &document.to_lines() + &Document::default().to_lines();
         let read = Document::parse(&file, 1);
         assert_eq!(
-            (read.title, read.date, read.description, read.text),
-            ("IESG".into(), String::new(), "Who leads".into(), "One. Two.".into())
+            (read.title, read.description, read.text, read.label),
+            ("IESG".into(), "Who leads".into(), "One. Two.".into(), String::new())
         );
         assert_eq!(Document::parse(&file, 2), Document::default());
         assert_eq!(Document::parse("", 3), Document::default());

@@ -109,7 +109,15 @@ impl Files {
     }
 
     fn matches(&self, manifest: &Manifest, text: &str) -> Result<Matches, MissingFiles> {
-        let mut direct_hits = self.page_at(manifest, text)?;
+        let mut direct_hits = Vec::new();
+        if let Some(address) = direct_hit::address(text)
+            && let Some(number) = self.number_at(manifest, &address)?
+        {
+            let mut document = self.document(manifest, number)?;
+            let kind = manifest.kind_of(number);
+            document.label = kind.word().to_owned();
+            direct_hits.push(DirectHit { kind, document });
+        }
         let mut query = Query::new(text);
         // From what was typed: numbers and names are never corrected.
         for mut hit in direct_hit::direct_hits(manifest, &query.words) {
@@ -141,14 +149,14 @@ impl Files {
             }
         }
         let mut hits = query.hits(manifest, &files, &postings);
-        for named in &direct_hits {
-            if let Some(number) = named.rfc_number() {
-                hits.retain(|hit| manifest.rfc_number(hit.document) != Some(number));
-            } else {
-                let number = self.number_at(manifest, &named.document.href)?;
-                hits.retain(|hit| Some(hit.document) != number);
-            }
+        let mut named = Vec::new();
+        for hit in &direct_hits {
+            named.push(match hit.rfc_number() {
+                Some(number) => Some(manifest.before_rfcs() + number),
+                None => self.number_at(manifest, &hit.document.href)?,
+            });
         }
+        hits.retain(|hit| !named.contains(&Some(hit.document)));
         if let Some(phrase) = phrase::of_query(text) {
             hits.truncate(MAX_WITH_PHRASE);
             let mut documents = self.documents(manifest, hits.iter().map(|hit| &hit.document))?.into_iter();
@@ -164,20 +172,9 @@ impl Files {
     fn rfc(&self, manifest: &Manifest, number: Option<u32>) -> Result<Option<Document>, MissingFiles> {
         let documents = manifest.counts[Kind::Rfc as usize];
         let Some(number) = number.filter(|number| *number < documents) else { return Ok(None) };
-        let document = self.documents(manifest, std::iter::once(&(manifest.before_rfcs() + number)))?.pop();
-        Ok(document.filter(|document| !document.title.is_empty()))
-    }
-
-    /// Returns the page whose address the query is.
-    fn page_at(&self, manifest: &Manifest, text: &str) -> Result<Vec<DirectHit>, MissingFiles> {
-        let Some(address) = direct_hit::address(text) else { return Ok(Vec::new()) };
-        let number = self.number_at(manifest, &address)?;
-        let hit = |document: Document, number| {
-            let kind = manifest.kind_of(number);
-            DirectHit { kind, document: Document { label: kind.word().to_owned(), text: String::new(), ..document } }
-        };
-        let documents = self.documents(manifest, number.iter())?;
-        Ok(documents.into_iter().zip(number).map(|(document, number)| hit(document, number)).collect())
+        let document = self.document(manifest, manifest.before_rfcs() + number)?;
+        // Some numbers were never issued.
+        Ok((!document.title.is_empty()).then_some(document))
     }
 
     /// Returns the number of the document at an address.
@@ -193,20 +190,26 @@ impl Files {
     ) -> Result<Vec<Document>, MissingFiles> {
         let (mut documents, mut missing) = (Vec::new(), Vec::new());
         for &number in numbers {
-            let (file, place) = if let Some(number) = manifest.rfc_number(number) {
-                rfcs::place(number)
-            } else {
-                let (file, place) = manifest.file_of(number);
-                (documents_file(file), place)
-            };
-            let address = manifest.address(&file);
-            if let Some(text) = self.text(&address) {
-                documents.push(Document::parse(text, place));
-            } else if !missing.contains(&address) {
-                missing.push(address);
+            match self.document(manifest, number) {
+                Ok(document) => documents.push(document),
+                Err(MissingFiles(mut files)) => {
+                    files.retain(|file| !missing.contains(file));
+                    missing.append(&mut files);
+                }
             }
         }
         if missing.is_empty() { Ok(documents) } else { Err(MissingFiles(missing)) }
+    }
+
+    fn document(&self, manifest: &Manifest, number: u32) -> Result<Document, MissingFiles> {
+        let (file, place) = if let Some(number) = manifest.rfc_number(number) {
+            rfcs::place(number)
+        } else {
+            let (file, place) = manifest.file_of(number);
+            (documents_file(file), place)
+        };
+        let address = manifest.address(&file);
+        self.text(&address).map(|text| Document::parse(text, place)).ok_or_else(|| MissingFiles(vec![address]))
     }
 
     fn terms(&self, manifest: &Manifest, numbers: Vec<usize>) -> Result<Vec<&str>, MissingFiles> {
@@ -248,15 +251,18 @@ mod tests {
             assert!(files.insert(address.to_owned(), text.to_owned()));
             files.find(&request)
         };
-        let response =
-            insert(MANIFEST, "search\t5\tv\ncounts\t4\t0\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n");
+        let response = insert(
+            MANIFEST,
+            "search\t5\tv\ncounts\t4\t0\t0\t0\t0\t0\nterms\ta\nterms\tr\ndocuments\t0\ndocuments\t2\n",
+        );
         assert_eq!(response, missing(&["/content/search/v/terms-0.txt", "/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-0.txt", "quic\t\t1.9 1.5\n");
         assert_eq!(response, missing(&["/content/search/v/terms-1.txt"]));
         let response = insert("/content/search/v/terms-1.txt", "tls\t\t1.3 1.9 1.1\n");
         assert_eq!(response, missing(&["/content/search/v/documents-1.txt", "/content/search/v/documents-0.txt"]));
-        _ = insert("/content/search/v/documents-1.txt", "TLS\n/tls/\n\n\n\n\n\n\n\nWeb\n/web/\n\n\n\n\n\n\n\n");
-        let response = insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n\n\n\n").unwrap();
+        _ = insert("/content/search/v/documents-1.txt", "TLS\n/tls/\n\n\n\n\n\n\nWeb\n/web/\n\n\n\n\n\n\n");
+        let response =
+            insert("/content/search/v/documents-0.txt", "Home\n/\n\n\n\n\n\n\nQUIC\n/quic/\n\n\n\n\n\n\n").unwrap();
         let hrefs: Vec<&str> = response.documents.iter().map(|document| document.href.as_str()).collect();
         assert_eq!((hrefs, response.total), (vec!["/tls/", "/quic/"], 2));
     }

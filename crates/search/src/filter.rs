@@ -27,10 +27,11 @@ pub fn split(text: &str) -> (String, Vec<Term>) {
     (words, filters)
 }
 
-/// Returns the name of a filter with its colon; nothing if it is none.
+/// Returns the name of a filter; nothing if it is none.
 fn name(part: &str) -> &str {
     let end = part.find(':').unwrap_or_default();
-    if is_one_of(NAMES, slice(part, ..end)) && end + 1 < part.len() { slice(part, ..=end) } else { "" }
+    let name = slice(part, ..end);
+    if is_one_of(NAMES, name) && end + 1 < part.len() { name } else { "" }
 }
 
 /// Returns the text with a filter in place of others of its name, or without it if it has it.
@@ -64,7 +65,10 @@ mod tests {
     #[test]
     fn filters_are_no_words() {
         assert_eq!(words_of("loss recovery WG:quic"), ("loss recovery".into(), vec!["wg:quic".into()]));
-        assert_eq!(words_of("status:bcp obsolete:no"), (String::new(), vec!["status:bcp".into(), "obsolete:no".into()]));
+        assert_eq!(
+            words_of("status:bcp obsolete:no"),
+            (String::new(), vec!["status:bcp".into(), "obsolete:no".into()])
+        );
     }
 
     #[test]

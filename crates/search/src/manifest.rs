@@ -185,13 +185,18 @@ pub const RFC_MARK: &str = "!";
 /// Returns the name of a file of terms.
 #[must_use]
 pub fn terms_file(number: usize) -> String {
-    format!("terms-{number}.txt")
+    numbered("terms-", number)
 }
 
 /// Returns the name of a file of documents.
 #[must_use]
 pub fn documents_file(number: usize) -> String {
-    format!("documents-{number}.txt")
+    numbered("documents-", number)
+}
+
+/// Returns the name of a file that has a number.
+pub(crate) fn numbered(name: &str, number: usize) -> String {
+    [name, &number.to_string(), ".txt"].concat()
 }
 
 /// Name of the file of words for corrections.

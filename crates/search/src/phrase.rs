@@ -3,18 +3,21 @@
 use crate::document::Document;
 use crate::terms::{normalize, slice, words};
 
-/// Returns the first phrase of a query: two words at least between quotation marks, normalized.
+/// Returns what a query has between its first quotation marks, normalized, if that is two words at least.
 #[must_use]
 pub fn of_query(text: &str) -> Option<Vec<String>> {
-    let quoted = text.split('"').skip(1).step_by(2);
-    quoted.map(spoken).find(|phrase| phrase.len() > 1)
+    let phrase = spoken(text.split('"').nth(1)?);
+    (phrase.len() > 1).then_some(phrase)
 }
 
 /// Returns whether a document has a phrase.
 #[must_use]
 pub fn is_in(document: &Document, phrase: &[String]) -> bool {
     let Document { title, description, text, .. } = document;
-    [title, description, text].into_iter().any(|text| spoken(text).windows(phrase.len()).any(|words| words == phrase))
+    [title, description, text].into_iter().any(|text| {
+        let words = spoken(text);
+        (0..words.len()).any(|at| words.get(at..at + phrase.len()) == Some(phrase))
+    })
 }
 
 fn spoken(text: &str) -> Vec<String> {
@@ -28,7 +31,6 @@ mod tests {
     #[test]
     fn phrase_has_two_words_between_quotation_marks() {
         assert_eq!(of_query("rfc \"Private Internets\"").unwrap().join(" "), "private internets");
-        assert_eq!(of_query("\"must\" \"should not\"").unwrap().join(" "), "should not");
         for text in ["private internets", "\"private\"", "\"\"", "\"", ""] {
             assert_eq!(of_query(text), None, "{text}");
         }

@@ -143,7 +143,8 @@ mod tests {
     fn lines_with_letters_survive_a_round_trip_with_weights_in_steps() {
         let postings = [(3, 210), (12, 1), (10_029, 9_999)].map(|(document, weight)| Posting { document, weight });
         let written = short_line("quic", &[], &postings);
-        let read: Vec<_> = exact(&written, "quic").unwrap().postings().iter().map(|it| (it.document, it.weight)).collect();
+        let read: Vec<_> =
+            exact(&written, "quic").unwrap().postings().iter().map(|it| (it.document, it.weight)).collect();
         assert_eq!(read, [(3, 208), (12, STEP), (10_029, 57 * STEP)]);
     }
 

@@ -86,7 +86,9 @@ impl Query {
                     others.push(Posting { document: *document, weight: SERIES_WEIGHT });
                 }
             }
-            postings[series].append(&mut others);
+            if let Some(postings) = postings.get_mut(series) {
+                postings.append(&mut others);
+            }
         }
         postings
     }

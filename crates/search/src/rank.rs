@@ -13,7 +13,7 @@ const LAST_RFC: usize = 2;
 const LAST_OTHER: usize = 1;
 
 /// How many times as good as the best of one family the first result may be, for that to be lifted to its last place.
-const LEAST_SHARE: u32 = 3;
+const LEAST_SHARE: u32 = 4;
 
 /// A matching document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -95,9 +95,12 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], fil
     let mut hits = hits.into_sorted_vec();
     for (is_rfc, last) in [(false, LAST_OTHER), (true, LAST_RFC)] {
         let best = hits.iter().position(|hit| (hit.document >= before_rfcs) == is_rfc).unwrap_or_default();
-        if best > last && hits[best].score * LEAST_SHARE >= hits[0].score {
-            for place in (last..best).rev() {
-                hits.swap(place, place + 1);
+        let score = |place: usize| hits.get(place).map_or(0, |hit| hit.score);
+        let is_lifted = best > last && score(best) * LEAST_SHARE >= score(0);
+        if is_lifted && let Some(&lifted) = hits.get(best) {
+            let mut next = lifted;
+            for hit in hits.iter_mut().take(best + 1).skip(last) {
+                next = std::mem::replace(hit, next);
             }
         }
     }

@@ -2,16 +2,19 @@
 //!
 //! An RFC is the document whose number is its own, counted after all others of the index.
 
+use crate::manifest::numbered;
+
 /// Address of an RFC at the RFC Editor, up to its number.
 pub const INFO: &str = "https://www.rfc-editor.org/info/rfc";
 
 /// Number of RFCs that share a file.
-const PER_FILE: u32 = 64;
+const PER_FILE: usize = 64;
 
 /// Returns the name of the file that has an RFC, and its index there.
 #[must_use]
 pub fn place(number: u32) -> (String, usize) {
-    (format!("rfcs-{}.txt", number / PER_FILE), (number % PER_FILE) as usize)
+    let number = number as usize;
+    (numbered("rfcs-", number / PER_FILE), number % PER_FILE)
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ pub fn is_stop_word(word: &str) -> bool {
 }
 
 /// Whether a word is in a list separated by spaces, which is much less code than a pattern for each.
-pub(crate) fn is_one_of(list: &str, word: &str) -> bool {
+#[must_use]
+pub fn is_one_of(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
 }
 

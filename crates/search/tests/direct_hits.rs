@@ -54,8 +54,7 @@ fn queries_lead_to_what_they_name() {
     let mut wrong = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (query, expected) = line.split_once(" => ").or_else(|| line.split_once(" =>")).unwrap();
-        let found: Vec<String> =
-            direct_hits(&manifest, query).iter().map(|hit| shorter(&hit.document.href)).collect();
+        let found: Vec<String> = direct_hits(&manifest, query).iter().map(|hit| shorter(&hit.document.href)).collect();
         let found = found.join(" ");
         if found != expected.trim() {
             wrong.push(format!("{query:?}: found {found:?}, expected {:?}", expected.trim()));

@@ -12,7 +12,8 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 use super::{
-    FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields, SiteFields,
+    FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
+    SiteFields,
 };
 
 const START: &str = "# Fields of the content files

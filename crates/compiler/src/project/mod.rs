@@ -44,8 +44,8 @@ use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{self, Facts};
 use crate::fields::{
-    FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
-    SiteFields,
+    FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields,
+    RfcAliasFields, SiteFields,
 };
 use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};

@@ -1,7 +1,7 @@
 //! Checks the names of RFCs of `rfc-aliases.toml`: each once, and only for RFCs that exist.
 
-use std::collections::btree_map::{BTreeMap, Entry};
 use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use search::terms::{normalize, phrase_key, words};
 use synced::Rfc;
@@ -44,7 +44,8 @@ pub(super) fn aliases(fields: RfcAliasFields, rfcs: &[Rfc], diagnostics: &mut Ve
                 let label = format!("found `{number}` again; expected it once");
                 diagnostics.push(Diagnostic::at(number.span(), "this number is listed twice", label));
             } else if !known.is_empty() && !known.contains(&number) {
-                let label = format!("found `{number}`; expected the number of an RFC in `{}`", crate::facts::path::<Rfc>());
+                let label =
+                    format!("found `{number}`; expected the number of an RFC in `{}`", crate::facts::path::<Rfc>());
                 diagnostics.push(Diagnostic::at(number.span(), "there is no such RFC", label));
             } else {
                 aliases.push((name.clone(), *number));

@@ -12,7 +12,9 @@ const HIGHEST_RFC: u32 = 11_000;
 fn first(local_search: &mut LocalSearch, query: &str) -> Option<String> {
     let hits = local_search.matches(query).direct_hits;
     let is_replacement = |newer: &DirectHit, older: &DirectHit| {
-        newer.rfc_number().is_some_and(|newer| older.document.replaced_by.split(' ').any(|number| number == newer.to_string()))
+        newer
+            .rfc_number()
+            .is_some_and(|newer| older.document.replaced_by.split(' ').any(|number| number == newer.to_string()))
     };
     let place = match &hits[..] {
         [newer, older, ..] if is_replacement(newer, older) => 1,

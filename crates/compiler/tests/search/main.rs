@@ -53,7 +53,8 @@ fn files() -> &'static BTreeMap<String, String> {
 /// Returns the content of the site.
 fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-        compiler::compile(root(), &BuildOptions::of(Day::parse(DAY).unwrap())).unwrap_or_else(|report| panic!("{report}"))
+        compiler::compile(root(), &BuildOptions::of(Day::parse(DAY).unwrap()))
+            .unwrap_or_else(|report| panic!("{report}"))
     });
     &CONTENT
 }

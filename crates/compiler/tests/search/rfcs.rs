@@ -50,14 +50,19 @@ fn ask(name: &str, questions: &[Question], local_search: &mut LocalSearch, is_kn
         let counts = [place == Some(0), is_first_rfc, place.is_some(), true];
         figures.iter_mut().zip(counts).for_each(|(figure, counts)| *figure += usize::from(counts));
         if is_known && !is_first_rfc {
-            println!("{words:?}: {} {found:?} instead of {rfcs:?}", place.map_or("-".to_owned(), |it| (it + 1).to_string()));
+            println!(
+                "{words:?}: {} {found:?} instead of {rfcs:?}",
+                place.map_or("-".to_owned(), |it| (it + 1).to_string())
+            );
         }
     }
     let all = by_kind.values().fold([0; 4], |sum, figures| [0, 1, 2, 3].map(|place| sum[place] + figures[place]));
     by_kind.insert("all", all);
     for (kind, [at_1, rfc_at_1, at_5, all]) in &by_kind {
         let [at_1, rfc_at_1, at_5] = [at_1, rfc_at_1, at_5].map(|count| count * 100 / all);
-        println!("{name}, {kind} ({all}): {at_1} % by the first result, {rfc_at_1} % by the first RFC, {at_5} % by one of five");
+        println!(
+            "{name}, {kind} ({all}): {at_1} % by the first result, {rfc_at_1} % by the first RFC, {at_5} % by one of five"
+        );
     }
     all
 }
@@ -77,7 +82,8 @@ fn names_of_writers_help_but_are_not_all_there_is() {
     let files = Box::leak(Box::new(index_files(&content.pages, &content.aliases, &content.rfcs, &[])));
     let mut local_search = LocalSearch::new(files);
     for file in ["rfcs.toml", "rfcs-unseen.toml"] {
-        let [_, _, at_5, all] = ask(&format!("{file} without rfc-aliases.toml"), &questions(file), &mut local_search, false);
+        let [_, _, at_5, all] =
+            ask(&format!("{file} without rfc-aliases.toml"), &questions(file), &mut local_search, false);
         assert!(at_5 * 100 >= all * 80, "{at_5} of {all}");
     }
 }
@@ -91,7 +97,10 @@ fn q9_an_obsolete_number_leads_to_what_replaced_it_and_then_to_itself() {
         let [newer, older] = &hits[..] else { continue };
         assert_eq!(older.document.href, info(rfc.number));
         assert!(newer.document.replaced_by.is_empty(), "{newer:?}");
-        assert!(older.document.replaced_by.split(' ').any(|number| newer.document.href == info(number.parse().unwrap())), "{hits:?}");
+        assert!(
+            older.document.replaced_by.split(' ').any(|number| newer.document.href == info(number.parse().unwrap())),
+            "{hits:?}"
+        );
         count += 1;
     }
     // Those that are left over replace each other in a circle, or were replaced by nothing that there is.
@@ -113,7 +122,8 @@ fn q9_an_obsolete_title_finds_what_replaced_it_first_and_the_original_next() {
         let place = |number: u32| found.iter().position(|href| *href == info(number));
         let old = place(rfc.number);
         let newer = content().rfcs.iter().filter(|newer| newer.obsoleted_by.is_empty());
-        let is_before = newer.clone().any(|newer| place(newer.number).is_some_and(|newer| old.is_none_or(|old| newer < old)));
+        let is_before =
+            newer.clone().any(|newer| place(newer.number).is_some_and(|newer| old.is_none_or(|old| newer < old)));
         all += 1;
         if is_before && old.is_some() {
             right += 1;
@@ -167,14 +177,56 @@ const MAX_FETCHED: usize = 175_000;
 
 /// Queries as visitors type them, of all kinds.
 const QUERIES: [&str; 50] = [
-    "quic", "http semantics", "tls 1.3", "rfc 9000", "vienna", "hackathon", "working group chairs", "how do I join a mailing list",
-    "internet standards process", "hackaton registartion", "address allocation for private internets", "cubic", "bgp", "dns",
-    "security", "mission", "visa", "smtp", "must should may", "dmarc", "coffee pot", "avian carriers", "bcp 14", "std 97", "rfc 2616",
-    "transport layer security", "internet message format", "uniform resource identifier", "session initiation protocol",
-    "simple network management protocol", "ipv6 neighbor discovery", "congestion control", "encrypted client hello",
-    "oauth bearer token", "json web token", "status code 404", "path mtu discovery", "segment routing", "yang module", "mpls",
-    "post quantum", "privacy considerations", "nomcom", "note well", "ietf 126", "code of conduct", "wg:quic", "status:bcp internet",
-    "\"private internets\"", "protocol extensions for internet",
+    "quic",
+    "http semantics",
+    "tls 1.3",
+    "rfc 9000",
+    "vienna",
+    "hackathon",
+    "working group chairs",
+    "how do I join a mailing list",
+    "internet standards process",
+    "hackaton registartion",
+    "address allocation for private internets",
+    "cubic",
+    "bgp",
+    "dns",
+    "security",
+    "mission",
+    "visa",
+    "smtp",
+    "must should may",
+    "dmarc",
+    "coffee pot",
+    "avian carriers",
+    "bcp 14",
+    "std 97",
+    "rfc 2616",
+    "transport layer security",
+    "internet message format",
+    "uniform resource identifier",
+    "session initiation protocol",
+    "simple network management protocol",
+    "ipv6 neighbor discovery",
+    "congestion control",
+    "encrypted client hello",
+    "oauth bearer token",
+    "json web token",
+    "status code 404",
+    "path mtu discovery",
+    "segment routing",
+    "yang module",
+    "mpls",
+    "post quantum",
+    "privacy considerations",
+    "nomcom",
+    "note well",
+    "ietf 126",
+    "code of conduct",
+    "wg:quic",
+    "status:bcp internet",
+    "\"private internets\"",
+    "protocol extensions for internet",
 ];
 
 #[test]

@@ -55,17 +55,16 @@ fn entry(page: &Page) -> Option<Entry> {
             kind: Kind::Post,
             names: labels(&post.topics),
             posted: Some(post.date.day.clone()),
-            document: Document { date: post.date.text.clone(), ..entry.document },
+            document: dated(entry.document, &post.date.text),
             ..entry
         },
         PageKind::Meeting(meeting) => {
             let facts = meeting.facts(Phase::Past).into_iter().map(|(label, value)| format!("{label}: {value}."));
-            let text = facts.chain([entry.document.text]).collect::<Vec<_>>().join(" ");
-            let date = meeting.card.date_labels.dates.clone();
+            let text = facts.chain([entry.document.text.clone()]).collect::<Vec<_>>().join(" ");
             Entry {
                 kind: Kind::Meeting,
                 names: format!("{} {}", meeting.card.place, meeting.card.date_labels.month),
-                document: Document { date, text, ..entry.document },
+                document: Document { text, ..dated(entry.document, &meeting.card.date_labels.dates) },
                 ..entry
             }
         }
@@ -77,6 +76,13 @@ fn entry(page: &Page) -> Option<Entry> {
         }
         _ => entry,
     })
+}
+
+/// Adds a date in words to the line that says where a document is.
+fn dated(document: Document, date: &str) -> Document {
+    let parts = [document.breadcrumbs.as_str(), date];
+    let breadcrumbs = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Document { breadcrumbs, ..document }
 }
 
 /// The entries of the groups of a page.

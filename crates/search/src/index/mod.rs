@@ -18,7 +18,9 @@ use model::Page;
 use sha2::{Digest, Sha256};
 use synced::Rfc;
 
-use crate::manifest::{Alias, ExternalSearch, Group, Manifest, Meeting, RFC_MARK, WORDS_FILE, documents_file, terms_file};
+use crate::manifest::{
+    Alias, ExternalSearch, Group, Manifest, Meeting, RFC_MARK, WORDS_FILE, documents_file, terms_file,
+};
 use crate::postings::line;
 use crate::{Kind, MANIFEST, terms};
 

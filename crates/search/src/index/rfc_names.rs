@@ -22,7 +22,8 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
     let title: &str = &rfc.title;
     let (plain, abbreviation) = without_parentheses(title);
     let keywords: Vec<String> = rfc.keywords.iter().map(|keyword| normalize(keyword)).collect();
-    let short = abbreviation.map_or_else(|| plain.clone(), |Abbreviation { name, rest }| format!("{name} {rest}"));
+    let short =
+        abbreviation.map_or_else(|| plain.clone(), |Abbreviation { name, rest }| format!("{name} {}", rest.trim()));
     let mut exact = vec![(title.to_owned(), 1.0), (plain.clone(), 1.0), (short.clone(), 1.0)];
     for name in [&plain, &short] {
         exact.extend(shortened(name).map(|name| (name, 0.9)));
@@ -45,7 +46,10 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
     for (place, (name, _)) in aliases.iter().enumerate().filter(|(_, (_, number))| *number == rfc.number) {
         // Of several RFCs that a name stands for, the first that is listed comes first.
         let before = aliases.iter().take(place).rev().take_while(|(other, _)| other == name).count();
-        added.push((name.clone(), if before == 0 { 1.1 } else { 1.0 - 0.1 * f64::from(u8::try_from(before.min(4)).unwrap_or(4)) }));
+        added.push((
+            name.clone(),
+            if before == 0 { 1.1 } else { 1.0 - 0.1 * f64::from(u8::try_from(before.min(4)).unwrap_or(4)) },
+        ));
     }
     let parts = known.iter().chain(&added).map(|(name, _)| name).cloned().collect();
     exact.extend(known);
@@ -77,7 +81,8 @@ fn without_parentheses(title: &str) -> (String, Option<Abbreviation<'_>>) {
         return (title.to_owned(), None);
     };
     // Several words explain what precedes them, and digits are a version.
-    let is_name = !name.contains(' ') && words(name).count() == 1 && name.contains(|sign: char| sign.is_ascii_alphabetic());
+    let is_name =
+        !name.contains(' ') && words(name).count() == 1 && name.contains(|sign: char| sign.is_ascii_alphabetic());
     // What precedes it has to be what it stands for, rather than a part of a longer title.
     let is_lead = words(before).count() <= name.len() + 2;
     ([before, rest].concat(), (is_name && is_lead).then_some(Abbreviation { name, rest }))

@@ -95,8 +95,10 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         add(status_words(rfc.status), ATTRIBUTE);
         add(stream_words(rfc.stream), ATTRIBUTE);
         old.iter().for_each(|old| add(&old.title, OLD_TITLE));
-        let words: BTreeSet<String> =
-            words(&rfc.title).map(|range| normalize(slice(&rfc.title, range))).filter(|word| !is_stop_word(word)).collect();
+        let words: BTreeSet<String> = words(&rfc.title)
+            .map(|range| normalize(slice(&rfc.title, range)))
+            .filter(|word| !is_stop_word(word))
+            .collect();
         words.into_iter().for_each(|word| *documents_of.entry(word).or_default() += 1);
 
         let mut name = |text: &str, strength: f64| {
@@ -250,7 +252,9 @@ const fn status_name(status: Status) -> &'static str {
 /// Returns the value of the filter for a status.
 const fn status_word(status: Status) -> &'static str {
     match status {
-        Status::InternetStandard | Status::DraftStandard | Status::ProposedStandard | Status::StandardsTrack => "standard",
+        Status::InternetStandard | Status::DraftStandard | Status::ProposedStandard | Status::StandardsTrack => {
+            "standard"
+        }
         Status::BestCurrentPractice => "bcp",
         Status::Informational => "informational",
         Status::Experimental => "experimental",
