@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use crate::dom::{document, encoded, find, results_url, wait};
+use crate::dom::{encoded, find, results_url, wait};
 use crate::files;
 use crate::view::{self, Listing};
 
@@ -91,8 +91,8 @@ impl Panel {
         } else if value.contains(':') {
             let text = filter::toggled(&self.query.borrow(), &value);
             // What stands in the field is what is searched for.
-            if let Some(field) = document().body().and_then(|body| find::<HtmlInputElement>(&body, "main [name=query]"))
-            {
+            let main = self.root.closest("main").ok().flatten();
+            if let Some(field) = main.and_then(|main| find::<HtmlInputElement>(&main, "[name=query]")) {
                 field.set_value(&text);
             }
             self.set_query(text);

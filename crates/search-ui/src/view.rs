@@ -26,9 +26,6 @@ pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
 /// What RFCs can be filtered by. Their groups are added.
 const FILTERS: &str = "obsolete:no status:standard status:bcp status:informational status:experimental status:historic";
 
-/// Maximum number of RFCs that are named as replacements of one.
-const MAX_REPLACEMENTS: usize = 4;
-
 /// Number of documents whose groups RFCs can be filtered by.
 const MAX_GROUPS: usize = 7;
 
@@ -180,7 +177,7 @@ fn description(document: &Document, terms: &[Term], listing: Listing) -> Markup 
         @if !document.replaced_by.is_empty() {
             span class="search-result__text" {
                 "Replaced by"
-                @for number in document.replaced_by.split(' ').take(MAX_REPLACEMENTS) {
+                @for number in document.replaced_by.split(' ') {
                     // In the dialog, keys lead to options only; what replaces an RFC is one of them, or found by its number.
                     " " a href={ (INFO) (number) } tabindex=[(listing == Listing::Options).then_some("-1")] { "RFC " (number) }
                 }
@@ -221,7 +218,7 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
 /// Returns a button for each filter of RFCs, those of the groups of the first documents last; the ones in the query are pressed. None if
 /// it is not RFCs that are shown.
 pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup {
-    let filters = &response.matches.query.filters;
+    let query = &response.matches.query;
     let mut all = FILTERS.to_owned();
     for Document { filter, .. } in response.documents.iter().take(MAX_GROUPS) {
         if !filter.is_empty() && !is_one_of(&all, filter) {
@@ -230,9 +227,9 @@ pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup
         }
     }
     html! {
-        @if chosen == Some(Kind::Rfc) || !filters.is_empty() {
+        @if chosen == Some(Kind::Rfc) || query.filters > 0 {
             @for value in all.split(' ') {
-                @let is_pressed = filters.iter().any(|filter| filter.word == value);
+                @let is_pressed = query.terms.iter().any(|term| term.word == value);
                 button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (value) }
             }
         }

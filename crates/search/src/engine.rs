@@ -25,6 +25,15 @@ pub struct Files {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MissingFiles(pub Vec<String>);
 
+/// Address of the file that a document is in.
+struct MissingFile(String);
+
+impl From<MissingFile> for MissingFiles {
+    fn from(MissingFile(address): MissingFile) -> Self {
+        Self(vec![address])
+    }
+}
+
 /// A query with what is to be shown of its results.
 #[derive(Clone, Debug)]
 pub struct SearchRequest {
@@ -192,16 +201,14 @@ impl Files {
         for &number in numbers {
             match self.document(manifest, number) {
                 Ok(document) => documents.push(document),
-                Err(MissingFiles(mut files)) => {
-                    files.retain(|file| !missing.contains(file));
-                    missing.append(&mut files);
-                }
+                Err(MissingFile(address)) if !missing.contains(&address) => missing.push(address),
+                Err(_) => {}
             }
         }
         if missing.is_empty() { Ok(documents) } else { Err(MissingFiles(missing)) }
     }
 
-    fn document(&self, manifest: &Manifest, number: u32) -> Result<Document, MissingFiles> {
+    fn document(&self, manifest: &Manifest, number: u32) -> Result<Document, MissingFile> {
         let (file, place) = if let Some(number) = manifest.rfc_number(number) {
             rfcs::place(number)
         } else {
@@ -209,7 +216,7 @@ impl Files {
             (documents_file(file), place)
         };
         let address = manifest.address(&file);
-        self.text(&address).map(|text| Document::parse(text, place)).ok_or_else(|| MissingFiles(vec![address]))
+        self.text(&address).map(|text| Document::parse(text, place)).ok_or(MissingFile(address))
     }
 
     fn terms(&self, manifest: &Manifest, numbers: Vec<usize>) -> Result<Vec<&str>, MissingFiles> {

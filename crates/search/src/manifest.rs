@@ -152,6 +152,8 @@ impl Manifest {
 
     /// Returns the number of documents that are no RFCs, which come first.
     #[must_use]
+    // Once in the program, as it is asked for at many places.
+    #[inline(never)]
     pub fn before_rfcs(&self) -> u32 {
         self.counts.iter().take(Kind::Rfc as usize).sum()
     }

@@ -23,10 +23,10 @@ pub struct Query {
     pub text: String,
     /// The same without filters.
     pub words: String,
-    /// Its words.
+    /// Its words, and then its filters.
     pub terms: Vec<Term>,
-    /// What its results have to have, which are RFCs then.
-    pub filters: Vec<Term>,
+    /// Number of filters. Its results have all of them.
+    pub filters: usize,
 }
 
 impl Query {
@@ -37,8 +37,10 @@ impl Query {
     }
 
     fn with(text: &str, splits: bool) -> Self {
-        let (words, filters) = filter::split(text);
-        Self { text: text.to_owned(), terms: terms::of_query(&words, splits), words, filters }
+        let (words, mut filters) = filter::split(text);
+        let (mut terms, count) = (terms::of_query(&words, splits), filters.len());
+        terms.append(&mut filters);
+        Self { text: text.to_owned(), words, terms, filters: count }
     }
 
     /// The same query with words that have a hyphen in two, or `None` if there are none.
@@ -68,9 +70,6 @@ impl Query {
                 need(files_of(manifest, family, &Term { stem: key.clone(), ..Term::default() }));
             }
         }
-        for filter in &self.filters {
-            need(files_of(manifest, RFC_MARK, filter));
-        }
         files
     }
 
@@ -96,12 +95,10 @@ impl Query {
     /// Returns the matching documents, best first; `postings` are those of its terms.
     #[must_use]
     pub fn hits(&self, manifest: &Manifest, files: &[&str], postings: &[Vec<Posting>]) -> Vec<Hit> {
-        let filters: Vec<_> = self.filters.iter().map(|filter| postings_of(files, filter)).collect();
-        // Without words, all that the filters keep.
-        let terms = if postings.is_empty() { &filters } else { postings };
-        let mut hits = rank(manifest, terms, &exact_postings(files, &terms::phrase_key(&self.words)), &filters);
-        if postings.is_empty() {
-            // The newest first.
+        let phrase = exact_postings(files, &terms::phrase_key(&self.words));
+        let mut hits = rank(manifest, postings, &phrase, self.filters);
+        if self.terms.len() == self.filters {
+            // All that they keep: the newest first.
             hits.reverse();
         }
         hits

@@ -37,42 +37,40 @@ impl PartialOrd for Hit {
     }
 }
 
-/// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase. Only documents that
-/// are in all `filters` are kept.
+/// Ranks documents: `terms` holds the postings of each term of the query, `phrase` those of the query as a phrase. The last
+/// `filters` terms are those that a document must have.
 ///
 /// Documents with more of the terms rank higher. Those with less than two thirds of the terms of the best of their family, which are
 /// RFCs or all others, are left out. Of equals, the one with the smaller number is first. However well one family fits, the best of the
 /// other is among the first if it is not much worse.
 #[must_use]
-pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], filters: &[Vec<Posting>]) -> Vec<Hit> {
+pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], filters: usize) -> Vec<Hit> {
     let documents = manifest.counts.iter().sum::<u32>() as usize;
     let mut sums = vec![(0_u32, 0_u32); documents];
-    for postings in terms {
+    for (place, postings) in terms.iter().enumerate() {
         let mut best = vec![0_u32; documents];
         for posting in postings {
             if let Some(weight) = best.get_mut(posting.document as usize) {
                 *weight = posting.weight.max(*weight);
             }
         }
+        let is_filter = place + filters >= terms.len();
         for ((sum, matched), weight) in sums.iter_mut().zip(best) {
-            *sum += weight;
-            *matched += u32::from(weight > 0);
+            if is_filter && (weight == 0 || place > 0 && *matched == 0) {
+                (*sum, *matched) = (0, 0);
+            } else {
+                *sum += weight;
+                *matched += u32::from(weight > 0);
+            }
         }
     }
     let term_count = u32::try_from(terms.len()).unwrap_or(u32::MAX).max(1);
     for posting in phrase {
-        if let Some((sum, matched)) = sums.get_mut(posting.document as usize) {
+        if let Some((sum, matched)) = sums.get_mut(posting.document as usize)
+            && (filters == 0 || *matched > 0)
+        {
             *sum += posting.weight * term_count;
             *matched = term_count;
-        }
-    }
-    for filter in filters {
-        let others = std::mem::replace(&mut sums, vec![(0, 0); documents]);
-        for posting in filter {
-            let number = posting.document as usize;
-            if let (Some(sum), Some(other)) = (sums.get_mut(number), others.get(number)) {
-                *sum = *other;
-            }
         }
     }
     let before_rfcs = manifest.before_rfcs();
@@ -140,7 +138,7 @@ mod tests {
 
     fn order(terms: &[&[(u32, u32)]], phrase: &[(u32, u32)]) -> Vec<u32> {
         let terms: Vec<_> = terms.iter().map(|list| postings(list)).collect();
-        rank(&MANIFEST, &terms, &postings(phrase), &[]).iter().map(|hit| hit.document).collect()
+        rank(&MANIFEST, &terms, &postings(phrase), 0).iter().map(|hit| hit.document).collect()
     }
 
     #[test]
@@ -161,9 +159,9 @@ mod tests {
 
     #[test]
     fn documents_without_a_filter_are_left_out() {
-        let terms = [postings(&[(0, 90), (1, 20), (2, 5)])];
-        let filters = [postings(&[(1, 1), (2, 1)]), postings(&[(0, 1), (2, 1)])];
-        let hits = rank(&MANIFEST, &terms, &[], &filters);
+        let lists =
+            [&[(0, 90), (1, 20), (2, 5)][..], &[(1, 1), (2, 1), (3, 1)], &[(0, 1), (2, 1), (3, 1)]].map(postings);
+        let hits = rank(&MANIFEST, &lists, &postings(&[(1, 400)]), 2);
         assert_eq!(hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), [2]);
     }
 

@@ -31,6 +31,9 @@ const MAX_NAME: usize = 26;
 /// Maximum number of RFCs of a word; those with the highest weights are kept.
 const MAX_POSTINGS: usize = 1_000;
 
+/// Maximum number of RFCs that are named as replacements of one.
+const MAX_REPLACEMENTS: usize = 4;
+
 /// How much the first word of a title says, which is often what the rest is about.
 const FIRST: f64 = 1.15;
 /// How much a word of a title or a name says.
@@ -177,7 +180,7 @@ fn replacements(rfc: &Rfc, by_number: &BTreeMap<u32, &Rfc>) -> Vec<u32> {
     let all = follow(&rfc.obsoleted_by, by_number, |newer| &newer.obsoleted_by);
     let current = all.iter().filter(|newer| newer.obsoleted_by.is_empty()).map(|newer| newer.number);
     let current: BTreeSet<u32> = current.collect();
-    current.into_iter().collect()
+    current.into_iter().take(MAX_REPLACEMENTS).collect()
 }
 
 /// Returns RFCs and all that follow from them, each once.
