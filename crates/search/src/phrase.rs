@@ -14,10 +14,8 @@ pub fn of_query(text: &str) -> Option<Vec<String>> {
 #[must_use]
 pub fn is_in(document: &Document, phrase: &[String]) -> bool {
     let Document { title, description, text, .. } = document;
-    [title, description, text].into_iter().any(|text| {
-        let words = spoken(text);
-        (0..words.len()).any(|at| words.get(at..at + phrase.len()) == Some(phrase))
-    })
+    let words = spoken(&[title.as_str(), " ", description, " ", text].concat());
+    (0..words.len()).any(|at| words.get(at..at + phrase.len()) == Some(phrase))
 }
 
 fn spoken(text: &str) -> Vec<String> {

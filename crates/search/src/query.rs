@@ -66,7 +66,7 @@ impl Query {
             for term in &self.terms {
                 need(files_of(manifest, family, term));
             }
-            if !self.terms.is_empty() {
+            if self.terms.len() > self.filters {
                 need(files_of(manifest, family, &Term { stem: key.clone(), ..Term::default() }));
             }
         }
