@@ -22,7 +22,6 @@ pub(crate) struct Content {
     status: String,
     correction: String,
     kinds: String,
-    filters: String,
     list: String,
     more: String,
     /// Whether the search could not be reached.
@@ -143,10 +142,8 @@ impl Panel {
         }
         // A button that has the focus is replaced by another one for the same.
         let focused = find::<Element>(&self.root, "[value]:focus").and_then(|button| button.get_attribute("value"));
-        let Content { correction, kinds, filters, list, more, .. } = content;
-        let parts =
-            [("correction", correction), ("kinds", kinds), ("filters", filters), ("list", list), ("more", more)];
-        for (name, html) in parts {
+        let Content { correction, kinds, list, more, .. } = content;
+        for (name, html) in [("correction", correction), ("kinds", kinds), ("list", list), ("more", more)] {
             if let Some(part) = self.part(name) {
                 part.set_inner_html(html);
             }
@@ -178,8 +175,7 @@ fn content(request: &SearchRequest, response: &SearchResponse, listing: Listing)
     Content {
         status: view::status(matches, *total, documents.len(), listing),
         correction: view::correction(matches, &request.text, results_url).into_string(),
-        kinds: view::kinds(matches, request.kind).into_string(),
-        filters: view::filters(response, request.kind).into_string(),
+        kinds: view::kinds(response, request.kind, listing).into_string(),
         list: view::entries(matches, documents, listing).into_string(),
         more: view::more(response, &encoded(&request.text), listing).into_string(),
         is_failure: false,

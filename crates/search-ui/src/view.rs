@@ -100,10 +100,7 @@ pub(crate) fn parts(listing: Listing) -> Markup {
         div class="search-panel__kinds" role="group" aria-label="Kinds of results" {}
         @match listing {
             Listing::Options => div class="search-panel__list" id="search-options" role="listbox" aria-label="Results" {},
-            Listing::Items => {
-                div class="search-panel__kinds search-panel__filters" role="group" aria-label="Filters of RFCs" {}
-                ol class="search-panel__list" {}
-            }
+            Listing::Items => ol class="search-panel__list" {},
         }
         p class="search-panel__more" {}
     }
@@ -195,12 +192,16 @@ fn fragments(fragments: &[Fragment<'_>]) -> Markup {
     }
 }
 
-/// Returns a button for each kind with its number of results; the chosen one is pressed.
-pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
+/// Returns a button for each kind with its number of results; the chosen one is pressed. On the page of results, those of the filters
+/// follow where RFCs are shown.
+pub(crate) fn kinds(response: &SearchResponse, chosen: Option<Kind>, listing: Listing) -> Markup {
+    let matches = &response.matches;
     let several = matches.counts.iter().filter(|count| **count > 0).count() > 1;
     let button = |name: &str, value: &str, count: usize, pressed: bool| {
         html! {
-            button class="search-panel__kind" type="button" value=(value) aria-pressed=(pressed) { (name) " " span { (count) } }
+            button class="search-panel__kind" type="button" value=(value) aria-pressed=(pressed) {
+                (name) @if count > 0 { " " span { (count) } }
+            }
         }
     };
     html! {
@@ -212,28 +213,24 @@ pub(crate) fn kinds(matches: &Matches, chosen: Option<Kind>) -> Markup {
                 }
             }
         }
+        @if listing == Listing::Items && (chosen == Some(Kind::Rfc) || matches.query.filters > 0) {
+            @for value in filters(&response.documents).split(' ') {
+                (button(value, value, 0, matches.query.terms.iter().any(|term| term.word == value)))
+            }
+        }
     }
 }
 
-/// Returns a button for each filter of RFCs, those of the groups of the first documents last; the ones in the query are pressed. None if
-/// it is not RFCs that are shown.
-pub(crate) fn filters(response: &SearchResponse, chosen: Option<Kind>) -> Markup {
-    let query = &response.matches.query;
+/// Returns the filters to choose from, separated by spaces: those of the groups of the first documents are last.
+fn filters(documents: &[Document]) -> String {
     let mut all = FILTERS.to_owned();
-    for Document { filter, .. } in response.documents.iter().take(MAX_GROUPS) {
+    for Document { filter, .. } in documents.iter().take(MAX_GROUPS) {
         if !filter.is_empty() && !is_one_of(&all, filter) {
             all.push(' ');
             all += filter;
         }
     }
-    html! {
-        @if chosen == Some(Kind::Rfc) || query.filters > 0 {
-            @for value in all.split(' ') {
-                @let is_pressed = query.terms.iter().any(|term| term.word == value);
-                button class="search-panel__kind" type="button" value=(value) aria-pressed=(is_pressed) { (value) }
-            }
-        }
-    }
+    all
 }
 
 /// Returns the kind that a button stands for.
@@ -364,12 +361,13 @@ mod tests {
             documents: vec![rfc.clone(), rfc.clone()],
             ..SearchResponse::default()
         };
-        assert_eq!(filters(&response("quic"), None).into_string(), "");
-        let html = filters(&response("quic wg:quic"), None).into_string();
+        assert_eq!(kinds(&response("quic"), None, Listing::Items).into_string(), "");
+        assert_eq!(kinds(&response("quic wg:quic"), None, Listing::Options).into_string(), "");
+        let html = kinds(&response("quic wg:quic"), None, Listing::Items).into_string();
         assert_eq!(html.matches("<button").count(), FILTERS.split(' ').count() + 1, "{html}");
         assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
         assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
-        assert!(!filters(&response("quic"), Some(Kind::Rfc)).into_string().is_empty());
+        assert!(kinds(&response("quic"), Some(Kind::Rfc), Listing::Items).into_string().contains("wg:quic"));
     }
 
     #[test]
