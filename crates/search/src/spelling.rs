@@ -1,7 +1,5 @@
 //! Corrections of words.
 
-use strsim::osa_distance;
-
 /// Returns the word of a list, most frequent first, that is closest to a mistyped one: with one letter wrong, missing, added or
 /// swapped with its neighbour, or two in a long word. Short words are not corrected, as they are too much alike, and neither are
 /// words with digits, which are numbers or names.
@@ -14,11 +12,33 @@ pub fn nearest<'a>(word: &str, list: &'a str) -> Option<&'a str> {
         _ => 2,
     };
     let close = |other: &&str| other.len().abs_diff(word.len()) <= 2 * max_distance;
-    let with_distance = list.lines().filter(close).map(|other| (osa_distance(word, other), other));
+    let with_distance = list.lines().filter(close).map(|other| (distance(word.as_bytes(), other.as_bytes()), other));
     with_distance
         .filter(|(distance, _)| *distance <= max_distance)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, other)| other)
+}
+
+/// Returns how many letters of one word are wrong, missing, added or swapped with their neighbors in the other (optimal string alignment).
+// A tenth of the code of a library, which everyone who searches loads.
+fn distance(one: &[u8], other: &[u8]) -> usize {
+    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
+    let (mut before, mut last) = (Vec::new(), (0..=other.len()).collect::<Vec<usize>>());
+    let mut previous = None;
+    for (line, letter) in one.iter().enumerate() {
+        let mut row = vec![line + 1];
+        for (place, other_letter) in other.iter().enumerate() {
+            let replaced = at(&last, place) + usize::from(letter != other_letter);
+            let mut least = replaced.min(at(&last, place + 1) + 1).min(at(&row, place) + 1);
+            if previous == Some(other_letter) && place > 0 && other.get(place - 1) == Some(letter) {
+                least = least.min(at(&before, place - 1) + 1);
+            }
+            row.push(least);
+        }
+        previous = Some(letter);
+        before = std::mem::replace(&mut last, row);
+    }
+    at(&last, other.len())
 }
 
 /// Returns two words of a list that a word is made of, with a space between them: `mailing list` for `mailinglist`.
@@ -50,6 +70,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(nearest(typed, list), corrected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn distance_is_that_of_optimal_string_alignment() {
+        for (one, other, expected) in [
+            ("", "ab", 2),
+            ("abc", "abc", 0),
+            ("abc", "acb", 1),
+            ("ca", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("registartoin", "registration", 2),
+        ] {
+            assert_eq!(distance(one.as_bytes(), other.as_bytes()), expected, "{one} {other}");
+            assert_eq!(distance(other.as_bytes(), one.as_bytes()), expected, "{other} {one}");
         }
     }
 
