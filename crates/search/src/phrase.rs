@@ -10,11 +10,10 @@ pub fn of_query(text: &str) -> Option<Vec<String>> {
     (phrase.len() > 1).then_some(phrase)
 }
 
-/// Returns whether a document has a phrase.
+/// Returns whether a document has a phrase in its title or its text.
 #[must_use]
 pub fn is_in(document: &Document, phrase: &[String]) -> bool {
-    let Document { title, description, text, .. } = document;
-    let words = spoken(&[title.as_str(), " ", description, " ", text].concat());
+    let words = spoken(&[document.title.as_str(), " ", &document.text].concat());
     (0..words.len()).any(|at| words.get(at..at + phrase.len()) == Some(phrase))
 }
 
