@@ -124,7 +124,7 @@ impl Files {
         {
             let mut document = self.document(manifest, number)?;
             let kind = manifest.kind_of(number);
-            document.label = kind.word().to_owned();
+            kind.word().clone_into(&mut document.label);
             direct_hits.push(DirectHit { kind, document });
         }
         let mut query = Query::new(text);
@@ -139,12 +139,12 @@ impl Files {
             }
             direct_hits.push(hit);
         }
-        let mut files = self.terms(manifest, query.files(manifest))?;
+        let mut files = self.terms(manifest, &query.files(manifest))?;
         let mut postings = query.postings(manifest, &files);
         if postings.iter().any(Vec::is_empty)
             && let Some(split) = query.split()
         {
-            files = self.terms(manifest, split.files(manifest))?;
+            files = self.terms(manifest, &split.files(manifest))?;
             postings = split.postings(manifest, &files);
             query = split;
         }
@@ -152,7 +152,7 @@ impl Files {
         if direct_hits.is_empty() && postings.iter().any(Vec::is_empty) {
             let words = self.texts(vec![manifest.address(WORDS_FILE)])?;
             if let Some(correction) = query.corrected(&postings, words[0]) {
-                files = self.terms(manifest, correction.files(manifest))?;
+                files = self.terms(manifest, &correction.files(manifest))?;
                 postings = correction.postings(manifest, &files);
                 (query, corrected) = (correction, true);
             }
@@ -188,7 +188,7 @@ impl Files {
 
     /// Returns the number of the document at an address.
     fn number_at(&self, manifest: &Manifest, address: &str) -> Result<Option<u32>, MissingFiles> {
-        let files = self.terms(manifest, query::address_files(manifest, address))?;
+        let files = self.terms(manifest, &query::address_files(manifest, address))?;
         Ok(Query::at(&files, address))
     }
 
@@ -219,7 +219,7 @@ impl Files {
         self.text(&address).map(|text| Document::parse(text, place)).ok_or(MissingFile(address))
     }
 
-    fn terms(&self, manifest: &Manifest, numbers: Vec<usize>) -> Result<Vec<&str>, MissingFiles> {
+    fn terms(&self, manifest: &Manifest, numbers: &[usize]) -> Result<Vec<&str>, MissingFiles> {
         self.texts(numbers.iter().map(|&number| manifest.address(&terms_file(number))).collect())
     }
 

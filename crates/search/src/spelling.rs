@@ -29,11 +29,11 @@ fn distance(one: &[u8], other: &[u8]) -> usize {
         let mut row = vec![line + 1];
         for (place, other_letter) in other.iter().enumerate() {
             let replaced = at(&last, place) + usize::from(letter != other_letter);
-            let mut least = replaced.min(at(&last, place + 1) + 1).min(at(&row, place) + 1);
+            let mut fewest = replaced.min(at(&last, place + 1) + 1).min(at(&row, place) + 1);
             if previous == Some(other_letter) && place > 0 && other.get(place - 1) == Some(letter) {
-                least = least.min(at(&before, place - 1) + 1);
+                fewest = fewest.min(at(&before, place - 1) + 1);
             }
-            row.push(least);
+            row.push(fewest);
         }
         previous = Some(letter);
         before = std::mem::replace(&mut last, row);

@@ -41,7 +41,7 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
     };
     let known: Vec<(String, f64)> =
         keywords.into_iter().filter_map(|keyword| strength(&keyword).map(|strength| (keyword, strength))).collect();
-    let series = rfc.also.iter().map(|name| name.to_string());
+    let series = rfc.also.iter().map(ToString::to_string);
     let mut added: Vec<(String, f64)> = series.map(|name| (name, 1.1)).collect();
     for (place, (name, _)) in aliases.iter().enumerate().filter(|(_, (_, number))| *number == rfc.number) {
         // Of several RFCs that a name stands for, the first that is listed comes first.

@@ -92,26 +92,37 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
         };
         add(first(&rfc.title), FIRST);
         add(&rfc.title, TITLE);
-        parts.iter().for_each(|name| add(name, TITLE));
-        rfc.keywords.iter().for_each(|keyword| add(keyword, KEYWORD));
-        rfc.group.iter().for_each(|group| add(group, KEYWORD));
+        for name in &parts {
+            add(name, TITLE);
+        }
+        for keyword in rfc.keywords.iter().map(|keyword| &**keyword).chain(rfc.group.as_deref()) {
+            add(keyword, KEYWORD);
+        }
         add(status_words(rfc.status), ATTRIBUTE);
         add(stream_words(rfc.stream), ATTRIBUTE);
-        old.iter().for_each(|old| add(&old.title, OLD_TITLE));
+        for old in &old {
+            add(&old.title, OLD_TITLE);
+        }
         let words: BTreeSet<String> = words(&rfc.title)
             .map(|range| normalize(slice(&rfc.title, range)))
             .filter(|word| !is_stop_word(word))
             .collect();
-        words.into_iter().for_each(|word| *documents_of.entry(word).or_default() += 1);
+        for word in words {
+            *documents_of.entry(word).or_default() += 1;
+        }
 
         let mut name = |text: &str, strength: f64| {
             let known = keys.entry(phrase_key(text)).or_default().entry(rfc.number).or_default();
             *known = known.max(strength * standing);
         };
-        exact.iter().for_each(|(text, strength)| name(text, *strength));
+        for (text, strength) in &exact {
+            name(text, *strength);
+        }
         for old in old {
             name(&old.title, 0.9);
-            names(old, aliases).exact.iter().for_each(|(text, strength)| name(text, 0.9 * strength));
+            for (text, strength) in &names(old, aliases).exact {
+                name(text, 0.9 * strength);
+            }
         }
     }
     let documents = number(rfcs.len());
