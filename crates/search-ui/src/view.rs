@@ -26,6 +26,9 @@ pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
 /// What RFCs can be filtered by. Their groups are added.
 const FILTERS: &str = "obsolete:no status:standard status:bcp status:informational status:experimental status:historic";
 
+/// Number of documents whose groups RFCs can be filtered by.
+const MAX_GROUPS: usize = 7;
+
 /// Value of the button "More results".
 pub(crate) const MORE: &str = "more";
 
@@ -218,10 +221,10 @@ pub(crate) fn kinds(response: &SearchResponse, chosen: Option<Kind>, listing: Li
     }
 }
 
-/// Returns the filters to choose from, separated by spaces: those of the groups of the documents are last.
+/// Returns the filters to choose from, separated by spaces: those of the groups of the first documents are last.
 fn filters(documents: &[Document]) -> String {
     let mut all = FILTERS.to_owned();
-    for Document { filter, .. } in documents {
+    for Document { filter, .. } in documents.iter().take(MAX_GROUPS) {
         if !filter.is_empty() && !is_one_of(&all, filter) {
             all.push(' ');
             all += filter;

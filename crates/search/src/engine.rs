@@ -129,7 +129,7 @@ impl Files {
         }
         let mut query = Query::new(text);
         // From what was typed: numbers and names are never corrected.
-        for mut hit in direct_hit::direct_hits(manifest, &query.words) {
+        for mut hit in direct_hit::direct_hits(manifest, if query.filters > 0 { "" } else { &query.words }) {
             if let Some(rfc) = self.rfc(manifest, hit.rfc_number())? {
                 hit.document = rfc;
                 // What replaced it comes first.
