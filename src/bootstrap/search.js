@@ -1,7 +1,13 @@
 // Opens the search dialog, loads its program (crates/search-ui) at the first use, and hands the dialog over to it. Where the app is
 // not ready, forms and links lead to the page of results. The production builder puts in names and integrity values.
+// At the end, it does the same for the list of RFCs.
 {
   const { content, dataset } = document.querySelector("meta[name=search-ui]");
+  const run = async (script, wasm, integrity = "") => {
+    const [module, module_or_path] = await Promise.all([import(script), fetch(wasm, { integrity })]);
+    await module.default({ module_or_path });
+    return module;
+  };
   let program;
   let loading;
   let failures = 0;
@@ -11,10 +17,7 @@
     // An import by itself has no integrity.
     const preload = { rel: "modulepreload", href, integrity: dataset.scriptIntegrity ?? "" };
     document.head.append(Object.assign(document.createElement("link"), preload));
-    const response = fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "" });
-    const [module, module_or_path] = await Promise.all([import(href), response]);
-    await module.default({ module_or_path });
-    program = module;
+    program = await run(href, dataset.wasm, dataset.wasmIntegrity);
   };
   // What failed is tried again at the next use.
   const load = () =>
@@ -135,6 +138,17 @@
     class extends HTMLElement {
       connectedCallback() {
         followAddress(true);
+      }
+    },
+  );
+  // The list of RFCs, whose program (crates/rfc-list) has its names and integrity values at the element. Without it, the list stays.
+  customElements.define(
+    "rfc-list",
+    class extends HTMLElement {
+      connectedCallback() {
+        run(this.querySelector("link").href, this.dataset.wasm, this.dataset.integrity)
+          .then((list) => list.show(this))
+          .catch(() => this.querySelector("form").remove());
       }
     },
   );

@@ -15,8 +15,9 @@ const PATIENCE_AFTER_SILENCE = 250;
 let isSilent = false;
 // Files with a content hash in their name never change.
 const HASHED = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
-// Files of the search index, in a folder named after a content hash, and the manifest that names the folder.
-const SEARCH_INDEX = /^\/content\/search\/[0-9a-f]+\//;
+// Files of the search index, in a folder named after a content hash, and the manifest that names the folder. Files of the list of RFCs
+// are named after a hash themselves.
+const SEARCH_INDEX = /^\/content\/(search|rfcs)\/[0-9a-f]{16}[./]/;
 const SEARCH_MANIFEST = /^\/content\/search\/catalog\.txt$/;
 // How long the rest of the search index waits after a query, in milliseconds, so that it does not delay what the visitor waits for.
 const PAUSE = 3000;

@@ -40,7 +40,7 @@ fn item(group: &Group, as_of: Option<&str>) -> Markup {
                     @if as_of != Some(&group.as_of.text) { " (as of " (group.as_of.text) ")" }
                 }
             }
-            (markup::links(Some("group__links"), &group.links()))
+            (markup::links(Some("group__links"), &group.links))
         }
     }
 }
@@ -113,7 +113,7 @@ mod tests {
             keywords: vec!["TLS".into()],
             chairs: vec![chair.into()],
             list: None,
-            archive: None,
+            links: Vec::new(),
             as_of: Date { day: Day::parse(day).unwrap(), text: day.into() },
         }
     }

@@ -36,6 +36,7 @@ mod public;
 mod raw_text;
 mod redirect_check;
 mod reserved_name;
+mod rfcs;
 mod schedule;
 mod source;
 mod source_path;

@@ -5,14 +5,17 @@ use std::path::Path;
 use std::{fs, io};
 
 use model::page::json_path;
+use model::paths::is_rfc_list;
+use model::rfc::Rfc;
 use model::{Envelope, Page, Site};
 use schemars::schema_for;
 use serde::Serialize;
 
-use crate::Content;
+use crate::{Content, rfcs};
 
 impl Content {
-    /// Writes `site.json`, `pages/**.json`, their JSON Schemas (`schema/*.json`) and the index of [`search`] below `folder`.
+    /// Writes `site.json`, `pages/**.json`, `rfcs.json`, their JSON Schemas (`schema/*.json`), the files of the list of RFCs
+    /// ([`rfc_list::columns`]) and the index of [`search`] below `folder`.
     ///
     /// Everything is generated before anything is written, and each file is replaced atomically, so that readers never see
     /// incomplete files. No file is removed: Trunk provides an empty folder for each build.
@@ -37,7 +40,15 @@ impl Content {
         files.insert("site.json".to_owned(), json(&Envelope::new(&self.site))?);
         files.insert("schema/page.json".to_owned(), json(&schema_for!(Envelope<Page>))?);
         files.insert("schema/site.json".to_owned(), json(&schema_for!(Envelope<Site>))?);
-        files.extend(search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
+        files.insert("schema/rfcs.json".to_owned(), json(&schema_for!(Envelope<Vec<Rfc>>))?);
+        if !self.rfcs.is_empty() {
+            let rfcs = rfcs::all(&self.rfcs);
+            files.extend(rfcs::files(&rfcs).into_iter().map(|(name, text)| (format!("rfcs/{name}.txt"), text)));
+            files.insert("rfcs.json".to_owned(), json(&Envelope::new(rfcs))?);
+        }
+        // Each RFC in a list is found by its own name.
+        let pages: Vec<Page> = self.pages.iter().filter(|page| !is_rfc_list(&page.address)).cloned().collect();
+        files.extend(search::index::files(&pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
         Ok(files)
     }
 }

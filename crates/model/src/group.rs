@@ -28,9 +28,9 @@ pub struct Group {
     /// Address of its mailing list: `tls@ietf.org`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
-    /// Address of the archive of its mailing list, if it is not the one that follows from the list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub archive: Option<String>,
+    /// Links to its pages in the Datatracker, to the archive of its mailing list, and to its RFCs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// Day as of which state, chairs and list are known.
     pub as_of: Date,
 }
@@ -95,34 +95,31 @@ impl GroupState {
     }
 }
 
-impl Group {
-    /// Returns links to the group's Datatracker pages, to its mailing list, to the page on which to subscribe to it, if it
-    /// is a list of the IETF's list server, and to its archive.
-    #[must_use]
-    pub fn links(&self) -> Vec<Link> {
-        let folder = match self.kind {
-            GroupKind::Wg => "wg",
-            GroupKind::Rg => "rg",
-            GroupKind::Bof => "group",
-        };
-        let acronym = &self.acronym;
-        let link = |label: &str, href: String| Link { label: label.to_owned(), href };
-        let mut links = vec![
-            link("Charter", format!("https://datatracker.ietf.org/{folder}/{acronym}/about/")),
-            link("Documents", format!("https://datatracker.ietf.org/{folder}/{acronym}/documents/")),
-        ];
-        let mut archive = self.archive.clone();
-        if let Some(list) = &self.list {
-            links.push(link(list, format!("mailto:{list}")));
-            let (name, host) = list.split_once('@').unwrap_or((list, ""));
-            if host == "ietf.org" {
-                links.push(link("Subscribe", format!("https://mailman3.ietf.org/mailman3/lists/{name}.ietf.org/")));
-            }
-            archive = archive.or_else(|| Some(format!("https://mailarchive.ietf.org/arch/browse/{name}/")));
+/// Returns links to the pages of a group in the Datatracker, to its mailing `list`, to the page on which to subscribe to it, if it is a
+/// list of the IETF's list server, and to its archive, which is at `archive` if it is not where that of a list usually is.
+#[must_use]
+pub fn links(kind: GroupKind, acronym: &str, list: Option<&str>, archive: Option<String>) -> Vec<Link> {
+    let folder = match kind {
+        GroupKind::Wg => "wg",
+        GroupKind::Rg => "rg",
+        GroupKind::Bof => "group",
+    };
+    let link = |label: &str, href: String| Link { label: label.to_owned(), href };
+    let mut links = vec![
+        link("Charter", format!("https://datatracker.ietf.org/{folder}/{acronym}/about/")),
+        link("Documents", format!("https://datatracker.ietf.org/{folder}/{acronym}/documents/")),
+    ];
+    let mut archive = archive;
+    if let Some(list) = list {
+        links.push(link(list, format!("mailto:{list}")));
+        let (name, host) = list.split_once('@').unwrap_or((list, ""));
+        if host == "ietf.org" {
+            links.push(link("Subscribe", format!("https://mailman3.ietf.org/mailman3/lists/{name}.ietf.org/")));
         }
-        links.extend(archive.map(|href| link("Mail archive", href)));
-        links
+        archive = archive.or_else(|| Some(format!("https://mailarchive.ietf.org/arch/browse/{name}/")));
     }
+    links.extend(archive.map(|href| link("Mail archive", href)));
+    links
 }
 
 /// A group in a list.
@@ -156,26 +153,10 @@ pub struct GroupPage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Day;
-
-    fn group(kind: GroupKind, list: Option<&str>) -> Group {
-        Group {
-            acronym: "httpbis".into(),
-            name: "HTTP".into(),
-            kind,
-            state: GroupState::Active,
-            note: None,
-            keywords: Vec::new(),
-            chairs: Vec::new(),
-            list: list.map(str::to_owned),
-            archive: None,
-            as_of: Date { day: Day::parse("2026-03-28").unwrap(), text: String::new() },
-        }
-    }
 
     #[test]
     fn lists_of_the_list_server_have_a_link_to_subscribe() {
-        let links = |list| group(GroupKind::Wg, Some(list)).links();
+        let links = |list| links(GroupKind::Wg, "tls", Some(list), None);
         let hrefs = |list| links(list).into_iter().map(|link| link.href).collect::<Vec<_>>();
         assert_eq!(
             hrefs("tls@ietf.org")[2..4],
@@ -186,12 +167,13 @@ mod tests {
 
     #[test]
     fn archive_link_uses_the_list_name_without_its_host() {
-        let links = group(GroupKind::Wg, Some("ietf-http-wg@w3.org")).links();
-        assert_eq!(links[0].href, "https://datatracker.ietf.org/wg/httpbis/about/");
-        assert_eq!(links[3].href, "https://mailarchive.ietf.org/arch/browse/ietf-http-wg/");
-        assert_eq!(group(GroupKind::Bof, None).links().len(), 2);
+        let list = Some("ietf-http-wg@w3.org");
+        let of_httpbis = links(GroupKind::Wg, "httpbis", list, None);
+        assert_eq!(of_httpbis[0].href, "https://datatracker.ietf.org/wg/httpbis/about/");
+        assert_eq!(of_httpbis[3].href, "https://mailarchive.ietf.org/arch/browse/ietf-http-wg/");
+        assert_eq!(links(GroupKind::Bof, "httpbis", None, None).len(), 2);
         let archive = Some("https://lists.w3.org/Archives/Public/ietf-http-wg/".to_owned());
-        let elsewhere = Group { archive: archive.clone(), ..group(GroupKind::Wg, Some("ietf-http-wg@w3.org")) };
-        assert_eq!(elsewhere.links().pop().map(|link| link.href), archive);
+        let elsewhere = links(GroupKind::Wg, "httpbis", list, archive.clone());
+        assert_eq!(elsewhere.last().map(|link| link.href.clone()), archive);
     }
 }

@@ -6,6 +6,7 @@
 //! - [`Site`] holds what all pages share: name, menu, footer and the day of the build ([`site`]).
 //! - [`Page`] holds what one address shows ([`page`]). What differs by type of page is in its [`PageKind`].
 //! - [`meeting`], [`news`], [`group`] and [`home`] define the parts of those kinds, and the few rules that depend on today's date.
+//! - [`rfc`] has what is known of an RFC.
 //! - [`paths`] defines addresses of generated files (feeds, calendars) and of folders that hold no pages.
 //! - [`Envelope`] wraps every published file and states the version of these types.
 
@@ -17,6 +18,7 @@ pub mod meeting;
 pub mod news;
 pub mod page;
 pub mod paths;
+pub mod rfc;
 #[cfg(test)]
 mod round_trip;
 pub mod site;

@@ -19,6 +19,16 @@ pub const TOPICS: &str = "/blog/topics/";
 /// Calendar of all meetings that are not over, for subscriptions.
 pub const UPCOMING_CALENDAR: &str = "/meeting/upcoming/ietf.ics";
 
+/// List of all RFCs, with filters. The lists of a hundred numbers each lie below it: `/process/rfcs/all/9000-9099/`.
+pub const RFCS: &str = "/process/rfcs/all/";
+
+/// Returns whether a page is a list of a hundred RFCs. There are so many, and so little else is on them, that the search, the sitemap
+/// and the pictures for other sites leave them out.
+#[must_use]
+pub fn is_rfc_list(address: &str) -> bool {
+    address.strip_prefix(RFCS).is_some_and(|rest| !rest.is_empty())
+}
+
 /// Folder of the content as JSON.
 pub const CONTENT: &str = "/content/";
 
@@ -56,9 +66,10 @@ pub fn meeting_calendar(number: u16) -> String {
     format!("/meeting/{number}/ietf-{number}.ics")
 }
 
-/// Returns the address of the Open Graph image of `page`, a PNG of [`OG_IMAGE_SIZE`].
+/// Returns the address of the Open Graph image of `page`, a PNG of [`OG_IMAGE_SIZE`]. The lists of RFCs share one.
 #[must_use]
 pub fn og_image(page: &str) -> String {
+    let page = if is_rfc_list(page) { RFCS } else { page };
     format!("{page}share.png")
 }
 
@@ -153,6 +164,14 @@ mod tests {
             ["https://www.ietf.org/blog/green-wg/", "https://www.ietf.org/", "https://www.ietf.org", "/blog/", ""]
         {
             assert!(!is_blog(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn lists_of_rfcs_lie_below_that_of_all() {
+        assert!(is_rfc_list("/process/rfcs/all/9000-9099/"));
+        for other in [RFCS, "/process/rfcs/", "/process/rfcs/key/"] {
+            assert!(!is_rfc_list(other), "{other}");
         }
     }
 

@@ -19,6 +19,7 @@ use url::Url;
 use crate::document_template::DocumentTemplate;
 use crate::og_image::OgImages;
 use crate::prerender::render;
+use crate::rfc_files::RfcFiles;
 use crate::{benchmark_pages, files, headers, offline, plain_text, precompressed, redirect_pages};
 
 /// Options of a build.
@@ -51,6 +52,10 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let content_pages = content.pages.len();
     content.pages.extend(benchmark_pages::pages(options.benchmark_pages, &content.pages));
     let document = DocumentTemplate::read(staging)?;
+    let rfc_files = RfcFiles::rename(staging)?;
+    for page in &mut content.pages {
+        page.body.html = rfc_files.fill(&page.body.html);
+    }
     content.write(&staging.join("content"))?;
     let files = files::all(&content, root)?;
     for file in &files {
@@ -68,6 +73,7 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let og_images = OgImages::new(&content)?;
     content.pages[..content_pages]
         .par_iter()
+        .filter(|page| !paths::is_rfc_list(&page.address))
         .try_for_each(|page| write(&file_of(staging, &paths::og_image(&page.address)), &og_images.of(page)?))?;
 
     let present: Vec<String> = folder::files(staging)?.iter().map(|file| folder::address(file)).collect();
@@ -75,7 +81,8 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     write(&staging.join(redirects::FILE), redirects_file.to_string())?;
     redirect_pages::write(staging, &content)?;
 
-    let headers = headers::Headers::new(&document, &index_folder(staging)?, &form_targets(&content.pages), &files);
+    let headers =
+        headers::Headers::new(&document, &rfc_files, &index_folder(staging)?, &form_targets(&content.pages), &files);
     write(&staging.join(dist::headers::FILE), headers.to_string())?;
     let worker = if options.offline {
         offline::service_worker(staging, &site, &document.app_files)?
@@ -152,7 +159,17 @@ mod tests {
         let document = r#"<!doctype html><html><head><script>a()</script><!--page-head-->
             <link rel="stylesheet" href="/s-1.css"><link rel="modulepreload" href="/s-1.js"><meta name="app-wasm" content="/s-1.wasm">
             <meta name="search-ui" content="/search-ui.js" data-wasm="/search-ui_bg.wasm"></head><body><div id="app"></div></body></html>"#;
-        let assets = ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"].map(|file| (file, file));
+        let assets = [
+            "s-1.css",
+            "s-1.js",
+            "s-1.wasm",
+            "search-ui.js",
+            "search-ui_bg.wasm",
+            "rfcs.css",
+            "rfc-list.js",
+            "rfc-list_bg.wasm",
+        ]
+        .map(|file| (file, file));
         for (file, text) in assets.into_iter().chain([("index.html", document)]) {
             fs::write(folder.path().join(file), text).unwrap();
         }

@@ -129,9 +129,9 @@ impl DocumentTemplate {
 }
 
 /// A file with a hash in its name.
-struct HashedAsset {
-    path: String,
-    integrity: String,
+pub(crate) struct HashedAsset {
+    pub(crate) path: String,
+    pub(crate) integrity: String,
 }
 
 /// Reads a file whose name Trunk has hashed.
@@ -141,7 +141,7 @@ fn hashed_by_trunk(staging: &Path, path: String) -> Result<HashedAsset> {
 }
 
 /// Renames a file after the hash of its content.
-fn rename(staging: &Path, old: &str, stem: &str, ending: &str) -> Result<HashedAsset> {
+pub(crate) fn rename(staging: &Path, old: &str, stem: &str, ending: &str) -> Result<HashedAsset> {
     let file = staged(staging, old);
     let bytes = read(&file)?;
     let hash = first_bytes(Sha256::digest(&bytes).as_ref());

@@ -5,10 +5,12 @@ use std::fmt;
 use dist::SERVICE_WORKER;
 use dist::headers::matches;
 use model::paths::CONTENT;
+use rfc_list::FILES;
 
 use crate::calendar;
 use crate::document_template::DocumentTemplate;
 use crate::file::File;
+use crate::rfc_files::RfcFiles;
 
 /// `Cache-Control` of files with a hash in their names: a year.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
@@ -45,8 +47,8 @@ pub(crate) struct Headers {
     all: Vec<(&'static str, String)>,
     /// Paths of the files of the app, whose content never changes.
     app_files: Vec<String>,
-    /// Path of the files of the search index, which ends with `*`. Their content never changes either.
-    index: String,
+    /// Paths of the files of the search index and of the list of RFCs, which end with `*`. Their content never changes either.
+    data: [String; 2],
     /// Paths, which may have a `*`, and media types of the files that programs poll.
     short_lived: Vec<(String, String)>,
 }
@@ -54,7 +56,13 @@ pub(crate) struct Headers {
 impl Headers {
     /// Creates the headers of a site. `index` is the folder of the search index, whose name has a hash; `form_targets` are the
     /// origins that forms may be submitted to; `files` are the files generated beside the pages.
-    pub(crate) fn new(document: &DocumentTemplate, index: &str, form_targets: &[String], files: &[File]) -> Self {
+    pub(crate) fn new(
+        document: &DocumentTemplate,
+        rfc_files: &RfcFiles,
+        index: &str,
+        form_targets: &[String],
+        files: &[File],
+    ) -> Self {
         let own = |name, value: &str| (name, value.to_owned());
         let all = vec![
             ("Content-Security-Policy", policy(&document.script_hashes, form_targets)),
@@ -66,7 +74,9 @@ impl Headers {
             own("Cross-Origin-Opener-Policy", "same-origin"),
             own("Cross-Origin-Embedder-Policy", "require-corp"),
         ];
-        let app_files = [document.app_files.as_slice(), &document.search_ui_files].concat();
+        let app_files =
+            [document.app_files.as_slice(), &document.search_ui_files, &rfc_files.addresses().map(str::to_owned)]
+                .concat();
         let rule = |file: &File| {
             let is_calendar = matches(calendar::ADDRESSES, &file.address);
             let path = if is_calendar { calendar::ADDRESSES } else { &file.address };
@@ -74,12 +84,12 @@ impl Headers {
         };
         let mut short_lived: Vec<_> = files.iter().map(rule).collect();
         short_lived.dedup();
-        Self { all, app_files, index: format!("{index}*"), short_lived }
+        Self { all, app_files, data: [format!("{index}*"), format!("{FILES}*")], short_lived }
     }
 
     /// Returns whether the content of a file never changes. `path` is relative to the folder of the site.
     pub(crate) fn is_immutable(&self, path: &str) -> bool {
-        self.app_files.iter().chain([&self.index]).any(|rule| matches(rule, &format!("/{path}")))
+        self.app_files.iter().chain(&self.data).any(|rule| matches(rule, &format!("/{path}")))
     }
 }
 
@@ -115,7 +125,9 @@ impl fmt::Display for Headers {
             writeln!(f, "{path}\n  Cache-Control: {IMMUTABLE}\n{CLOSED}")?;
         }
         writeln!(f, "/{SERVICE_WORKER}\n{CLOSED}")?;
-        writeln!(f, "{}\n  Cache-Control: {IMMUTABLE}", self.index)?;
+        for path in &self.data {
+            writeln!(f, "{path}\n  Cache-Control: {IMMUTABLE}")?;
+        }
         for path in [format!("{CONTENT}*")].iter().map(String::as_str).chain(PICTURES) {
             writeln!(f, "{path}\n{OPEN}")?;
         }
@@ -146,7 +158,13 @@ mod tests {
     /// Returns the file of a site with these polled files.
     fn written(short_lived: Vec<(String, String)>) -> String {
         let app_files = ["/app-1.js", "/site-1.css"].map(str::to_owned).into();
-        Headers { all: Vec::new(), app_files, index: "/content/search/1/*".to_owned(), short_lived }.to_string()
+        Headers {
+            all: Vec::new(),
+            app_files,
+            data: ["/content/search/1/*", "/content/rfcs/*"].map(str::to_owned),
+            short_lived,
+        }
+        .to_string()
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod plain_text;
 mod precompressed;
 mod prerender;
 mod redirect_pages;
+mod rfc_files;
 mod robots;
 mod security;
 mod sitemap;

@@ -28,7 +28,16 @@ fn build(epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
 /// Like [`build`], for the site in `root`.
 fn build_of(root: &Path, epoch: Option<&str>, arguments: &[&str]) -> (TempDir, Output) {
     let staging = tempfile::tempdir().unwrap();
-    for name in ["s-1.css", "s-1.js", "s-1.wasm", "search-ui.js", "search-ui_bg.wasm"] {
+    for name in [
+        "s-1.css",
+        "s-1.js",
+        "s-1.wasm",
+        "search-ui.js",
+        "search-ui_bg.wasm",
+        "rfcs.css",
+        "rfc-list.js",
+        "rfc-list_bg.wasm",
+    ] {
         fs::write(staging.path().join(name), name).unwrap();
     }
     fs::write(staging.path().join("index.html"), DOCUMENT).unwrap();

@@ -23,6 +23,9 @@ export const addresses = (site = dist): string[] =>
     .map((file) => `/${file.slice("content/pages/".length, -".json".length)}/`.replace(/^\/index\/$/, "/"))
     .sort();
 
+/** The page with the picture of a page: the lists of a hundred RFCs share that of the list of all. */
+export const pictured = (address: string): string => address.replace(/^(\/process\/rfcs\/all\/).+$/, "$1");
+
 /** The path of the JSON of a page. */
 export const jsonOf = (address: string): string => `content/pages${address === "/" ? "/index" : address.slice(0, -1)}.json`;
 

@@ -6,12 +6,12 @@ import { promisify } from "node:util";
 
 import { expect } from "@playwright/test";
 
-import { files, read } from "./dist";
+import { files, pictured, read } from "./dist";
 
 /** Expects a copy in plain text beside a page, and the picture for where it is shared. */
 export function expectCopyAndPicture(site: string, address: string, origin: string): void {
   expect(read(site, join(address, "index.txt")), address).toContain(`\n${origin}${address}\n`);
-  const picture = readFileSync(join(site, address, "share.png"));
+  const picture = readFileSync(join(site, pictured(address), "share.png"));
   // Width and height stand at the start of a PNG.
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)], address).toEqual([1200, 630]);
   expect(picture.length, address).toBeLessThan(25_000);

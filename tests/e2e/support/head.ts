@@ -1,6 +1,8 @@
 // What a page says of itself in its head.
 import { type Page, expect } from "@playwright/test";
 
+import { pictured } from "./dist";
+
 export interface Head {
   title: string;
   /** The heading of the page, which its title has to name. */
@@ -62,7 +64,7 @@ export async function expectHeads(page: Page, all: string[], { name, full_name, 
       "og:description": [description],
       "og:url": [url],
       "og:type": [/^\/blog\/./.test(address) ? "article" : "website"],
-      "og:image": [`${url}share.png`],
+      "og:image": [`${origin}${pictured(address)}share.png`],
       "og:image:alt": [title],
       "twitter:card": ["summary_large_image"],
       text: [`${url}index.txt`],

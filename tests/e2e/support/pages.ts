@@ -13,6 +13,8 @@ export const KINDS = {
   groups: "/technologies/areas/sec/",
   group_finder: "/technologies/groups/",
   search: "/search/",
+  rfcs: "/process/rfcs/all/",
+  rfc_figures: "/process/rfcs/",
 };
 
 /** An address that no page has. */

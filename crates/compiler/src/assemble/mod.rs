@@ -3,8 +3,9 @@
 //! 1. Drafts and posts with a future date are left out, and so are links to them in the menu, which gets the next meetings
 //!    ([`menu`]).
 //! 2. Each page gets its section and its [`breadcrumbs`], and the previous and the next page ([`order`]).
-//! 3. The lists are filled: [`lists`] of meetings, [`news`] with posts that were [`announced`], [`groups`], the [`overview`] of a section, the [`index`] of the site,
-//!    [`home`]. [`meetings`] get their calendars.
+//! 3. The lists are filled: [`lists`] of meetings, [`news`] with posts that were [`announced`], [`groups`], the [`overview`] of a
+//!    section, the [`index`] of the site, [`home`]. [`meetings`] get their calendars. [`rfcs`] get into the texts of the pages that
+//!    show them.
 //! 4. Redirects to pages that are left out are left out too, and each page gets one from its [`html_addresses`].
 
 mod announced;
@@ -19,6 +20,7 @@ mod menu;
 mod news;
 mod order;
 mod overview;
+mod rfcs;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ use redirects::Redirect;
 
 use news::NewsIndex;
 pub(crate) use news::is_post_list;
+use rfcs::RfcIndex;
 
 use crate::diagnostics::Report;
 use crate::fields::KindName;
@@ -82,12 +85,13 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
 
     let neighbors = order::neighbors(&graph);
     let news = NewsIndex::new(&graph);
+    let rfcs = RfcIndex::new(project.facts.rfcs());
     let mut pages: Vec<Page> = graph
         .drafts
         .values()
         .map(|draft| {
             let (previous, next) = neighbors.get(draft.address.as_str()).cloned().unwrap_or_default();
-            Page {
+            let page = Page {
                 address: draft.address.clone(),
                 title: draft.title.clone(),
                 description: draft.description.clone(),
@@ -107,10 +111,13 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                     .filter(|_| draft.is_written())
                     .map(|base| format!("{base}{}", draft.path)),
                 draft: project.addresses.is_held_back(&draft.address, &options.day),
-                kind: kind(&graph, &news, draft),
-            }
+                kind: kind(&graph, &news, &rfcs, draft),
+            };
+            rfcs.complete(page, draft)
         })
         .collect();
+    let lists: Vec<Page> = pages.iter().flat_map(|page| rfcs.lists(page)).collect();
+    pages.extend(lists);
     pages.push(home::page(&graph, &news));
     pages.extend(news.pages());
     pages.sort_by(|a, b| a.address.cmp(&b.address));
@@ -140,18 +147,18 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     })
 }
 
-fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, draft: &Draft) -> PageKind {
+fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex, draft: &Draft) -> PageKind {
     match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
         DraftKind::Meeting(meeting) => PageKind::Meeting(Box::new(meetings::meeting(graph, meeting))),
-        DraftKind::Page { kind, diagram, groups, .. } => match kind {
-            // The timeline is part of the text.
-            KindName::Article | KindName::Timeline => PageKind::Article,
+        DraftKind::Page { kind, diagram, groups, rfcs_of: _, valid_until: _ } => match kind {
+            // The timeline is part of the text, and so are lists and figures of RFCs: their views would be in the app.
+            KindName::Article | KindName::Timeline | KindName::Rfcs | KindName::RfcFigures => PageKind::Article,
             KindName::Section => {
                 PageKind::Section(Overview { diagram: *diagram, groups: overview::groups(graph, draft) })
             }
             KindName::News => PageKind::News(Box::new(news.latest())),
-            KindName::Groups => PageKind::Groups(groups.iter().map(|draft| draft.group.clone()).collect()),
+            KindName::Groups => PageKind::Groups(groups.iter().map(|draft| rfcs.group(&draft.group)).collect()),
             KindName::GroupFinder => PageKind::GroupFinder(groups::all(graph)),
             KindName::UpcomingMeetings => PageKind::UpcomingMeetings(lists::upcoming_meetings(graph)),
             KindName::PastMeetings => PageKind::PastMeetings(lists::past_meetings(graph)),

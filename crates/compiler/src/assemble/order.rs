@@ -60,7 +60,7 @@ fn sorted_by<'a, K: Ord>(graph: &SiteGraph<'a>, key: impl Fn(&&Draft) -> Option<
 
 /// Returns whether a draft takes part in the sequence of its section. Overviews and lists have their own links.
 fn is_article(draft: &Draft) -> bool {
-    matches!(draft.kind, DraftKind::Page { kind: KindName::Article, .. })
+    matches!(draft.kind, DraftKind::Page { kind: KindName::Article | KindName::RfcFigures, .. })
 }
 
 /// Drops repeated drafts.

@@ -35,6 +35,10 @@ pub(crate) struct PageFields {
     /// The groups of the area, or of another body. Only for `kind = "groups"`.
     #[serde(default)]
     pub(crate) group: Vec<WorkingGroupFields>,
+    /// Acronyms of groups, as the Datatracker has them: `["quic", "tcpm"]`. After its text, the page lists their RFCs that no other has
+    /// replaced (`content/synced/rfcs.toml`).
+    #[serde(default)]
+    pub(crate) rfcs_of: Vec<Spanned<Name>>,
     /// Date of the most recent fact in the text. Set it if the text says anything that changes over time.
     pub(crate) as_of: Option<Spanned<CalendarDay>>,
     /// Last day for which a list on the page is right. For the members of a body, it is the end of their terms. Visitors do not see
@@ -80,4 +84,15 @@ pub(crate) enum KindName {
     GroupFinder,
     /// The index of all pages, and the search forms of `home.toml`.
     Search,
+    /// All RFCs, with filters, and below its address a page for each hundred of them. Only for `process/rfcs/all.md`.
+    Rfcs,
+    /// Text, and after it figures about the RFC series.
+    RfcFigures,
+}
+
+impl KindName {
+    /// Returns whether a page shows no more than its text, and figures that follow from it.
+    pub(crate) const fn is_text(self) -> bool {
+        matches!(self, Self::Article | Self::Timeline | Self::RfcFigures)
+    }
 }

@@ -1,17 +1,21 @@
-//! Links the first mention of each RFC, BCP and STD, except in headings, links and code.
+//! Links the first mention of each RFC, BCP and STD, except in headings, links and code. An RFC is checked against the series, and its
+//! link gets its title, which pointing at it shows, and which screen readers can read. To touch, a link leads to the title.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::events::Events;
+use synced::Rfc;
+
+use super::events::{Events, find_span};
+use crate::diagnostics::Diagnostic;
 
 /// The document series of the RFC Editor.
 const SERIES: [&str; 3] = ["RFC", "BCP", "STD"];
 
-/// Turns the first mention of each document into a link.
-pub(super) fn link(events: Events<'_>) -> Events<'_> {
+/// Turns the first mention of each document into a link. Warns of RFCs that are not among `rfcs`, if there are any.
+pub(super) fn link<'a>(events: Events<'a>, rfcs: &[Rfc], file: &str, diagnostics: &mut Vec<Diagnostic>) -> Events<'a> {
     let mut linked = Vec::with_capacity(events.len());
     let mut seen = BTreeSet::new();
     // Number of open elements that cannot contain links.
@@ -21,7 +25,10 @@ pub(super) fn link(events: Events<'_>) -> Events<'_> {
             Event::Start(tag) if excludes_links(tag.to_end()) => depth += 1,
             Event::End(tag) if excludes_links(*tag) => depth = depth.saturating_sub(1),
             Event::Text(text) if depth == 0 => {
-                linked.extend(split(text, &mut seen).into_iter().map(|event| (event, span.clone())));
+                let report = |mention: &str, number| {
+                    diagnostics.extend(check(rfcs, number, mention, find_span(file, &span, mention)));
+                };
+                linked.extend(split(text, rfcs, &mut seen, report).into_iter().map(|event| (event, span.clone())));
                 continue;
             }
             _ => {}
@@ -35,8 +42,44 @@ fn excludes_links(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)
 }
 
-/// Splits a text into links for the mentions that are not in `seen`, and the text around them.
-fn split(text: &str, seen: &mut BTreeSet<String>) -> Vec<Event<'static>> {
+/// Returns a warning if the series has no RFC with a number.
+fn check(rfcs: &[Rfc], number: u32, mention: &str, span: Range<usize>) -> Option<Diagnostic> {
+    let newest = rfcs.last()?.number;
+    if find(rfcs, number).is_some() {
+        return None;
+    }
+    let (title, label) = if number > newest {
+        let label = format!("found `{mention}`; expected at most RFC {newest}, the newest one that is known here");
+        ("this RFC is newer than the list of RFCs", label)
+    } else {
+        let label = format!("found `{mention}`; expected the number of an RFC, but none has this number");
+        ("there is no such RFC", label)
+    };
+    let diagnostic = Diagnostic::at(span, title, label.replace('\n', " ")).warning();
+    Some(if number > newest {
+        diagnostic.help("run `script/sync rfcs` when it has been published".to_owned())
+    } else {
+        diagnostic
+    })
+}
+
+fn find(rfcs: &[Rfc], number: u32) -> Option<&Rfc> {
+    rfcs.binary_search_by_key(&number, |rfc| rfc.number).ok().map(|at| &rfcs[at])
+}
+
+/// Returns the title of an RFC, and what has replaced it.
+fn title(rfc: &Rfc) -> String {
+    let newer: Vec<String> = rfc.obsoleted_by.iter().map(|number| format!("RFC {number}")).collect();
+    if newer.is_empty() { rfc.title.to_string() } else { format!("{} (obsoleted by {})", rfc.title, newer.join(", ")) }
+}
+
+/// Splits a text into links for the mentions that are not in `seen`, and the text around them. Tells `report` of the RFCs among them.
+fn split(
+    text: &str,
+    rfcs: &[Rfc],
+    seen: &mut BTreeSet<String>,
+    mut report: impl FnMut(&str, u32),
+) -> Vec<Event<'static>> {
     let owned = |part: &str| CowStr::from(part.to_owned());
     let mut events = Vec::new();
     let mut done = 0;
@@ -44,11 +87,14 @@ fn split(text: &str, seen: &mut BTreeSet<String>) -> Vec<Event<'static>> {
         if !seen.insert(document.clone()) {
             continue;
         }
+        let number = document.strip_prefix("rfc").and_then(|number| number.parse().ok());
+        number.into_iter().for_each(|number| report(&text[span.clone()], number));
+        let title = number.and_then(|number| find(rfcs, number)).map(title).unwrap_or_default();
         events.push(Event::Text(owned(&text[done..span.start])));
         events.push(Event::Start(Tag::Link {
             link_type: LinkType::Inline,
             dest_url: format!("https://www.rfc-editor.org/info/{document}").into(),
-            title: CowStr::Borrowed(""),
+            title: title.into(),
             id: CowStr::Borrowed(""),
         }));
         events.push(Event::Text(owned(&text[span.clone()])));
@@ -101,7 +147,47 @@ mod tests {
     }
 
     fn html(text: &str) -> String {
-        html::write(link(parse(text, 0..text.len())).into_iter().map(|(event, _)| event))
+        compiled(text, &[]).0
+    }
+
+    /// Returns the HTML, and where in the text the warnings are.
+    fn compiled(text: &str, rfcs: &[Rfc]) -> (String, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let events = link(parse(text, 0..text.len()), rfcs, text, &mut diagnostics);
+        (html::write(events.into_iter().map(|(event, _)| event)), diagnostics)
+    }
+
+    /// RFC 1 and RFC 3, which has replaced it.
+    fn rfcs() -> Vec<Rfc> {
+        let text = r#"source = "https://www.rfc-editor.org/rfc-index.xml"
+            on = 2026-01-04
+            count = 2
+            rfc = [
+              { number = 1, title = "One \"&\" two", status = "Unknown", stream = "legacy", published = "1969-04", obsoleted_by = [3] },
+              { number = 3, title = "Three", status = "Unknown", stream = "legacy", published = "1969-04" },
+            ]"#;
+        synced::Document::parse(text).unwrap().entries().to_vec()
+    }
+
+    #[test]
+    fn link_has_the_title_and_what_replaced_the_rfc() {
+        let (html, diagnostics) = compiled("RFC 1, RFC 3 and STD 1", &rfcs());
+        assert!(
+            html.contains(r#" title="One &quot;&amp;&quot; two (obsoleted by RFC 3)" rel="external">RFC 1</a>"#),
+            "{html}"
+        );
+        assert!(html.contains(r#" title="Three" rel="external">RFC 3</a>"#), "{html}");
+        assert!(html.contains(r#"/std1" rel="external">STD 1</a>"#), "{html}");
+        assert_eq!(diagnostics, []);
+    }
+
+    #[test]
+    fn unknown_rfc_is_reported_once_where_it_stands() {
+        let text = "See\n*RFC\n2*, RFC 2 and RFC 4.";
+        let spans = |rfcs: &[Rfc]| compiled(text, rfcs).1.len();
+        assert_eq!((spans(&rfcs()), spans(&[])), (2, 0));
+        let expected = |number, mention, at: Range<usize>| check(&rfcs(), number, mention, at).unwrap();
+        assert_eq!(compiled(text, &rfcs()).1, [expected(2, "RFC\n2", 5..10), expected(4, "RFC 4", 23..28)]);
     }
 
     #[test]

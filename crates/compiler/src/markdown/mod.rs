@@ -9,7 +9,7 @@
 //! 6. [`images`] checks images and adds their sizes.
 //! 7. [`frames`] wraps each table and each block of code in a scroll container.
 //! 8. [`timeline`] marks up lists of milestones, on timeline pages; [`tasks`] those of tasks. [`notes`] go to the end.
-//! 9. [`autolink`] links the first mention of each RFC.
+//! 9. [`autolink`] links the first mention of each RFC, and warns of those that there are not.
 //! 10. [`html`] writes the HTML as browsers serialize it.
 
 mod autolink;
@@ -39,6 +39,7 @@ use std::ops::Range;
 
 use model::Link;
 use pulldown_cmark::{Event, Tag, TagEnd};
+use synced::Rfc;
 
 pub(crate) use images::Images;
 pub(crate) use links::MarkdownLink;
@@ -66,15 +67,17 @@ pub(crate) struct Compiled {
 
 /// The page that a text is part of.
 #[derive(Debug, Default)]
-pub(crate) struct Surroundings {
+pub(crate) struct Surroundings<'a> {
     /// Whether lists are lists of milestones.
     pub(crate) timeline: bool,
     /// The ids that the view of the page has.
     pub(crate) ids: Vec<String>,
+    /// All RFCs, by number; none if they are not known.
+    pub(crate) rfcs: &'a [Rfc],
 }
 
 /// Compiles the text of a page, a `range` of `file`.
-pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, page: &Surroundings) -> Compiled {
+pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, page: &Surroundings<'_>) -> Compiled {
     let mut diagnostics = Vec::new();
     labels::check(file, range.clone(), &mut diagnostics);
     let events = events::parse(file, range.clone());
@@ -92,7 +95,7 @@ pub(crate) fn compile(file: &str, range: Range<usize>, images: &Images<'_>, page
     let events = frames::wrap(events);
     let events = if page.timeline { timeline::mark_up(&events, &mut diagnostics) } else { events };
     let events = notes::place(tasks::write(events), misspelled, &mut diagnostics);
-    let events = autolink::link(events);
+    let events = autolink::link(events, page.rfcs, file, &mut diagnostics);
     Compiled {
         html: html::write(events.into_iter().map(|(event, _)| event)),
         table_of_contents: headings::table_of_contents(&headings),

@@ -120,6 +120,7 @@ mod tests {
             # group = [] # The groups of the area, or of another body
             # kind = "article" # What the page shows besides its text
             # original = "" # Address of the original, if the page sums up a page of another site: `https://…`
+            # rfcs_of = [] # Acronyms of groups, as the Datatracker has them: `["quic", "tcpm"]`
             # sources = [] # Sources of the facts, most important first
             # valid_until = 2026-01-05 # Last day for which a list on the page is right
             +++

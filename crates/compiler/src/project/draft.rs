@@ -64,6 +64,8 @@ pub(crate) enum DraftKind {
         groups: Vec<GroupDraft>,
         /// Last day for which a list in the text is known to be right.
         valid_until: Option<Day>,
+        /// Acronyms of the groups whose RFCs the page lists.
+        rfcs_of: Vec<String>,
     },
     Post(Post),
     Meeting(Box<Meeting>),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::group::Group;
+use model::group::{self, Group};
 
 use super::file_context::FileContext;
 use crate::diagnostics::Diagnostic;
@@ -57,20 +57,22 @@ fn draft(mut fields: WorkingGroupFields, facts: &Facts, context: &mut FileContex
         context.diagnostics.push(Diagnostic::at(list.span(), "this is not an email address", label));
     }
     let written = context.as_of(fields.as_of);
+    let kind = fields.kind.map(|kind| *kind).unwrap_or_default();
+    let list = fields.list.map(|list| list.to_string());
     Some(GroupDraft {
         topic: fields.topic?.to_string(),
         area,
         span: acronym.span(),
         group: Group {
+            links: group::links(kind, &acronym, list.as_deref(), archive),
             acronym: acronym.to_string(),
             name: fields.name?.to_string(),
-            kind: fields.kind.map(|kind| *kind).unwrap_or_default(),
+            kind,
             state: fields.state.map(|state| *state).unwrap_or_default(),
             note: fields.note.as_ref().map(ToString::to_string),
             keywords: strings(&fields.keywords),
             chairs: fields.chairs.map(|chairs| strings(&chairs)).unwrap_or_default(),
-            list: fields.list.map(|list| list.to_string()),
-            archive,
+            list,
             as_of: as_of.or(written)?,
         },
     })

@@ -64,7 +64,7 @@ impl<'a> MarkdownFile<'a> {
     }
 
     /// Compiles the text.
-    pub(super) fn compile(&mut self, images: &Images<'_>, page: &Surroundings, context: &mut FileContext) {
+    pub(super) fn compile(&mut self, images: &Images<'_>, page: &Surroundings<'_>, context: &mut FileContext) {
         let Some(parts) = &self.parts else { return };
         let compiled = markdown::compile(self.source, parts.text.clone(), images, page);
         context.diagnostics.extend(compiled.diagnostics);

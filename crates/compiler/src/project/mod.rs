@@ -44,8 +44,8 @@ use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{self, Facts};
 use crate::fields::{
-    FieldParser, HomeFields, KindName, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields,
-    RfcAliasFields, SiteFields,
+    FieldParser, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
+    SiteFields,
 };
 use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
@@ -257,8 +257,7 @@ impl Project {
                 let fields = file.fields(&parsers.page, context);
                 file.compile(images, &page::surroundings(fields.as_ref(), facts), context);
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
-                let is_text =
-                    fields.as_ref().is_some_and(|fields| matches!(fields.kind, KindName::Article | KindName::Timeline));
+                let is_text = fields.as_ref().is_some_and(|fields| fields.kind.is_text());
                 file.check_written(is_draft, is_text, context);
                 let published = published(is_draft, None, context);
                 file.record_links(context);
@@ -267,7 +266,7 @@ impl Project {
             }
             SourcePath::Post(address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, &Surroundings::default(), context);
+                file.compile(images, &Surroundings { rfcs: facts.rfcs(), ..Surroundings::default() }, context);
                 let fields = file.fields(&parsers.post, context);
                 let date = fields.as_ref().and_then(|fields| fields.date.as_ref()?.day());
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
@@ -279,7 +278,7 @@ impl Project {
             }
             SourcePath::Meeting(number, address) => {
                 let mut file = MarkdownFile::read(path, address, text, context);
-                file.compile(images, &Surroundings::default(), context);
+                file.compile(images, &Surroundings { rfcs: facts.rfcs(), ..Surroundings::default() }, context);
                 let fields = file.fields(&parsers.meeting, context);
                 let is_draft = fields.as_ref().is_some_and(|fields| fields.draft);
                 file.check_written(is_draft, false, context);

@@ -10,20 +10,28 @@ use crate::diagnostics::Diagnostic;
 use crate::facts::Facts;
 use crate::fields::{CalendarDay, KindName, PageFields};
 use crate::markdown::Surroundings;
+use crate::rfcs;
 
 /// Returns what matters for the text of a page: its kind, and the ids of its groups or its list.
-pub(super) fn surroundings(fields: Option<&PageFields>, facts: &Facts) -> Surroundings {
-    let Some(PageFields { kind, group, about, .. }) = fields else { return Surroundings::default() };
+pub(super) fn surroundings<'a>(fields: Option<&PageFields>, facts: &'a Facts) -> Surroundings<'a> {
+    let rfcs = facts.rfcs();
+    let Some(PageFields { kind, group, about, rfcs_of, .. }) = fields else {
+        return Surroundings { rfcs, ..Surroundings::default() };
+    };
     let list = match kind {
         KindName::Groups => Some("groups"),
         KindName::UpcomingMeetings | KindName::PastMeetings => Some("meetings"),
+        KindName::Rfcs => Some(rfcs::BY_NUMBER),
+        KindName::RfcFigures => Some(rfcs::FIGURES),
         _ => None,
     };
+    let list = list.or((!rfcs_of.is_empty()).then_some(rfcs::OF_GROUPS));
     let written = group.iter().filter_map(|group| group.acronym.as_ref()).map(ToString::to_string);
     let is_of_page = |area: Option<&str>| *kind == KindName::Groups && area.is_some() && area == about.as_deref();
     let known = facts.groups().filter(|(_, area)| is_of_page(*area)).map(|(acronym, _)| acronym.to_owned());
     let acronyms = written.chain(known);
-    Surroundings { timeline: *kind == KindName::Timeline, ids: acronyms.chain(list.map(str::to_owned)).collect() }
+    let ids = acronyms.chain(list.map(str::to_owned)).collect();
+    Surroundings { timeline: *kind == KindName::Timeline, ids, rfcs }
 }
 
 /// Converts the fields of a page. Returns `None` if one is missing, which is reported elsewhere.
@@ -37,6 +45,7 @@ pub(super) fn draft(
         let label = "found on a page of another kind; expected `kind = \"section\"`";
         context.diagnostics.push(Diagnostic::at(diagram.span(), "only a section page can have a diagram", label));
     }
+    context.diagnostics.extend(rfcs::check(&fields, file.address, facts.rfcs()));
     let groups = group::drafts(fields.group, facts, context);
     if fields.kind != KindName::Groups
         && let Some(title) = fields.title.as_ref().filter(|_| !groups.is_empty())
@@ -75,6 +84,7 @@ pub(super) fn draft(
             diagram: fields.diagram.map(|diagram| *diagram),
             groups,
             valid_until: fields.valid_until.and_then(CalendarDay::day),
+            rfcs_of: fields.rfcs_of.iter().map(|acronym| acronym.to_string()).collect(),
         },
     })
 }

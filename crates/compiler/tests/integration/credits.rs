@@ -32,7 +32,8 @@ fn dependencies(manifest: &toml::Table, name: &str) -> Vec<String> {
 fn browser_dependencies_and_tools_are_credited() {
     let credited = credited();
     // The app and the search.
-    let manifests = ["Cargo.toml", "crates/search-ui/Cargo.toml", "crates/search/Cargo.toml"];
+    let manifests =
+        ["Cargo.toml", "crates/search-ui/Cargo.toml", "crates/rfc-list/Cargo.toml", "crates/search/Cargo.toml"];
     let crates = manifests.map(|manifest| read(manifest).parse::<toml::Table>().unwrap());
     let tools: serde_json::Value = serde_json::from_str(&read("package.json")).unwrap();
     let tools = tools["devDependencies"].as_object().unwrap().keys().cloned();

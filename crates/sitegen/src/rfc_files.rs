@@ -1,0 +1,80 @@
+//! Script, wasm and style of the list of RFCs. The pages that need them have their names in their texts, because no other page does.
+
+use std::path::Path;
+
+use anyhow::Result;
+use rfc_list::{SCRIPT, STYLE, WASM};
+
+use crate::document_template::{HashedAsset, rename};
+
+/// The files, with hashes in their names.
+pub(crate) struct RfcFiles {
+    style: HashedAsset,
+    script: HashedAsset,
+    wasm: HashedAsset,
+}
+
+impl RfcFiles {
+    /// Renames the files that Trunk has staged after the hashes of their contents.
+    ///
+    /// # Errors
+    /// Fails if a file is missing.
+    pub(crate) fn rename(staging: &Path) -> Result<Self> {
+        Ok(Self {
+            style: rename(staging, STYLE, "rfcs", ".css")?,
+            script: rename(staging, SCRIPT, "rfc-list", ".js")?,
+            wasm: rename(staging, WASM, "rfc-list", "_bg.wasm")?,
+        })
+    }
+
+    /// Returns the addresses of the files.
+    pub(crate) fn addresses(&self) -> [&str; 3] {
+        [&self.style, &self.script, &self.wasm].map(|file| file.path.as_str())
+    }
+
+    /// Puts names and integrity values into the text of a page.
+    pub(crate) fn fill(&self, html: &str) -> String {
+        let mut filled = html.to_owned();
+        for (attribute, old, integrity, HashedAsset { path, integrity: value }) in [
+            ("href", STYLE, "integrity", &self.style),
+            ("href", SCRIPT, "integrity", &self.script),
+            ("data-wasm", WASM, "data-integrity", &self.wasm),
+        ] {
+            // In the text of a writer, quotes of an attribute are escaped, or in no attribute.
+            filled = filled.replace(
+                &format!("{attribute}=\"{old}\">"),
+                &format!("{attribute}=\"{path}\" {integrity}=\"{value}\">"),
+            );
+            filled = filled.replace(
+                &format!("{attribute}=\"{old}\" "),
+                &format!("{attribute}=\"{path}\" {integrity}=\"{value}\" "),
+            );
+        }
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn text_gets_names_and_integrity_values() {
+        let folder = tempfile::tempdir().unwrap();
+        for file in [STYLE, SCRIPT, WASM] {
+            fs::write(folder.path().join(&file[1..]), file).unwrap();
+        }
+        let files = RfcFiles::rename(folder.path()).unwrap();
+        let text = rfc_list::view::style().into_string()
+            + &rfc_list::form::filterable(&rfc_list::filter::Series::default(), &[]).into_string();
+        let filled = files.fill(&text);
+        for address in files.addresses() {
+            assert!(filled.contains(&format!("=\"{address}\"")), "{address} is not in {filled}");
+            assert!(folder.path().join(&address[1..]).exists(), "{address}");
+        }
+        assert_eq!(filled.matches("integrity=\"sha256-").count(), 3, "{filled}");
+        assert_eq!(files.fill("<p>/rfcs.css</p>"), "<p>/rfcs.css</p>");
+    }
+}
