@@ -43,9 +43,8 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
     let width = x + BAR_SPACING + MARGIN_RIGHT;
     let view_box = format!("0 0 {width} {}", HEIGHT + 22);
     html! {
-        figure class="chart" id="attendance" {
-            svg viewBox=(view_box) role="img" aria-labelledby="chart-title" {
-                title id="chart-title" { "Attendance at IETF meetings over the years" }
+        figure class="chart" id="attendance-chart" {
+            svg viewBox=(view_box) role="img" aria-label="Attendance at IETF meetings over the years" {
                 @for people in [0, 1000, 2000] {
                     @let y = HEIGHT - people / PEOPLE_PER_UNIT;
                     path class="chart__line" d={ "M" (MARGIN_LEFT) " " (y) "H" (width) } {}
@@ -54,10 +53,10 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
                 path class="chart__onsite" d=(onsite) {}
                 path class="chart__remote" d=(remote) {}
                 path class="chart__total" d=(total) {}
-                pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" {
+                pattern id="chart-hatch" width="4" height="4" patternUnits="userSpaceOnUse" {
                     path class="chart__frame" d="M-1 1L1-1M0 4L4 0M3 5L5 3" {}
                 }
-                path fill="url(#hatch)" d=(unknown) {}
+                path fill="url(#chart-hatch)" d=(unknown) {}
                 @for (year, x) in &years {
                     text class="chart__year" x=(x) y=(HEIGHT + 16) { (year) }
                 }

@@ -38,7 +38,7 @@ pub(crate) fn map(meetings: &[&MeetingCard]) -> Markup {
 
 fn drawing(places: &[Place<'_>]) -> Markup {
     html! {
-        figure class="chart" id="map" {
+        figure class="chart" id="meeting-map" {
             svg viewBox="0 182 3600 2910" role="group" aria-label="Places of IETF meetings, with the number of meetings" {
                 (part(places, WORLD, WORLD))
                 @for (name, frame @ [left, top, width, height], enlarged_left) in ENLARGED {

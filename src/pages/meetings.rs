@@ -66,7 +66,7 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
 /// Links to the pictures, which are below the long list.
 fn pictures_links() -> Markup {
     html! {
-        p { "As pictures: " a href="#attendance" { "attendance over the years" } ", " a href="#map" { "map of places" } }
+        p { "As pictures: " a href="#attendance-chart" { "attendance over the years" } ", " a href="#meeting-map" { "map of places" } }
     }
 }
 

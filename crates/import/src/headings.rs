@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use crate::tree::{Block, Heading, plain};
 
 /// Ids that parts of every page of this site have. The compiler rejects them as ids of headings.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "app",
-    "chart-title",
+    "attendance-chart",
+    "chart-hatch",
     "content",
     "error-search",
     "header-search",
     "hydration-data",
     "json-ld",
     "kept-copy",
-    "map-title",
+    "meeting-map",
     "menu",
     "on-this-page",
     "search-options",

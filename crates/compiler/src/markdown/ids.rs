@@ -2,16 +2,17 @@
 //! because an id stands only once on a page, and the app finds its parts by them.
 
 /// The ids of what can be on any page.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "app",
-    "chart-title",
+    "attendance-chart",
+    "chart-hatch",
     "content",
     "error-search",
     "header-search",
     "hydration-data",
     "json-ld",
     "kept-copy",
-    "map-title",
+    "meeting-map",
     "menu",
     "on-this-page",
     "search-options",
