@@ -98,7 +98,10 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                 section: breadcrumbs::section(&graph, draft).map(|section| section.href.clone()),
                 breadcrumbs: breadcrumbs::breadcrumbs(&graph, draft),
                 original: draft.original.as_ref().map(|original| original.link.clone()),
-                calls_to_action: draft.calls_to_action.clone(),
+                calls_to_action: match &draft.kind {
+                    DraftKind::Page { calls_to_action, .. } => calls_to_action.clone(),
+                    DraftKind::Post(_) | DraftKind::Meeting(_) => Vec::new(),
+                },
                 body: draft.body.clone(),
                 sources: draft.sources.clone(),
                 as_of: draft.as_of.clone(),

@@ -37,8 +37,6 @@ pub(crate) struct Draft {
     pub(crate) sources: Vec<Source>,
     /// What the page sums up.
     pub(crate) original: Option<Original>,
-    /// Links shown as buttons below the lead.
-    pub(crate) calls_to_action: Vec<Link>,
     pub(crate) body: Body,
     pub(crate) kind: DraftKind,
 }
@@ -61,6 +59,8 @@ pub(crate) enum DraftKind {
     Page {
         kind: KindName,
         diagram: Option<Diagram>,
+        /// Links shown as buttons below the lead.
+        calls_to_action: Vec<Link>,
         groups: Vec<GroupDraft>,
         /// Last day for which a list in the text is known to be right.
         valid_until: Option<Day>,

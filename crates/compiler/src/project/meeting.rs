@@ -114,7 +114,6 @@ pub(super) fn draft(
         members: Vec::new(),
         sources,
         original: None,
-        calls_to_action: Vec::new(),
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Meeting(Box::new(Meeting {
             card,

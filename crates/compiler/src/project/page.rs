@@ -77,11 +77,11 @@ pub(super) fn draft(
         about: fields.about.map(|acronym| acronym.to_string()),
         sources,
         original,
-        calls_to_action,
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Page {
             kind: fields.kind,
             diagram: fields.diagram.map(|diagram| *diagram),
+            calls_to_action,
             groups,
             valid_until: fields.valid_until.and_then(CalendarDay::day),
             rfcs_of: fields.rfcs_of.iter().map(|acronym| acronym.to_string()).collect(),

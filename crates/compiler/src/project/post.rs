@@ -40,7 +40,6 @@ pub(super) fn draft(fields: PostFields, file: &mut MarkdownFile<'_>, context: &m
         members: Vec::new(),
         sources,
         original,
-        calls_to_action: Vec::new(),
         body: std::mem::take(&mut file.body),
         kind: DraftKind::Post(Post {
             date: Date { day: date.day()?, text: date_labels::short(date.0) },
