@@ -23,7 +23,9 @@ pub(crate) fn all(facts: &[synced::Rfc]) -> Vec<Rfc> {
     let of_others = |own: fn(&Rfc) -> &[u32]| {
         let mut others = BTreeMap::<u32, Vec<u32>>::new();
         for rfc in &rfcs {
-            own(rfc).iter().for_each(|other| others.entry(*other).or_default().push(rfc.number));
+            for other in own(rfc) {
+                others.entry(*other).or_default().push(rfc.number);
+            }
         }
         others
     };

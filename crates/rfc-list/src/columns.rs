@@ -29,8 +29,8 @@ fn file(rfcs: &[Rfc]) -> String {
             text,
             "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
             rfc.number - last,
-            place(Status::ALL, rfc.status),
-            place(Stream::ALL, rfc.stream),
+            place(Status::ALL, &rfc.status),
+            place(Stream::ALL, &rfc.stream),
             rfc.group.as_deref().unwrap_or_default(),
             rfc.area.as_deref().unwrap_or_default(),
             rfc.published,
@@ -48,8 +48,8 @@ fn file(rfcs: &[Rfc]) -> String {
     text
 }
 
-fn place<T: PartialEq>(all: &[T], value: T) -> usize {
-    all.iter().position(|other| *other == value).unwrap_or_default()
+fn place<T: PartialEq>(all: &[T], value: &T) -> usize {
+    all.iter().position(|other| other == value).unwrap_or_default()
 }
 
 fn distances(number: u32, others: &[u32]) -> String {

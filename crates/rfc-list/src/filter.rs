@@ -135,12 +135,12 @@ mod tests {
     use super::*;
     use crate::test_data::series;
 
-    fn found(filter: Filter) -> Vec<u32> {
-        Series::new(series()).find(&filter).into_iter().map(|rfc| rfc.number).collect()
+    fn found(filter: &Filter) -> Vec<u32> {
+        Series::new(series()).find(filter).into_iter().map(|rfc| rfc.number).collect()
     }
 
     fn words(words: &str) -> Vec<u32> {
-        found(Filter { words: words.to_owned(), ..Filter::default() })
+        found(&Filter { words: words.to_owned(), ..Filter::default() })
     }
 
     #[test]
@@ -167,11 +167,11 @@ mod tests {
 
     #[test]
     fn facets_are_combined() {
-        assert_eq!(found(Filter { area: "sec".to_owned(), ..Filter::default() }), [8446]);
-        assert_eq!(found(Filter { group: "httpbis".to_owned(), current: true, ..Filter::default() }), [9110]);
-        assert_eq!(found(Filter { stream: Some(Stream::Legacy), ..Filter::default() }), [821]);
-        assert_eq!(found(Filter { status: Some(Status::Historic), ..Filter::default() }), [2246]);
-        let current = found(Filter { current: true, ..Filter::default() });
+        assert_eq!(found(&Filter { area: "sec".to_owned(), ..Filter::default() }), [8446]);
+        assert_eq!(found(&Filter { group: "httpbis".to_owned(), current: true, ..Filter::default() }), [9110]);
+        assert_eq!(found(&Filter { stream: Some(Stream::Legacy), ..Filter::default() }), [821]);
+        assert_eq!(found(&Filter { status: Some(Status::Historic), ..Filter::default() }), [2246]);
+        let current = found(&Filter { current: true, ..Filter::default() });
         assert_eq!(current, [9112, 9111, 9110, 8446, 5321, 1035, 1034]);
     }
 

@@ -54,11 +54,11 @@ fn form(series: &Series) -> Markup {
     let streams = Stream::ALL.iter().filter(|stream| series.rfcs().iter().any(|rfc| rfc.stream == **stream));
     let areas = series.values(|rfc| rfc.area.as_deref());
     html! {
-        (choice("Number or words", true, html! { input class="list-filter__field" type="search" name="words" autocomplete="off"; }))
-        (choice("Status", false, select("status", statuses.map(|status| (status.name(), status.name())))))
-        (choice("Stream", false, select("stream", streams.map(|stream| (stream.name(), stream.name())))))
-        (choice("Area", false, select("area", areas.into_iter().map(|area| (area, area_name(area))))))
-        (choice("Group", false, html! {
+        (choice("Number or words", true, &html! { input class="list-filter__field" type="search" name="words" autocomplete="off"; }))
+        (choice("Status", false, &select("status", statuses.map(|status| (status.name(), status.name())))))
+        (choice("Stream", false, &select("stream", streams.map(|stream| (stream.name(), stream.name())))))
+        (choice("Area", false, &select("area", areas.into_iter().map(|area| (area, area_name(area))))))
+        (choice("Group", false, &html! {
             input class="list-filter__field" name="group" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="quic";
         }))
         label class="rfc-current" {
@@ -68,7 +68,7 @@ fn form(series: &Series) -> Markup {
     }
 }
 
-fn choice(label: &str, is_search: bool, control: Markup) -> Markup {
+fn choice(label: &str, is_search: bool, control: &Markup) -> Markup {
     html! {
         label class={ "list-filter__choice" @if is_search { " list-filter__search" } } {
             span class="list-filter__label" { (label) }

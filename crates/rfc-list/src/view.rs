@@ -33,6 +33,7 @@ fn has_line(rfc: &Rfc) -> bool {
 }
 
 /// An RFC with what is known of it.
+#[must_use]
 pub fn row(rfc: &Rfc) -> Markup {
     html! {
         a class="rfc__title" href=(Rfc::address(rfc.number)) rel="external" {

@@ -154,7 +154,7 @@ fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex, draft: &Dr
     match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
         DraftKind::Meeting(meeting) => PageKind::Meeting(Box::new(meetings::meeting(graph, meeting))),
-        DraftKind::Page { kind, diagram, groups, rfcs_of: _, valid_until: _ } => match kind {
+        DraftKind::Page { kind, diagram, groups, .. } => match kind {
             // The timeline is part of the text, and so are lists and figures of RFCs: their views would be in the app.
             KindName::Article | KindName::Timeline | KindName::Rfcs | KindName::RfcFigures => PageKind::Article,
             KindName::Section => {

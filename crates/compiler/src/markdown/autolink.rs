@@ -88,7 +88,9 @@ fn split(
             continue;
         }
         let number = document.strip_prefix("rfc").and_then(|number| number.parse().ok());
-        number.into_iter().for_each(|number| report(&text[span.clone()], number));
+        if let Some(number) = number {
+            report(&text[span.clone()], number);
+        }
         let title = number.and_then(|number| find(rfcs, number)).map(title).unwrap_or_default();
         events.push(Event::Text(owned(&text[done..span.start])));
         events.push(Event::Start(Tag::Link {

@@ -84,7 +84,7 @@ pub(super) fn draft(
             calls_to_action,
             groups,
             valid_until: fields.valid_until.and_then(CalendarDay::day),
-            rfcs_of: fields.rfcs_of.iter().map(|acronym| acronym.to_string()).collect(),
+            rfcs_of: fields.rfcs_of.iter().map(ToString::to_string).collect(),
         },
     })
 }
