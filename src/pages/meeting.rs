@@ -5,7 +5,7 @@ use model::meeting::{ImportantDate, Meeting, Phase};
 use model::{Day, Link};
 
 use crate::components::local_time::local_time;
-use crate::components::markup::{fact, links};
+use crate::components::markup::{self, fact, links};
 
 /// The dates and facts of a meeting as of `today`, shown before the body.
 pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
@@ -13,7 +13,7 @@ pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
     html! {
         p class="when" {
             @if let Some(badge) = meeting.card.badge(today) {
-                span class="badge" { (badge) } " "
+                (markup::badge(badge)) " "
             }
             (meeting.card.sentence(today))
         }

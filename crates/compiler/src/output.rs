@@ -5,7 +5,6 @@ use std::path::Path;
 use std::{fs, io};
 
 use model::page::json_path;
-use model::paths::is_rfc_list;
 use model::rfc::Rfc;
 use model::{Envelope, Page, Site};
 use schemars::schema_for;
@@ -46,9 +45,7 @@ impl Content {
             files.extend(rfcs::files(&rfcs).into_iter().map(|(name, text)| (format!("rfcs/{name}.txt"), text)));
             files.insert("rfcs.json".to_owned(), json(&Envelope::new(rfcs))?);
         }
-        // Each RFC in a list is found by its own name.
-        let pages: Vec<Page> = self.pages.iter().filter(|page| !is_rfc_list(&page.address)).cloned().collect();
-        files.extend(search::index::files(&pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
+        files.extend(search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
         Ok(files)
     }
 }

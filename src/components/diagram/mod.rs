@@ -103,6 +103,6 @@ mod tests {
     #[test]
     fn row_boundaries_do_not_cross_the_label() {
         let html = diagram(Diagram::Ipv6).into_string();
-        assert!(html.contains(r#"<path d="M0 72h6m308 0h6M0 96h6m308 0h6M0 120h6m308 0h6">"#), "{html}");
+        assert!(html.contains(r#"<path d="M0 54h6m308 0h6M0 72h6m308 0h6M0 90h6m308 0h6">"#), "{html}");
     }
 }

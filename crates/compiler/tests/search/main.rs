@@ -101,7 +101,7 @@ fn odd_queries_have_a_response() {
         local_search.matches(query);
     }
     assert_eq!(local_search.matches("").hits, []);
-    assert_eq!(local_search.find(&long, 1), ["/technologies/areas/wit/#quic"]);
+    assert!(local_search.find(&long, 1)[0].starts_with("/technologies/areas/wit/"));
 }
 
 #[test]

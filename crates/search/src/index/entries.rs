@@ -3,6 +3,7 @@
 use model::group::Group;
 use model::meeting::Phase;
 use model::page::Link;
+use model::paths::is_rfc_list;
 use model::{Day, Page, PageKind};
 
 use super::text::plain;
@@ -36,20 +37,24 @@ pub(super) fn of(pages: &[Page], aliases: &[(String, String)]) -> Vec<Entry> {
     entries
 }
 
-/// The entry of a page. The search itself is none, and neither are the later parts of a list.
+/// The entry of a page. The search itself is none, and neither are the later parts of a list, or lists of RFCs, which are found by
+/// their own names.
 fn entry(page: &Page) -> Option<Entry> {
     let text = plain(&page.body.html);
+    // Members stand before the text.
+    let members = page.members.iter().map(|members| format!("{}: {}. ", members.role, members.names));
     let document = Document {
         title: page.title.clone(),
         href: page.address.clone(),
         breadcrumbs: breadcrumbs(&page.breadcrumbs),
         description: page.description.clone(),
-        text: text.all,
+        text: members.collect::<String>() + &text.all,
         ..Document::default()
     };
     let entry = Entry { kind: Kind::Page, document, names: String::new(), headings: text.headings, posted: None };
     Some(match &page.kind {
         PageKind::Search(_) => return None,
+        _ if is_rfc_list(&page.address) => return None,
         PageKind::News(_) if page.previous.is_some() => return None,
         PageKind::Post(post) => Entry {
             kind: Kind::Post,
