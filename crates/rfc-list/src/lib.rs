@@ -20,8 +20,8 @@ mod test_data;
 pub mod text;
 pub mod view;
 
-/// Style sheet of the lists and figures, which pages with them link to. The builder adds a hash to the name.
-pub const STYLE: &str = "/rfcs.css";
+/// Style sheet of the lists and figures, and of timelines, which pages with them link to. The builder adds a hash to the name.
+pub const STYLE: &str = "/extra.css";
 /// Script of the program.
 pub const SCRIPT: &str = "/rfc-list.js";
 /// Code of the program.

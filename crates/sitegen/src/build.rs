@@ -165,7 +165,7 @@ mod tests {
             "s-1.wasm",
             "search-ui.js",
             "search-ui_bg.wasm",
-            "rfcs.css",
+            "extra.css",
             "rfc-list.js",
             "rfc-list_bg.wasm",
         ]

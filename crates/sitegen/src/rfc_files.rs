@@ -1,4 +1,5 @@
-//! Script, wasm and style of the list of RFCs. The pages that need them have their names in their texts, because no other page does.
+//! Script and wasm of the list of RFCs, and the styles that few pages need. These pages have their names in their texts, because no
+//! other page does.
 
 use std::path::Path;
 
@@ -21,7 +22,7 @@ impl RfcFiles {
     /// Fails if a file is missing.
     pub(crate) fn rename(staging: &Path) -> Result<Self> {
         Ok(Self {
-            style: rename(staging, STYLE, "rfcs", ".css")?,
+            style: rename(staging, STYLE, "extra", ".css")?,
             script: rename(staging, SCRIPT, "rfc-list", ".js")?,
             wasm: rename(staging, WASM, "rfc-list", "_bg.wasm")?,
         })
@@ -75,6 +76,6 @@ mod tests {
             assert!(folder.path().join(&address[1..]).exists(), "{address}");
         }
         assert_eq!(filled.matches("integrity=\"sha256-").count(), 3, "{filled}");
-        assert_eq!(files.fill("<p>/rfcs.css</p>"), "<p>/rfcs.css</p>");
+        assert_eq!(files.fill("<p>/extra.css</p>"), "<p>/extra.css</p>");
     }
 }

@@ -34,7 +34,7 @@ fn build_of(root: &Path, epoch: Option<&str>, arguments: &[&str]) -> (TempDir, O
         "s-1.wasm",
         "search-ui.js",
         "search-ui_bg.wasm",
-        "rfcs.css",
+        "extra.css",
         "rfc-list.js",
         "rfc-list_bg.wasm",
     ] {

@@ -32,9 +32,12 @@ impl RfcIndex {
         Self { files: rfcs::files(&rfcs).into_iter().map(|(name, _)| name).collect(), series: Series::new(rfcs) }
     }
 
-    /// Adds to the text of a page the RFCs that it shows.
+    /// Adds to the text of a page the RFCs that it shows, and the link to the styles that few pages need.
     pub(super) fn complete(&self, mut page: Page, draft: &Draft) -> Page {
         let DraftKind::Page { kind, rfcs_of, .. } = &draft.kind else { return page };
+        if *kind == KindName::Timeline {
+            page.body.html.insert_str(0, &view::style().into_string());
+        }
         if self.series.rfcs().is_empty() {
             return page;
         }
