@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 const [scriptFile, wasmFile] = process.argv.slice(2);
 // `--flatten`, with which Trunk calls wasm-opt, leaves code that only another run without it shortens (700 bytes, compressed). The
 // custom sections are for tools, of which this is the last.
-// Addresses below 1024 are the end of the stack, where no value is, and safe code checks what could trap (200 bytes).
-const assumptions = ["--low-memory-unused", "--ignore-implicit-traps"];
-const passes = ["-Oz", ...assumptions, "--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
+// Options that would save another 200 bytes by assumptions on memory, `--low-memory-unused` and `--ignore-implicit-traps`, break programs
+// of LLVM: it computes addresses that wrap around, and a load that moves before its check traps.
+const passes = ["-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
 const names = JSON.parse(execFileSync("wasm-opt", [wasmFile, ...passes, "-o", wasmFile], { encoding: "utf8" }));
 const imports = new Map(names.imports.map(([, long, short]) => [long, short]));
 const exports = new Map(names.exports);
