@@ -77,7 +77,8 @@ test.describe("styles off", () => {
 
 test.describe("text browser", () => {
   // These tests are not about the page in Chromium.
-  test.use({ audit: false });
+  // What programs add to a list is not in the page as it is served.
+  test.use({ audit: false, javaScriptEnabled: false });
 
   const lynx = async (address: string): Promise<string> =>
     (await promisify(execFile)("lynx", ["-dump", "-nolist", "-width=500", address])).stdout;

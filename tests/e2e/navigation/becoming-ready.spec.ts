@@ -26,8 +26,10 @@ async function watch(page: Page): Promise<() => Promise<Notes>> {
       if (name === "data-app") return;
       // Only the app knows the visitor's clock; the place for it is kept free, see `shifts`.
       if (element.matches(clock)) return;
-      // What the search proposes in place of a missing page is not the app's.
-      if (element.closest("search-results") || [...addedNodes].some((node) => (node as Element).matches?.(search))) return;
+      // Only scripts know which frames scroll.
+      if (name === "tabindex" && element.matches(".frame")) return;
+      // What the search proposes in place of a missing page, and what the list of RFCs adds, is not the app's.
+      if (element.closest("search-results, rfc-list") || [...addedNodes].some((node) => (node as Element).matches?.(search))) return;
       // Leptos writes some attributes again as they are.
       if (type === "attributes" && element.getAttribute(name!) === oldValue) return;
       notes.mutations.push(
