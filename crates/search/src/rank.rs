@@ -86,7 +86,7 @@ pub fn rank(manifest: &Manifest, terms: &[Vec<Posting>], phrase: &[Posting], fil
             *matched > 0 && matched * 3 >= max_matched[usize::from(*document >= before_rfcs)] * 2
         })
         .map(|(document, (sum, matched))| {
-            let share = sum * matched * matched / (term_count * term_count);
+            let share = sum * matched * matched / term_count / term_count;
             Hit { document, score: share * importance(manifest.kind_of(document)) / 100 }
         })
         .collect();
