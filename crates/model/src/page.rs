@@ -123,7 +123,7 @@ pub struct Members {
     pub names: String,
 }
 
-/// Returns the path of the JSON file for the page at `address`, relative to [`paths::CONTENT`](crate::paths::CONTENT):
+/// Returns the path of the JSON file for the page at `address`, relative to [`paths::CONTENT`]:
 /// `pages/about/introduction.json` for `/about/introduction/`, and `pages/index.json` for `/`.
 #[must_use]
 pub fn json_path(address: &str) -> String {

@@ -1,6 +1,6 @@
 //! The facts that other hosts own, `content/synced/*.toml`, and how they get into the pages.
 //!
-//! 1. Each file has to be as `script/sync` has written it ([`file`]).
+//! 1. Each file has to be as `script/sync` has written it ([`mod@file`]).
 //! 2. What is known of a meeting or a group fills the fields that its writer has left out ([`meeting`], [`group`]). Where both say
 //!    something, the owner is right, and the writer is warned ([`difference`]).
 //! 3. The members of a body stand on its page ([`members`]).

@@ -3,7 +3,7 @@
 //! A title says what an RFC is about in few words, so each word of it counts, and less in a long title. A name counts as much: an
 //! abbreviation, the part before a colon, what writers add in `rfc-aliases.toml`. An RFC that replaces another is also found by its title,
 //! and before it. The weight of a word is how rare it is among the RFCs (as in BM25), times what its field, the length of the
-//! title and the [standing](standing) of the RFC make of it.
+//! title and the [`standing`] of the RFC make of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
