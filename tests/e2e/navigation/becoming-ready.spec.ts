@@ -65,7 +65,9 @@ for (const [kind, address] of Object.entries({ ...KINDS, not_found: UNKNOWN_ADDR
       // The search is still on its way.
       await page.route(PROGRAM_FILES, () => {});
       const fetched: string[] = [];
-      page.on("request", (request) => request.url().includes("/content/") && fetched.push(request.url()));
+      // The list of RFCs has a program of its own, which fetches its data.
+      const isOfPage = (url: string): boolean => url.includes("/content/") && !url.includes("/content/rfcs/");
+      page.on("request", (request) => isOfPage(request.url()) && fetched.push(request.url()));
       const noted = await watch(page);
       const release = await hold(page);
       await page.goto(address);
