@@ -19,7 +19,7 @@ test("summary_links_to_its_original_before_the_text", async ({ page }) => {
 
 test("authors_of_an_original_are_not_those_of_its_summary", async ({ page }) => {
   await open(page, POST);
-  await expect(page.getByRole("main").getByText("By A. Example")).toHaveCount(0);
+  await expect(page.getByRole("main").getByText("By A. Example", { exact: true })).toHaveCount(0);
   const jsonLd = JSON.parse((await page.locator("script[type='application/ld+json']").textContent())!);
   const article = jsonLd["@graph"].find((node: { "@type": string }) => node["@type"] === "Article");
   expect(article.author.name).toBe("Example Task Force");
