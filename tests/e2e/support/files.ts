@@ -14,7 +14,7 @@ export function expectCopyAndPicture(site: string, address: string, origin: stri
   const picture = readFileSync(join(site, pictured(address), "share.png"));
   // Width and height stand at the start of a PNG.
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)], address).toEqual([1200, 630]);
-  expect(picture.length, address).toBeLessThan(25_000);
+  expect(picture.length, address).toBeLessThan(30_000);
 }
 
 interface Message {
