@@ -37,6 +37,7 @@ mod raw_text;
 mod redirect_check;
 mod reserved_name;
 mod rfcs;
+pub mod rules;
 mod schedule;
 mod source;
 mod source_path;

@@ -1,6 +1,7 @@
 //! Addresses in texts, as in `see https://www.iab.org/`. The compiler makes links of them, so each is resolved like a link; one that
 //! cannot be a link becomes code.
 
+use compiler::rules::{ADDRESS_STARTS, address_length};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::links::Links;
@@ -8,9 +9,6 @@ use crate::losses::Losses;
 use crate::markdown::each_words;
 use crate::text::excerpt;
 use crate::tree::{Block, Inlines, link};
-
-/// What an address starts with.
-const STARTS: [&str; 3] = ["https://", "http://", "www."];
 
 /// Marks the addresses in the texts of blocks.
 pub(crate) fn mark(blocks: &mut [Block], links: &Links<'_>, losses: &mut Losses) {
@@ -39,8 +37,8 @@ pub(crate) fn mark(blocks: &mut [Block], links: &Links<'_>, losses: &mut Losses)
 /// Adds a text to `marked`, with its addresses as links or code.
 fn split(text: &str, links: &Links<'_>, losses: &mut Losses, marked: &mut Inlines) {
     let mut rest = text;
-    while let Some(at) = STARTS.iter().filter_map(|start| rest.find(start)).min() {
-        let length = length(&rest[at..]);
+    while let Some((at, start)) = ADDRESS_STARTS.iter().filter_map(|start| Some((rest.find(start)?, start))).min() {
+        let length = address_length(&rest[at..]).max(start.len());
         let address = &rest[at..at + length];
         if at > 0 {
             marked.push(Event::Text(CowStr::from(rest[..at].to_owned())));
@@ -71,21 +69,4 @@ fn split(text: &str, links: &Links<'_>, losses: &mut Losses, marked: &mut Inline
     if !rest.is_empty() {
         marked.push(Event::Text(CowStr::from(rest.to_owned())));
     }
-}
-
-/// Returns the length of the address at the start of `text`, without the punctuation of the sentence around it.
-fn length(text: &str) -> usize {
-    let all = text.find(|end: char| end.is_whitespace() || "<>\"`“”".contains(end)).unwrap_or(text.len());
-    let mut address = &text[..all];
-    loop {
-        let shorter = address.trim_end_matches(|end: char| "?!.,:;*_~'’…|[]{}".contains(end));
-        // A parenthesis can be part of an address, if it has both.
-        let count = |mark: char| shorter.matches(mark).count();
-        let shorter = if count(')') > count('(') { shorter.strip_suffix(')').unwrap_or(shorter) } else { shorter };
-        if shorter == address {
-            break;
-        }
-        address = shorter;
-    }
-    address.len().max(STARTS.iter().find(|start| text.starts_with(**start)).map_or(1, |start| start.len()))
 }

@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 
+use compiler::rules::PLACEHOLDER;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use toml_edit::{Array, Datetime, DocumentMut, InlineTable, Item, Value, value};
 
 /// Field that says where a text was imported from.
 const IMPORTED: &str = "imported";
-
-/// Starts what a writer has to replace. The compiler accepts it only in drafts.
-const PLACEHOLDER: &str = "To be written";
 
 /// Fields of a file that is not imported which stay if the original takes the place of its text: those that the source does not have.
 const KEPT: [&str; 5] = ["about", "aliases", "diagram", "group", "kind"];

@@ -2,28 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use compiler::rules::{ID_PREFIX, is_reserved_id, slug};
+
 use crate::tree::{Block, Heading, plain};
-
-/// Ids that parts of every page of this site have. The compiler rejects them as ids of headings.
-const RESERVED: [&str; 14] = [
-    "app",
-    "attendance-chart",
-    "chart-hatch",
-    "content",
-    "error-search",
-    "header-search",
-    "hydration-data",
-    "json-ld",
-    "kept-copy",
-    "meeting-map",
-    "menu",
-    "on-this-page",
-    "search-options",
-    "sources",
-];
-
-/// What an id starts with in place of a reserved one, as the compiler does with ids that it makes.
-const PREFIX: &str = "section-";
 
 /// Sets levels and ids. Ids of the source are kept, so that links to them still work.
 pub(crate) fn arrange(blocks: &mut [Block]) {
@@ -53,7 +34,7 @@ fn id(heading: &Heading, taken: &mut BTreeSet<String>) -> Option<String> {
     let own = heading.id.as_deref().filter(is_allowed);
     let made = slug(&plain(&heading.words));
     let wanted = match own {
-        Some(id) if is_reserved(id) => format!("{PREFIX}{id}"),
+        Some(id) if is_reserved_id(id, &[]) => format!("{ID_PREFIX}{id}"),
         Some(id) => id.to_owned(),
         None if made.is_empty() => "part".to_owned(),
         None => made.clone(),
@@ -67,23 +48,6 @@ fn id(heading: &Heading, taken: &mut BTreeSet<String>) -> Option<String> {
     // The compiler makes an id from the words of headings of levels 2 and 3.
     let is_made = own.is_none() && id == made;
     (!is_made).then_some(id)
-}
-
-fn is_reserved(id: &str) -> bool {
-    let is_numbered = |start: &&str| {
-        id.strip_prefix(*start).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
-    };
-    RESERVED.contains(&id) || ["menu-", "note-", "search-item-", "search-option-"].iter().any(is_numbered)
-}
-
-/// Returns the words of a heading in lower case, with hyphens, like the ids that the compiler makes.
-fn slug(words: &str) -> String {
-    let words = words.to_lowercase();
-    let words: Vec<&str> = words
-        .split(|letter: char| !letter.is_alphanumeric() && !"'’".contains(letter))
-        .filter(|part| !part.is_empty())
-        .collect();
-    words.join("-").replace(['\'', '’'], "")
 }
 
 #[cfg(test)]

@@ -1,21 +1,13 @@
 //! Writes a tree as Markdown, which is read again as the compiler reads it, and compared: a text that looks like Markdown stays a text,
 //! and nothing can become HTML.
 
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
-};
+use compiler::rules::SYNTAX;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 use pulldown_cmark_to_cmark::cmark_with_options;
 
 use crate::losses::Losses;
 use crate::text::excerpt;
 use crate::tree::{Block, Heading, Inlines, Table, plain};
-
-/// The syntax of texts, as in the compiler.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// Writes blocks. What cannot be written so that it reads the same loses its emphasis, or is left out, and is reported.
 pub(crate) fn write(blocks: &[Block], losses: &mut Losses) -> String {
@@ -68,7 +60,7 @@ fn write_block(block: &Block) -> Option<String> {
     push_block(block, false, &mut intended);
     let text = render(block, &intended)?;
     let intended = normal(intended.into_iter());
-    let reads_the_same = |text: &String| normal(Parser::new_ext(text, OPTIONS)) == intended;
+    let reads_the_same = |text: &String| normal(Parser::new_ext(text, SYNTAX)) == intended;
     // A backslash can be seen at the end of a line, and spaces cannot. Those of code stay.
     Some(text.replace("  \n", "\\\n")).filter(reads_the_same).or_else(|| Some(text).filter(reads_the_same))
 }
@@ -88,7 +80,7 @@ fn render(block: &Block, events: &[Event<'static>]) -> Option<String> {
         increment_ordered_list_bullets: true,
         ..pulldown_cmark_to_cmark::Options::default()
     };
-    cmark_with_options(events.iter(), &mut text, OPTIONS, options).ok()?;
+    cmark_with_options(events.iter(), &mut text, SYNTAX, options).ok()?;
     let text = text.trim_matches('\n');
     if let Block::Table(_) = block {
         // The second line separates the head from the rows.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use compiler::rules::{MAX_DESCRIPTION_LENGTH, MAX_POST_DESCRIPTION_LENGTH, MIN_DESCRIPTION_LENGTH, is_placeholder};
 use jiff::civil::Date;
 use pulldown_cmark::{CowStr, Event};
 use url::Url;
@@ -17,12 +18,6 @@ use crate::pictures::TakePicture;
 use crate::text::{excerpt, sentences};
 use crate::tree::{self, Block, Inlines, plain};
 use crate::{addresses_in_text, headings, html, markdown};
-
-/// Minimum length of a description, in characters, as the compiler demands.
-const MIN_DESCRIPTION: usize = 60;
-
-/// Texts that stand for one to come, in lower case. The compiler accepts them only in drafts.
-const PLACEHOLDERS: [&str; 8] = ["coming soon", "placeholder", "tba", "tbc", "tbd", "to be done", "to do", "todo"];
 
 /// A page that was converted.
 #[derive(Debug)]
@@ -198,18 +193,18 @@ fn title(source: &Extract<'_>, context: &Context<'_>, losses: &mut Losses) -> St
 /// Returns the description, and whether the introduction is in it as a whole; otherwise it has to stand in the text.
 fn description(source: &Extract<'_>, kind: FileKind, blocks: &[Block], losses: &mut Losses) -> (Option<String>, bool) {
     let max = match kind {
-        FileKind::Page => 220,
-        FileKind::Post => 240,
+        FileKind::Page => MAX_DESCRIPTION_LENGTH,
+        FileKind::Post => MAX_POST_DESCRIPTION_LENGTH,
     };
     losses.enter("introduction");
-    let fits = |text: &str| (MIN_DESCRIPTION..=max).contains(&text.chars().count());
+    let fits = |text: &str| (MIN_DESCRIPTION_LENGTH..=max).contains(&text.chars().count());
     let introduction = &source.introduction;
     if fits(introduction) {
         return (Some(introduction.clone()), true);
     }
     let searched = source.search_description.clone().filter(|text| fits(text));
     let is_empty = introduction.is_empty();
-    if let Some(start) = sentences(introduction, MIN_DESCRIPTION, max) {
+    if let Some(start) = sentences(introduction, MIN_DESCRIPTION_LENGTH, max) {
         losses.add(
             excerpt(introduction),
             "its first sentences became the description, and all of it the start of the text; it is too long",
@@ -231,7 +226,7 @@ fn description(source: &Extract<'_>, kind: FileKind, blocks: &[Block], losses: &
         return (Some(format!("{}…", start[..end].trim_end())), false);
     }
     let all = format!("{introduction} {}", first_words(blocks));
-    let start = sentences(all.trim(), MIN_DESCRIPTION, max);
+    let start = sentences(all.trim(), MIN_DESCRIPTION_LENGTH, max);
     if start.is_some() {
         losses.add(
             "the description",
@@ -269,10 +264,7 @@ fn placeholder(blocks: &[Block]) -> Option<String> {
     for block in blocks {
         markdown::each_words(&mut block.clone(), &mut |words| {
             let text = plain(words);
-            let lower = text.to_lowercase();
-            let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
-            let starts = ["to be written", "lorem ipsum", "todo:", "tbd:", "fixme"];
-            if PLACEHOLDERS.contains(&bare) || starts.iter().any(|start| lower.starts_with(start)) {
+            if is_placeholder(&text) {
                 found.get_or_insert(text);
             }
         });

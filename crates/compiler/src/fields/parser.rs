@@ -13,7 +13,7 @@ mod placeholders;
 mod spelling;
 mod syntax;
 
-pub(crate) use placeholders::PLACEHOLDER;
+pub use placeholders::PLACEHOLDER;
 
 use std::marker::PhantomData;
 use std::ops::Range;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CalendarDay, Description, ImportedFields, Line, Name, SourceFields, Spanned};
+use super::{CalendarDay, Description, ImportedFields, Line, MAX_POST_DESCRIPTION_LENGTH, Name, SourceFields, Spanned};
 
 /// A post: `content/news/*.md`. `content/news/green-wg.md` is at `/blog/green-wg/`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -19,7 +19,7 @@ pub(crate) struct PostFields {
     /// One or two sentences that summarize the post. They can be those of the original publication. Shown under the headline,
     /// in lists, and by search engines, as plain text.
     #[schemars(required)]
-    pub(crate) description: Option<Description<240>>,
+    pub(crate) description: Option<Description<MAX_POST_DESCRIPTION_LENGTH>>,
     /// One or more topics: `Meetings`, `Security`, …
     #[schemars(required, length(min = 1))]
     pub(crate) topics: Option<Spanned<Vec<Spanned<Line>>>>,

@@ -21,14 +21,20 @@ pub(crate) type Name = Line<false>;
 
 /// A [`Line`] of [`MIN_DESCRIPTION_LENGTH`] to `MAX_LENGTH` characters.
 #[derive(Clone, Debug)]
-pub(crate) struct Description<const MAX_LENGTH: usize = 220>(Line);
+pub(crate) struct Description<const MAX_LENGTH: usize = MAX_DESCRIPTION_LENGTH>(Line);
 
 /// A calendar date.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CalendarDay(pub(crate) Date);
 
 /// Minimum length of a description, in characters.
-const MIN_DESCRIPTION_LENGTH: usize = 60;
+pub const MIN_DESCRIPTION_LENGTH: usize = 60;
+
+/// Maximum length of a description, in characters.
+pub const MAX_DESCRIPTION_LENGTH: usize = 220;
+
+/// Maximum length of the description of a post, in characters.
+pub const MAX_POST_DESCRIPTION_LENGTH: usize = 240;
 
 impl<const SPELL_CHECKED: bool> Line<SPELL_CHECKED> {
     /// A text that is a fact from its owner, which has been checked when the facts were read.

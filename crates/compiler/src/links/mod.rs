@@ -5,6 +5,7 @@ mod resolve;
 mod target;
 mod vague_text;
 
-pub(crate) use resolve::{Addresses, ID_PREFIX, PageEntry, Published, invalid_address};
+pub use resolve::ID_PREFIX;
+pub(crate) use resolve::{Addresses, PageEntry, Published, invalid_address};
 pub(crate) use target::Target;
 pub(crate) use vague_text::vague_link_text;

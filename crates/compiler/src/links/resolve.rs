@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostic;
 use crate::suggest::{did_you_mean, did_you_mean_address};
 
 /// Put before the id of a heading if the page has that id already: `section-menu`.
-pub(crate) const ID_PREFIX: &str = "section-";
+pub const ID_PREFIX: &str = "section-";
 
 /// What is known of a page, even if its file has errors.
 #[derive(Debug)]

@@ -7,6 +7,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::events::Events;
 use crate::diagnostics::Diagnostic;
 
+/// What an address starts with.
+pub const ADDRESS_STARTS: [&str; 3] = ["https://", "http://", "www."];
+
 /// Turns bare addresses into links, and warns of those without `https://`. Code, links and descriptions of images are left alone.
 pub(super) fn link<'a>(events: Events<'a>, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Events<'a> {
     let mut linked = Vec::with_capacity(events.len());
@@ -71,10 +74,10 @@ fn without_scheme(found: &str, span: Range<usize>) -> Diagnostic {
 /// Finds the addresses of a text.
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut addresses: Vec<Range<usize>> = Vec::new();
-    for start in ["https://", "http://", "www."] {
+    for start in ADDRESS_STARTS {
         for (at, _) in text.match_indices(start) {
             let in_word = text[..at].ends_with(|before: char| before.is_alphanumeric() || "/-_.@".contains(before));
-            let end = at + length(&text[at..]);
+            let end = at + address_length(&text[at..]);
             let is_complete = text[at..end].len() > start.len();
             if !in_word && is_complete {
                 addresses.push(at..end);
@@ -93,7 +96,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Returns the length of the address at the start of `text`, without the punctuation of the sentence around it.
-fn length(text: &str) -> usize {
+#[must_use]
+pub fn address_length(text: &str) -> usize {
     let all = text.find(|end: char| end.is_whitespace() || "<>\"`“”".contains(end)).unwrap_or(text.len());
     let mut address = &text[..all];
     loop {

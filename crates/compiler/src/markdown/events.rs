@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithO
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
 /// The syntax of texts: `CommonMark` with the extensions of GitHub, and heading attributes.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+pub const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
@@ -20,7 +20,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
 pub(super) fn parse(file: &str, range: Range<usize>) -> Events<'_> {
     let start = range.start;
     let text = file.get(range).unwrap_or_default();
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter().map(|(event, span)| match event {
+    let events = Parser::new_ext(text, SYNTAX).into_offset_iter().map(|(event, span)| match event {
         Event::SoftBreak => (Event::Text(CowStr::Borrowed("\n")), span),
         event => (event, span),
     });

@@ -23,7 +23,8 @@ const RESERVED: [&str; 14] = [
 const NUMBERED: [&str; 4] = ["menu-", "note-", "search-item-", "search-option-"];
 
 /// Returns whether an id is one of the app, of a note, or of `others`, the view of the page.
-pub(super) fn is_reserved(id: &str, others: &[String]) -> bool {
+#[must_use]
+pub fn is_reserved(id: &str, others: &[String]) -> bool {
     let is_numbered = |start: &&str| {
         id.strip_prefix(*start).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
     };

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, LinkType, Parser};
 
-use super::events::{OPTIONS, find_span};
+use super::events::{SYNTAX, find_span};
 use crate::diagnostics::Diagnostic;
 use crate::suggest::{did_you_mean, nearest};
 
@@ -21,7 +21,7 @@ pub(super) fn check(file: &str, range: Range<usize>, diagnostics: &mut Vec<Diagn
         undefined.insert((link.span.start, link.span.end, is_shortcut, link.reference.to_string()));
         None
     };
-    let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut record));
+    let parser = Parser::new_with_broken_link_callback(text, SYNTAX, Some(&mut record));
     let defined: BTreeSet<String> = parser.reference_definitions().iter().map(|(label, _)| label.to_owned()).collect();
     parser.for_each(drop);
     let names = || defined.iter().map(String::as_str);

@@ -41,10 +41,14 @@ use model::Link;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use synced::Rfc;
 
+pub use bare_addresses::{ADDRESS_STARTS, address_length};
+pub use events::SYNTAX;
+pub use ids::is_reserved as is_reserved_id;
 pub(crate) use images::Images;
 pub(crate) use links::MarkdownLink;
 pub(crate) use placeholders::Unwritten;
-pub(crate) use slug::slug;
+pub use placeholders::is_placeholder;
+pub use slug::slug;
 
 use crate::diagnostics::Diagnostic;
 use crate::spelling;

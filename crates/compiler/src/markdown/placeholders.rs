@@ -45,14 +45,19 @@ fn check_block(events: &[(Event<'_>, Range<usize>)], span: &Range<usize>) -> Opt
         matches!(event, Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item)) || is_block(event)
     };
     let text = plain_text(events.iter().skip(1).take_while(|(event, _)| !is_end(event)));
-    let words = text.to_lowercase();
-    let bare = words.trim_matches(|character: char| !character.is_alphanumeric());
-    let is_placeholder = WHOLE.contains(&bare) || STARTS.iter().any(|start| words.starts_with(start));
-    is_placeholder.then(|| {
+    is_placeholder(&text).then(|| {
         let found: String = text.chars().take(40).collect();
         let label = format!("found `{found}`; expected the final text, or `draft = true` in the front matter");
         Diagnostic::at(span.clone(), "this has not been written yet", label)
     })
+}
+
+/// Returns whether the text of a block stands for one to come.
+#[must_use]
+pub fn is_placeholder(text: &str) -> bool {
+    let words = text.to_lowercase();
+    let bare = words.trim_matches(|character: char| !character.is_alphanumeric());
+    WHOLE.contains(&bare) || STARTS.iter().any(|start| words.starts_with(start))
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 ///
 /// Latin letters lose their accents, so that the id can be typed and does not depend on how an accent was typed. Letters of all
 /// scripts are kept: HTML allows them, and readers recognize them.
-pub(crate) fn slug(heading: &str) -> String {
+#[must_use]
+pub fn slug(heading: &str) -> String {
     let heading = without_accents(heading);
     let mut slug = String::with_capacity(heading.len());
     // An apostrophe is part of a word (`what’s`), other punctuation separates words.

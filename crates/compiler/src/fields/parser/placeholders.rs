@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostics::Diagnostic;
 
 /// The start of every placeholder.
-pub(crate) const PLACEHOLDER: &str = "To be written";
+pub const PLACEHOLDER: &str = "To be written";
 
 /// Reports placeholders, unless the file is a draft.
 pub(super) fn check(table: &DeTable<'_>, diagnostics: &mut Vec<Diagnostic>) {
