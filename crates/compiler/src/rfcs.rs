@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::paths::RFCS;
-use model::rfc::{Rfc, Status, Stream};
+use model::rfc::Rfc;
 use rfc_list::columns;
 use sha2::{Digest, Sha256};
 
@@ -55,8 +55,8 @@ fn rfc(fact: &synced::Rfc) -> Rfc {
     Rfc {
         number: fact.number,
         title: fact.title.to_string(),
-        status: status(fact.status),
-        stream: stream(fact.stream),
+        status: fact.status,
+        stream: fact.stream,
         group: fact.group.as_ref().map(ToString::to_string),
         area: fact.area.as_ref().map(ToString::to_string),
         published: fact.published.to_string(),
@@ -67,31 +67,6 @@ fn rfc(fact: &synced::Rfc) -> Rfc {
         updates: fact.updates.clone(),
         updated_by: fact.updated_by.clone(),
         also: strings(&fact.also),
-    }
-}
-
-const fn status(status: synced::Status) -> Status {
-    match status {
-        synced::Status::InternetStandard => Status::InternetStandard,
-        synced::Status::DraftStandard => Status::DraftStandard,
-        synced::Status::ProposedStandard => Status::ProposedStandard,
-        synced::Status::StandardsTrack => Status::StandardsTrack,
-        synced::Status::BestCurrentPractice => Status::BestCurrentPractice,
-        synced::Status::Informational => Status::Informational,
-        synced::Status::Experimental => Status::Experimental,
-        synced::Status::Historic => Status::Historic,
-        synced::Status::Unknown => Status::Unknown,
-    }
-}
-
-const fn stream(stream: synced::Stream) -> Stream {
-    match stream {
-        synced::Stream::Ietf => Stream::Ietf,
-        synced::Stream::Iab => Stream::Iab,
-        synced::Stream::Irtf => Stream::Irtf,
-        synced::Stream::Independent => Stream::Independent,
-        synced::Stream::Editorial => Stream::Editorial,
-        synced::Stream::Legacy => Stream::Legacy,
     }
 }
 

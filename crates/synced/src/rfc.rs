@@ -1,5 +1,6 @@
 //! `rfcs.toml`: the RFCs, one on each line.
 
+pub use model::rfc::{Status, Stream};
 use serde::{Deserialize, Serialize};
 
 use crate::entry::Entry;
@@ -16,6 +17,7 @@ pub struct Rfc {
     /// Status today, which can differ from that of its publication.
     pub status: Status,
     /// Stream in which it was published.
+    #[serde(with = "LowerCaseStream")]
     pub stream: Stream,
     /// Acronym of the group that wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,49 +50,15 @@ pub struct Rfc {
     pub also: Vec<Line>,
 }
 
-/// Status of an RFC (RFC 2026, RFC 6410).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub enum Status {
-    /// Internet Standard.
-    #[serde(rename = "Internet Standard")]
-    InternetStandard,
-    /// Draft Standard, a status that is no longer given.
-    #[serde(rename = "Draft Standard")]
-    DraftStandard,
-    /// Proposed Standard.
-    #[serde(rename = "Proposed Standard")]
-    ProposedStandard,
-    /// One of the three above, if the source does not say which.
-    #[serde(rename = "Standards Track")]
-    StandardsTrack,
-    /// Best Current Practice.
-    #[serde(rename = "Best Current Practice")]
-    BestCurrentPractice,
-    /// Informational.
-    Informational,
-    /// Experimental.
-    Experimental,
-    /// Historic.
-    Historic,
-    /// Published before there were statuses.
-    Unknown,
-}
-
-/// Stream of an RFC (RFC 8729).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stream {
-    /// The IETF stream.
+/// How the file has a [`Stream`].
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "Stream", rename_all = "lowercase")]
+enum LowerCaseStream {
     Ietf,
-    /// The IAB stream.
     Iab,
-    /// The IRTF stream.
     Irtf,
-    /// The Independent Submission stream.
     Independent,
-    /// The Editorial stream.
     Editorial,
-    /// Published before there were streams.
     Legacy,
 }
 

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Entry;
+use super::weights::{heaviest, number, rarity};
 use crate::Kind;
 use crate::postings::Posting;
 use crate::query::address_key;
@@ -27,8 +28,6 @@ const LENGTH: f64 = 0.6;
 const SCALE: f64 = 140.0;
 /// Weight of a phrase that names a document.
 const PHRASE_WEIGHT: u32 = 400;
-/// Maximum number of documents of a word; those with the highest weights are kept.
-const MAX_POSTINGS: usize = 1_000;
 
 /// A line of the index.
 #[derive(Debug, Default, PartialEq)]
@@ -64,8 +63,7 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
     let counted = entries.iter().map(|entry| count(entry, &joined, &mut stems, &mut terms, &mut documents_of));
     let counted: Vec<Counted> = counted.collect();
 
-    let documents = number(counted.len());
-    let average = counted.iter().map(|document| document.length).sum::<f64>() / documents.max(1.0);
+    let average = counted.iter().map(|document| document.length).sum::<f64>() / number(counted.len()).max(1.0);
     let mut shares: BTreeMap<&str, Vec<(u32, f64)>> = BTreeMap::new();
     for (place, document) in (0..).zip(&counted) {
         let longer = 1.0 - LENGTH + LENGTH * document.length / average;
@@ -76,15 +74,10 @@ pub(super) fn weigh(entries: &[Entry]) -> Weighed {
         }
     }
     for (stem, documents_with) in shares {
-        let with = number(documents_with.len());
-        let rarity = (1.0 + (documents - with + 0.5) / (with + 0.5)).ln();
+        let rarity = rarity(counted.len(), documents_with.len());
         let line = terms.entry(stem.to_owned()).or_default();
-        line.postings = heaviest(
-            documents_with
-                .into_iter()
-                .map(|(document, share)| Posting { document, weight: weight(share * rarity) })
-                .collect(),
-        );
+        let weighed = documents_with.into_iter().map(|(document, share)| (document, share * rarity * SCALE));
+        line.postings = heaviest(weighed, |document| document);
     }
     for (place, entry) in (0..).zip(entries) {
         let document = &entry.document;
@@ -171,23 +164,4 @@ fn count(
         }
     }
     counted
-}
-
-fn heaviest(mut postings: Vec<Posting>) -> Vec<Posting> {
-    if postings.len() > MAX_POSTINGS {
-        postings.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), posting.document));
-        postings.truncate(MAX_POSTINGS);
-        postings.sort_by_key(|posting| posting.document);
-    }
-    postings
-}
-
-#[expect(clippy::cast_precision_loss, reason = "there are not 2^52 documents")]
-fn number(count: usize) -> f64 {
-    count as f64
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 999 by then")]
-fn weight(share: f64) -> u32 {
-    (share * SCALE).round().clamp(1.0, 999.0) as u32
 }

@@ -1,7 +1,7 @@
 //! Makes the files of the search from the pages of the site and the RFCs.
 //!
 //! 1. Every page, group, meeting and post becomes an [`Entry`] (`entries`): what is shown of it, and its words by field.
-//! 2. The words are counted and weighed (`weights`).
+//! 2. The words are counted and weighed (`bm25f`, `weights`).
 //! 3. The lines and the documents are divided among files of about the same size, and named in the manifest.
 //! 4. RFCs have files of their own, so that they change nothing about how pages are weighed (`rfcs`).
 
@@ -10,6 +10,7 @@ mod entries;
 mod rfc_names;
 mod rfcs;
 mod text;
+mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -5,11 +5,13 @@
 //! and before it. The weight of a word is how rare it is among the RFCs (as in BM25), times what its field, the length of the
 //! title and the [`standing`] of the RFC make of it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use synced::{Rfc, Status, Stream};
 
 use super::rfc_names::{Names, names};
+use super::weights::{heaviest, number, rarity};
 use crate::document::Document;
 use crate::postings::{Posting, short_line};
 use crate::rfcs::{INFO, place};
@@ -28,9 +30,6 @@ const USUAL_LENGTH: f64 = 6.0;
 const LENGTH: f64 = 0.4;
 /// Maximum length of a name that is looked up as a whole, in bytes: the words of longer ones say enough.
 const MAX_NAME: usize = 26;
-/// Maximum number of RFCs of a word; those with the highest weights are kept.
-const MAX_POSTINGS: usize = 1_000;
-
 /// Maximum number of RFCs that are named as replacements of one.
 const MAX_REPLACEMENTS: usize = 4;
 
@@ -125,19 +124,17 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
             }
         }
     }
-    let documents = number(rfcs.len());
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for (key, Term { forms, shares }) in terms {
-        let with = number(shares.len());
-        let rarity = (1.0 + (documents - with + 0.5) / (with + 0.5)).ln();
-        let weighed = shares.into_iter().map(|(number, share)| (others + number, weight(share * rarity * SCALE)));
+        let rarity = rarity(rfcs.len(), shares.len());
+        let weighed = shares.into_iter().map(|(number, share)| (others + number, share * rarity * SCALE));
         let forms: Vec<&str> = forms.iter().map(String::as_str).filter(|form| *form != key).collect();
-        let line = short_line(&key, &forms, &heaviest(weighed));
+        let line = short_line(&key, &forms, &heaviest(weighed, Reverse));
         lines.insert(key, line);
     }
     for (key, shares) in keys.into_iter().filter(|(key, _)| (2..=MAX_NAME).contains(&key.len())) {
-        let weighed = shares.into_iter().map(|(number, share)| (others + number, weight(share * NAME_WEIGHT)));
-        lines.insert(key.clone(), short_line(&key, &[], &heaviest(weighed)));
+        let weighed = shares.into_iter().map(|(number, share)| (others + number, share * NAME_WEIGHT));
+        lines.insert(key.clone(), short_line(&key, &[], &heaviest(weighed, Reverse)));
     }
     for (key, numbers) in filters(rfcs) {
         let kept: Vec<_> = numbers.into_iter().map(|number| Posting { document: others + number, weight: 1 }).collect();
@@ -251,15 +248,8 @@ fn group_filter(rfc: &Rfc) -> Option<String> {
 
 const fn status_name(status: Status) -> &'static str {
     match status {
-        Status::InternetStandard => "Internet Standard",
-        Status::DraftStandard => "Draft Standard",
-        Status::ProposedStandard => "Proposed Standard",
-        Status::StandardsTrack => "Standards Track",
-        Status::BestCurrentPractice => "Best Current Practice",
-        Status::Informational => "Informational",
-        Status::Experimental => "Experimental",
-        Status::Historic => "Historic",
         Status::Unknown => "Status unknown",
+        status => status.name(),
     }
 }
 
@@ -293,10 +283,8 @@ const fn status_words(status: Status) -> &'static str {
 const fn stream_name(stream: Stream) -> Option<&'static str> {
     match stream {
         Stream::Ietf | Stream::Legacy => None,
-        Stream::Iab => Some("IAB"),
-        Stream::Irtf => Some("IRTF"),
         Stream::Independent => Some("Independent Submission"),
-        Stream::Editorial => Some("Editorial"),
+        stream => Some(stream.name()),
     }
 }
 
@@ -370,22 +358,4 @@ fn spellings(text: &str, joined: &BTreeMap<String, String>) -> Vec<String> {
         before = word;
     }
     all
-}
-
-fn heaviest(weighed: impl Iterator<Item = (u32, u32)>) -> Vec<Posting> {
-    let mut postings: Vec<Posting> = weighed.map(|(document, weight)| Posting { document, weight }).collect();
-    postings.sort_by_key(|posting| (std::cmp::Reverse(posting.weight), std::cmp::Reverse(posting.document)));
-    postings.truncate(MAX_POSTINGS);
-    postings.sort_by_key(|posting| posting.document);
-    postings
-}
-
-#[expect(clippy::cast_precision_loss, reason = "there are not 2^52 RFCs")]
-fn number(count: usize) -> f64 {
-    count as f64
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 999 by then")]
-fn weight(share: f64) -> u32 {
-    share.round().clamp(1.0, 999.0) as u32
 }

@@ -56,8 +56,8 @@ impl Facts for Rfc {
     fn fields(&self) -> Vec<(&'static str, Option<String>)> {
         vec![
             ("title", Some(self.title.to_string())),
-            ("status", Some(status_name(self.status).to_owned())),
-            ("stream", Some(stream_name(self.stream).to_owned())),
+            ("status", Some(self.status.name().to_owned())),
+            ("stream", Some(self.stream.name().to_owned())),
             ("group", self.group.as_deref().map(str::to_owned)),
             ("area", self.area.as_deref().map(str::to_owned)),
             ("date", Some(self.published.to_string())),
@@ -210,59 +210,15 @@ fn published(node: Node<'_, '_>) -> Result<Published, Mismatch> {
 }
 
 fn status(text: &str) -> Result<Status, Mismatch> {
-    Ok(match text.trim().to_ascii_uppercase().as_str() {
-        "INTERNET STANDARD" => Status::InternetStandard,
-        "DRAFT STANDARD" => Status::DraftStandard,
-        "PROPOSED STANDARD" => Status::ProposedStandard,
-        "STANDARDS TRACK" => Status::StandardsTrack,
-        "BEST CURRENT PRACTICE" => Status::BestCurrentPractice,
-        "INFORMATIONAL" => Status::Informational,
-        "EXPERIMENTAL" => Status::Experimental,
-        "HISTORIC" => Status::Historic,
-        "UNKNOWN" => Status::Unknown,
-        _ => {
-            return Err(
-                Mismatch::new(quoted(text), "the status of an RFC, as in `PROPOSED STANDARD`").within("current-status")
-            );
-        }
-    })
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::InternetStandard => "Internet Standard",
-        Status::DraftStandard => "Draft Standard",
-        Status::ProposedStandard => "Proposed Standard",
-        Status::StandardsTrack => "Standards Track",
-        Status::BestCurrentPractice => "Best Current Practice",
-        Status::Informational => "Informational",
-        Status::Experimental => "Experimental",
-        Status::Historic => "Historic",
-        Status::Unknown => "Unknown",
-    }
+    let found = Status::ALL.iter().find(|status| status.name().eq_ignore_ascii_case(text.trim()));
+    let expected = "the status of an RFC, as in `PROPOSED STANDARD`";
+    found.copied().ok_or_else(|| Mismatch::new(quoted(text), expected).within("current-status"))
 }
 
 fn stream(text: &str) -> Result<Stream, Mismatch> {
-    Ok(match text.trim().to_ascii_uppercase().as_str() {
-        "IETF" => Stream::Ietf,
-        "IAB" => Stream::Iab,
-        "IRTF" => Stream::Irtf,
-        "INDEPENDENT" => Stream::Independent,
-        "EDITORIAL" => Stream::Editorial,
-        "LEGACY" => Stream::Legacy,
-        _ => return Err(Mismatch::new(quoted(text), "the stream of an RFC, as in `IETF`").within("stream")),
-    })
-}
-
-fn stream_name(stream: Stream) -> &'static str {
-    match stream {
-        Stream::Ietf => "IETF",
-        Stream::Iab => "IAB",
-        Stream::Irtf => "IRTF",
-        Stream::Independent => "Independent",
-        Stream::Editorial => "Editorial",
-        Stream::Legacy => "Legacy",
-    }
+    let found = Stream::ALL.iter().find(|stream| stream.name().eq_ignore_ascii_case(text.trim()));
+    let expected = "the stream of an RFC, as in `IETF`";
+    found.copied().ok_or_else(|| Mismatch::new(quoted(text), expected).within("stream"))
 }
 
 /// Returns whether a date has a month.

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::date;
 use serde_json::json;
 use synced::text::Line;
-use synced::{Body, Document, Entry, Group, GroupKind, GroupState, Meeting, Post, Rfc, Status, Stream};
+use synced::{Body, Document, Entry, Group, GroupKind, GroupState, Meeting, Post, Rfc, Stream};
 
 use super::owners::{Owners, address, escape, feed, group, meeting, post, rfc_index, role};
 
@@ -141,27 +141,13 @@ fn rfc(rfc: &Rfc) -> String {
         relation("obsoleted-by", &rfc.obsoleted_by),
         relation("updates", &rfc.updates),
         relation("updated-by", &rfc.updated_by),
-        element("current-status", status(rfc.status)),
+        element("current-status", &rfc.status.name().to_uppercase()),
         element("stream", stream(rfc.stream)),
         element("area", rfc.area.as_deref().unwrap_or_default()),
         element("wg_acronym", rfc.group.as_deref().unwrap_or_default()),
         "</rfc-entry>\n".to_owned(),
     ]
     .concat()
-}
-
-const fn status(status: Status) -> &'static str {
-    match status {
-        Status::InternetStandard => "INTERNET STANDARD",
-        Status::DraftStandard => "DRAFT STANDARD",
-        Status::ProposedStandard => "PROPOSED STANDARD",
-        Status::StandardsTrack => "STANDARDS TRACK",
-        Status::BestCurrentPractice => "BEST CURRENT PRACTICE",
-        Status::Informational => "INFORMATIONAL",
-        Status::Experimental => "EXPERIMENTAL",
-        Status::Historic => "HISTORIC",
-        Status::Unknown => "UNKNOWN",
-    }
 }
 
 const fn stream(stream: Stream) -> &'static str {
