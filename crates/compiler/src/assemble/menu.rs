@@ -2,23 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use model::meeting::{MeetingCard, Phase};
 use model::site::{Footer, LinkGroup, Section};
 use model::{Day, Link};
 
-use crate::project::{Draft, DraftKind, FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
+use super::lists::upcoming_meetings;
+use crate::project::{Draft, FooterDraft, LinkGroupDraft, MenuEntry, SectionDraft};
 
 /// Returns links to the meetings that are under way or ahead on `day`, in order, without cancelled ones. `drafts` are the pages
 /// of the build.
 pub(super) fn next_meetings(drafts: &BTreeMap<&str, &Draft>, day: &Day) -> Vec<Link> {
-    let card = |draft: &&Draft| match &draft.kind {
-        DraftKind::Meeting(meeting) => Some(meeting.card.clone()),
-        _ => None,
-    };
-    let is_next = |card: &MeetingCard| card.phase(day) != Phase::Past && !card.cancelled;
-    let mut cards: Vec<MeetingCard> = drafts.values().filter_map(card).filter(is_next).collect();
-    cards.sort_by(|a, b| (&a.start, a.number).cmp(&(&b.start, b.number)));
-    cards.into_iter().map(|card| Link { label: card.title, href: card.href }).collect()
+    let cards = upcoming_meetings(drafts, day).into_iter().filter(|card| !card.cancelled);
+    cards.map(|card| Link { label: card.title, href: card.href }).collect()
 }
 
 /// Returns the sections with the `meetings` filled in, and without links to unpublished pages.

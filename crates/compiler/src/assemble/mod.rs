@@ -163,7 +163,9 @@ fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex, draft: &Dr
             KindName::News => PageKind::News(Box::new(news.latest())),
             KindName::Groups => PageKind::Groups(groups.iter().map(|draft| rfcs.group(&draft.group)).collect()),
             KindName::GroupFinder => PageKind::GroupFinder(groups::all(graph)),
-            KindName::UpcomingMeetings => PageKind::UpcomingMeetings(lists::upcoming_meetings(graph)),
+            KindName::UpcomingMeetings => {
+                PageKind::UpcomingMeetings(lists::upcoming_meetings(&graph.drafts, graph.day))
+            }
             KindName::PastMeetings => PageKind::PastMeetings(lists::past_meetings(graph)),
             KindName::Search => PageKind::Search(Box::new(Index {
                 letters: index::letters(graph, &draft.address),

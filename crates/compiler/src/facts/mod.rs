@@ -52,28 +52,23 @@ impl Facts {
 
     /// Returns the paths of the files, each with the day on which its owner said what is in it.
     pub(crate) fn days(&self) -> impl Iterator<Item = (String, civil::Date)> {
-        let Self { meetings, groups, bodies, rfcs, posts } = self;
-        let days = [
-            meetings.as_ref().map(day),
-            groups.as_ref().map(day),
-            bodies.as_ref().map(day),
-            rfcs.as_ref().map(day),
-            posts.as_ref().map(day),
-        ];
-        days.into_iter().flatten()
+        self.files().into_iter().filter_map(|file| Some((file.path, file.on?)))
     }
 
     /// Returns the kinds of facts for which the owner was not asked: there is no file, or it has another origin.
     pub(crate) fn not_asked_for(&self) -> Vec<&'static str> {
+        self.files().iter().filter(|file| !file.is_of_owner).map(|file| file.kind).collect()
+    }
+
+    fn files(&self) -> [FactFile; 5] {
         let Self { meetings, groups, bodies, rfcs, posts } = self;
-        let kinds = [
-            kind(meetings.as_ref()),
-            kind(groups.as_ref()),
-            kind(bodies.as_ref()),
-            kind(rfcs.as_ref()),
-            kind(posts.as_ref()),
-        ];
-        kinds.into_iter().filter(|(_, is_asked_for)| !is_asked_for).map(|(kind, _)| kind).collect()
+        [
+            fact_file(meetings.as_ref()),
+            fact_file(groups.as_ref()),
+            fact_file(bodies.as_ref()),
+            fact_file(rfcs.as_ref()),
+            fact_file(posts.as_ref()),
+        ]
     }
 
     /// Returns the posts of the IETF blog, oldest first.
@@ -87,14 +82,24 @@ impl Facts {
     }
 }
 
-/// Returns the path of a file and the day of its facts.
-fn day<E: Entry>(document: &Document<E>) -> (String, civil::Date) {
-    (path::<E>(), document.on())
+/// What is known of a file, apart from its facts.
+struct FactFile {
+    /// Kind of its facts: `meetings`.
+    kind: &'static str,
+    path: String,
+    /// The day of its facts, if there are any.
+    on: Option<civil::Date>,
+    /// Whether its owner was asked.
+    is_of_owner: bool,
 }
 
-/// Returns the name of a kind, and whether its owner was asked.
-fn kind<E: Entry>(document: Option<&Document<E>>) -> (&'static str, bool) {
-    (E::FILE.trim_end_matches(".toml"), document.is_some_and(|document| document.note().is_none()))
+fn fact_file<E: Entry>(document: Option<&Document<E>>) -> FactFile {
+    FactFile {
+        kind: E::FILE.trim_end_matches(".toml"),
+        path: path::<E>(),
+        on: document.map(Document::on),
+        is_of_owner: document.is_some_and(|document| document.note().is_none()),
+    }
 }
 
 /// Reads the file of a kind.
