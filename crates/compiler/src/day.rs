@@ -38,6 +38,11 @@ impl fmt::Display for DayError {
 
 impl std::error::Error for DayError {}
 
+/// Returns a day as a date to calculate with. Every day is one.
+pub(crate) fn date(day: &Day) -> Option<Date> {
+    day.as_str().parse().ok()
+}
+
 /// Returns `on` (`YYYY-MM-DD`), or today (UTC) without it.
 ///
 /// # Errors

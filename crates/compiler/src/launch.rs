@@ -10,6 +10,7 @@ use model::paths::{self, without_origin};
 use redirects::RedirectMatcher;
 
 use crate::Content;
+use crate::diagnostics::count;
 use crate::links::Target;
 use crate::missing_posts::missing_posts;
 use crate::project::{Draft, Project, Purpose, SiteConfig};
@@ -182,10 +183,6 @@ impl fmt::Display for Summary {
             write!(formatter, "script/import --replace {original}  # {path}")
         }
     }
-}
-
-fn count(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -79,6 +79,10 @@ pub struct Content {
     pub aliases: Vec<(String, String)>,
     /// All RFCs, by number. None if the site does not know them.
     pub rfcs: Vec<Rfc>,
+    /// The same, as `content/rfcs.json` lists them.
+    pub rfc_list: Vec<model::rfc::Rfc>,
+    /// The files with which a browser filters the list ([`rfc_list::columns`]), each with its name.
+    pub rfc_files: Vec<(String, String)>,
     /// Other names of RFCs, each with a number, for the search.
     pub rfc_aliases: Vec<(String, u32)>,
     /// Source files of pages (paths from the root of the project), by address. The home page and the lists of posts have

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use compiler::new::{NewFile, NewFileError};
-use compiler::{BuildOptions, History, Report};
+use compiler::{BuildOptions, Content, History, Report};
 
 /// Compiles the content of the site, or reports its errors
 #[derive(Parser)]
@@ -118,8 +118,12 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::New { kind, root, on }) => create(kind, &root, on.as_deref()),
-        Some(Command::Stale { root, on }) => stale(&root, on.as_deref()),
-        Some(Command::Launch { root, on }) => launch(&root, on.as_deref()),
+        Some(Command::Stale { root, on }) => {
+            list(&root, on.as_deref(), |content| (content.stale.is_empty(), content.stale.to_string()))
+        }
+        Some(Command::Launch { root, on }) => {
+            list(&root, on.as_deref(), |content| (content.launch.open() == 0, content.launch.to_string()))
+        }
         None => run(&arguments.compile),
     };
     match result {
@@ -164,23 +168,14 @@ fn create(kind: Kind, root: &Path, on: Option<&str>) -> Result<String, String> {
     Ok(next)
 }
 
-/// Lists what is out of date. Returns the list as an error if there is anything, or if the content has errors.
-fn stale(root: &Path, on: Option<&str>) -> Result<String, String> {
+/// Prints a list of what is open in the content, which is empty if nothing is. Returns it as an error if there is anything, or if
+/// the content has errors.
+fn list(root: &Path, on: Option<&str>, list: impl Fn(&Content) -> (bool, String)) -> Result<String, String> {
     let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
     let content =
         compiler::compile(root, &BuildOptions::of(day)).map_err(|report| report.render(stderr().is_terminal()))?;
-    let report = content.stale.to_string();
-    if content.stale.is_empty() { Ok(report) } else { Err(report + "\n") }
-}
-
-/// Lists what is to be done before the launch. Returns the list as an error if there is anything, or if the content has
-/// errors.
-fn launch(root: &Path, on: Option<&str>) -> Result<String, String> {
-    let day = compiler::day_or_today(on).map_err(|invalid| error(&invalid))?;
-    let content =
-        compiler::compile(root, &BuildOptions::of(day)).map_err(|report| report.render(stderr().is_terminal()))?;
-    let report = content.launch.to_string();
-    if content.launch.open() == 0 { Ok(report) } else { Err(report + "\n") }
+    let (is_done, report) = list(&content);
+    if is_done { Ok(report) } else { Err(report + "\n") }
 }
 
 /// Compiles the content as requested. Returns the message to print.

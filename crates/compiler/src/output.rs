@@ -10,7 +10,7 @@ use model::{Envelope, Page, Site};
 use schemars::schema_for;
 use serde::Serialize;
 
-use crate::{Content, rfcs};
+use crate::Content;
 
 impl Content {
     /// Writes `site.json`, `pages/**.json`, `rfcs.json`, their JSON Schemas (`schema/*.json`), the files of the list of RFCs
@@ -40,10 +40,9 @@ impl Content {
         files.insert("schema/page.json".to_owned(), json(&schema_for!(Envelope<Page>))?);
         files.insert("schema/site.json".to_owned(), json(&schema_for!(Envelope<Site>))?);
         files.insert("schema/rfcs.json".to_owned(), json(&schema_for!(Envelope<Vec<Rfc>>))?);
-        if !self.rfcs.is_empty() {
-            let rfcs = rfcs::all(&self.rfcs);
-            files.extend(rfcs::files(&rfcs).into_iter().map(|(name, text)| (format!("rfcs/{name}.txt"), text)));
-            files.insert("rfcs.json".to_owned(), json(&Envelope::new(rfcs))?);
+        if !self.rfc_list.is_empty() {
+            files.extend(self.rfc_files.iter().map(|(name, text)| (format!("rfcs/{name}.txt"), text.clone())));
+            files.insert("rfcs.json".to_owned(), json(&Envelope::new(&self.rfc_list))?);
         }
         files.extend(search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
         Ok(files)

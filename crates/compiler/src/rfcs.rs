@@ -72,11 +72,12 @@ fn rfc(fact: &synced::Rfc) -> Rfc {
 
 /// Returns the files with which the program filters the list: the name of each, a hash of its text, and the text.
 pub(crate) fn files(rfcs: &[Rfc]) -> Vec<(String, String)> {
-    let name = |text: &String| {
-        let hash = Sha256::digest(text.as_bytes());
-        hash.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte))
+    let named = |text: String| {
+        let mut name = format!("{:x}", Sha256::digest(&text));
+        name.truncate(16);
+        (name, text)
     };
-    columns::write(rfcs).into_iter().map(|text| (format!("{:016x}", name(&text)), text)).collect()
+    columns::write(rfcs).into_iter().map(named).collect()
 }
 
 /// Returns markup as browsers serialize it, so that the app can take it from a prerendered page: without escaped quotes in text.

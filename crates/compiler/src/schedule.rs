@@ -9,6 +9,7 @@ use model::Day;
 
 use crate::BuildOptions;
 use crate::date_labels;
+use crate::day::date;
 use crate::project::{DraftKind, FeatureDraft, Project};
 
 /// Number of days after that of the build for which everything is named. Later, only posts are.
@@ -57,13 +58,14 @@ fn features(project: &Project) -> Vec<Event> {
     let drafts: Vec<&FeatureDraft> = project.features().collect();
     let mut events = Vec::new();
     let mut add = |day: &Day, text: String| events.extend(date(day).map(|date| Event { date, text }));
-    for (at, FeatureDraft { feature, end }) in drafts.iter().enumerate() {
+    for (at, draft) in drafts.iter().enumerate() {
+        let FeatureDraft { feature, end } = draft;
         let before = at.checked_sub(1).and_then(|before| drafts.get(before));
-        let replaced = before.filter(|before| before.end >= feature.from);
+        let replaced = before.filter(|before| !before.ends_before(Some(draft)));
         let replaced = replaced.map(|before| format!(" in place of \"{}\"", before.feature.title));
         let title = &feature.title;
         add(&feature.from, format!("\"{title}\" is featured on the home page{}", replaced.unwrap_or_default()));
-        if drafts.get(at + 1).is_none_or(|next| *end < next.feature.from) {
+        if draft.ends_before(drafts.get(at + 1).copied()) {
             add(end, format!("the newest post is featured on the home page in place of \"{title}\""));
         }
     }
@@ -89,10 +91,6 @@ fn sorted(events: impl Iterator<Item = Event>) -> Vec<Event> {
     let mut events: Vec<Event> = events.collect();
     events.sort();
     events
-}
-
-fn date(day: &Day) -> Option<Date> {
-    day.as_str().parse().ok()
 }
 
 /// Two lists with a line for each event; nothing for an empty one.

@@ -14,6 +14,7 @@ use model::meeting::Phase;
 
 use crate::BuildOptions;
 use crate::date_labels;
+use crate::day::date;
 use crate::facts;
 use crate::project::{Draft, DraftKind, Project};
 
@@ -132,10 +133,6 @@ fn dates(draft: &Draft, today: &Day) -> Vec<Entry> {
 fn post(draft: &Draft) -> Option<Entry> {
     let DraftKind::Post(post) = &draft.kind else { return None };
     Some(Entry { rule: Rule::News, date: date(&post.date.day)?, path: draft.path.clone() })
-}
-
-fn date(day: &Day) -> Option<Date> {
-    day.as_str().parse().ok()
 }
 
 /// The files by rule, and a line with their number.

@@ -108,15 +108,6 @@ impl Series {
         }
         found
     }
-
-    /// Returns the distinct values of a property, sorted.
-    #[must_use]
-    pub fn values(&self, property: impl Fn(&Rfc) -> Option<&str>) -> Vec<&str> {
-        let mut values: Vec<&str> = self.rfcs.iter().filter_map(property).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
-    }
 }
 
 fn is_same(wanted: &str, value: Option<&str>) -> bool {

@@ -1,9 +1,10 @@
 //! Markup of the list that the program filters.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use model::rfc::{Rfc, Status, Stream};
 
-use crate::filter::Series;
 use crate::view::{PER_PAGE, list};
 use crate::{SCRIPT, WASM};
 
@@ -32,13 +33,13 @@ const AREAS: [(&str, &str); 15] = [
 /// The filter with its list, as it is without the program: the newest RFCs. `files` are the names of the files of
 /// [`columns`](crate::columns).
 #[must_use]
-pub fn filterable(series: &Series, files: &[String]) -> Markup {
-    let newest: Vec<&Rfc> = series.rfcs().iter().rev().take(PER_PAGE).collect();
+pub fn filterable(rfcs: &[Rfc], files: &[&str]) -> Markup {
+    let newest: Vec<&Rfc> = rfcs.iter().rev().take(PER_PAGE).collect();
     html! {
         rfc-list data-wasm=(WASM) data-files=(files.join(" ")) {
             link rel="modulepreload" href=(SCRIPT);
             form class="list-filter" role="search" aria-label="RFCs" {
-                (form(series))
+                (form(rfcs))
             }
             p class="list-filter__found" role="status" {}
             div class="rfc-results" tabindex="-1" {
@@ -49,10 +50,10 @@ pub fn filterable(series: &Series, files: &[String]) -> Markup {
 }
 
 /// The controls of the filter.
-fn form(series: &Series) -> Markup {
-    let statuses = Status::ALL.iter().filter(|status| series.rfcs().iter().any(|rfc| rfc.status == **status));
-    let streams = Stream::ALL.iter().filter(|stream| series.rfcs().iter().any(|rfc| rfc.stream == **stream));
-    let areas = series.values(|rfc| rfc.area.as_deref());
+fn form(rfcs: &[Rfc]) -> Markup {
+    let statuses = Status::ALL.iter().filter(|status| rfcs.iter().any(|rfc| rfc.status == **status));
+    let streams = Stream::ALL.iter().filter(|stream| rfcs.iter().any(|rfc| rfc.stream == **stream));
+    let areas: BTreeSet<&str> = rfcs.iter().filter_map(|rfc| rfc.area.as_deref()).collect();
     html! {
         (choice("Number or words", true, &html! { input class="list-filter__field" type="search" name="words" autocomplete="off"; }))
         (choice("Status", false, &select("status", statuses.map(|status| (status.name(), status.name())))))
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn choices_are_those_that_find_something() {
-        let html = filterable(&Series::new(series()), &["0a".to_owned(), "1b".to_owned()]).into_string();
+        let html = filterable(&series(), &["0a", "1b"]).into_string();
         assert!(html.contains("data-files=\"0a 1b\""), "{html}");
         assert!(html.contains("<option>Historic</option>") && !html.contains("Best Current Practice"), "{html}");
         assert!(html.contains("<option value=\"sec\">Security</option>"), "{html}");

@@ -35,23 +35,17 @@ impl RfcFiles {
 
     /// Puts names and integrity values into the text of a page.
     pub(crate) fn fill(&self, html: &str) -> String {
-        let mut filled = html.to_owned();
-        for (attribute, old, integrity, HashedAsset { path, integrity: value }) in [
-            ("href", STYLE, "integrity", &self.style),
-            ("href", SCRIPT, "integrity", &self.script),
-            ("data-wasm", WASM, "data-integrity", &self.wasm),
-        ] {
-            // In the text of a writer, quotes of an attribute are escaped, or in no attribute.
-            filled = filled.replace(
-                &format!("{attribute}=\"{old}\">"),
-                &format!("{attribute}=\"{path}\" {integrity}=\"{value}\">"),
-            );
-            filled = filled.replace(
-                &format!("{attribute}=\"{old}\" "),
-                &format!("{attribute}=\"{path}\" {integrity}=\"{value}\" "),
-            );
-        }
-        filled
+        let Self { style, script, wasm } = self;
+        // What is replaced has marks of a tag, which are escaped in the text of a writer.
+        let replacements = [
+            (format!("href=\"{STYLE}\">"), format!("href=\"{}\" integrity=\"{}\">", style.path, style.integrity)),
+            (format!("href=\"{SCRIPT}\">"), format!("href=\"{}\" integrity=\"{}\">", script.path, script.integrity)),
+            (
+                format!("<rfc-list data-wasm=\"{WASM}\""),
+                format!("<rfc-list data-wasm=\"{}\" data-integrity=\"{}\"", wasm.path, wasm.integrity),
+            ),
+        ];
+        replacements.iter().fold(html.to_owned(), |html, (old, new)| html.replace(old, new))
     }
 }
 
@@ -68,8 +62,7 @@ mod tests {
             fs::write(folder.path().join(&file[1..]), file).unwrap();
         }
         let files = RfcFiles::rename(folder.path()).unwrap();
-        let text = rfc_list::view::style().into_string()
-            + &rfc_list::form::filterable(&rfc_list::filter::Series::default(), &[]).into_string();
+        let text = rfc_list::view::style().into_string() + &rfc_list::form::filterable(&[], &[]).into_string();
         let filled = files.fill(&text);
         for address in files.addresses() {
             assert!(filled.contains(&format!("=\"{address}\"")), "{address} is not in {filled}");

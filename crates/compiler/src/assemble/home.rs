@@ -59,9 +59,10 @@ fn features(day: &Day, features: &[&FeatureDraft], newest: Option<&Feature>) -> 
             later.extend(feature);
         }
     };
-    for (at, FeatureDraft { feature, end }) in features.iter().enumerate() {
+    for (at, draft) in features.iter().enumerate() {
+        let FeatureDraft { feature, end } = draft;
         begin(&feature.from, Some(feature.clone()));
-        if features.get(at + 1).is_none_or(|next| *end < next.feature.from) {
+        if draft.ends_before(features.get(at + 1).copied()) {
             begin(end, post(end));
         }
     }

@@ -139,6 +139,8 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         pages,
         aliases,
         rfcs: project.facts.rfcs().to_vec(),
+        rfc_list: rfcs.rfcs,
+        rfc_files: rfcs.files,
         rfc_aliases: project.rfc_aliases.clone(),
         files,
         redirects,

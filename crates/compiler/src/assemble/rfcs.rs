@@ -8,7 +8,6 @@ use model::page::Body;
 use model::paths::RFCS;
 use model::rfc::Rfc;
 use model::{Link, Page, PageKind};
-use rfc_list::filter::Series;
 use rfc_list::text::counted;
 use rfc_list::{figures, form, view};
 
@@ -21,15 +20,16 @@ const NEWEST: usize = 3;
 
 /// All RFCs.
 pub(super) struct RfcIndex {
-    series: Series,
-    /// Names of the files with which the list is filtered.
-    files: Vec<String>,
+    /// By number.
+    pub(super) rfcs: Vec<Rfc>,
+    /// The files with which the list is filtered, each with its name.
+    pub(super) files: Vec<(String, String)>,
 }
 
 impl RfcIndex {
     pub(super) fn new(facts: &[synced::Rfc]) -> Self {
         let rfcs = rfcs::all(facts);
-        Self { files: rfcs::files(&rfcs).into_iter().map(|(name, _)| name).collect(), series: Series::new(rfcs) }
+        Self { files: rfcs::files(&rfcs), rfcs }
     }
 
     /// Adds to the text of a page the RFCs that it shows, and the link to the styles that few pages need.
@@ -38,17 +38,18 @@ impl RfcIndex {
         if *kind == KindName::Timeline {
             page.body.html.insert_str(0, &view::style().into_string());
         }
-        if self.series.rfcs().is_empty() {
+        if self.rfcs.is_empty() {
             return page;
         }
         match kind {
             KindName::Rfcs => {
-                add(&mut page.body, &html! { (view::style()) (form::filterable(&self.series, &self.files)) });
+                let names: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
+                add(&mut page.body, &html! { (view::style()) (form::filterable(&self.rfcs, &names)) });
                 let lists: Vec<(String, String)> = self.ranges().map(|range| (label(range), address(range))).collect();
                 add_section(&mut page.body, BY_NUMBER, "By number", &view::ranges(&lists));
             }
             KindName::RfcFigures => {
-                let figures = html! { (view::style()) (figures::figures(self.series.rfcs())) };
+                let figures = html! { (view::style()) (figures::figures(&self.rfcs)) };
                 add_section(&mut page.body, FIGURES, "The series in numbers", &figures);
             }
             _ => {}
@@ -81,12 +82,12 @@ impl RfcIndex {
 
     /// Returns the RFCs of a group, newest first.
     fn of(&self, group: &str) -> impl Iterator<Item = &Rfc> {
-        self.series.rfcs().iter().rev().filter(move |rfc| rfc.group.as_deref() == Some(group))
+        self.rfcs.iter().rev().filter(move |rfc| rfc.group.as_deref() == Some(group))
     }
 
     /// Returns the RFCs by hundreds of their numbers, the newest hundred first.
     fn ranges(&self) -> impl DoubleEndedIterator<Item = &[Rfc]> {
-        self.series.rfcs().chunk_by(|one, next| one.number / 100 == next.number / 100).rev()
+        self.rfcs.chunk_by(|one, next| one.number / 100 == next.number / 100).rev()
     }
 
     /// Returns the lists below the page of all RFCs; none for other pages.

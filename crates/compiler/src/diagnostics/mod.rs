@@ -122,12 +122,16 @@ impl Report {
             text.push_str(&render::render(entry, &self.sources, color));
             text.push_str("\n\n");
         }
-        let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
         let counts = [(self.errors(), "error"), (self.warnings(), "warning")];
         let counts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| count(number, word));
         let counts = counts.collect::<Vec<_>>().join(" and ");
         if counts.is_empty() { text } else { text + &format!("{counts} in {}\n", count(self.files(), "file")) }
     }
+}
+
+/// Returns a number with the word for what is counted, in the plural unless it is one.
+pub(crate) fn count(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
 impl fmt::Display for Report {

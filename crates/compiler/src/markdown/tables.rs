@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::events::Events;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, count};
 
 /// Reports the first cell of each row that has no column.
 pub(super) fn check(events: &Events<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -25,15 +25,12 @@ fn check_row(file: &str, span: &Range<usize>, columns: usize) -> Option<Diagnost
     let lost = cells.iter().skip(columns).find(|cell| !row[(*cell).clone()].trim().is_empty())?;
     let text = row[lost.clone()].trim();
     let start = span.start + lost.start + row[lost.clone()].find(text)?;
-    let label = format!("found {}; expected at most {columns}, as in the head of the table", count(cells.len()));
+    let label =
+        format!("found {}; expected at most {columns}, as in the head of the table", count(cells.len(), "cell"));
     Some(
         Diagnostic::at(start..start + text.len(), "this row has more cells than its table has columns", label)
             .help("a `|` that is part of a text is written `\\|`, also in code".to_owned()),
     )
-}
-
-fn count(cells: usize) -> String {
-    format!("{cells} cell{}", if cells == 1 { "" } else { "s" })
 }
 
 /// Returns the ranges of the cells of a row. A `|` after a backslash is text.

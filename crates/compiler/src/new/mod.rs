@@ -16,7 +16,6 @@ use model::Day;
 
 use crate::build_options::BuildOptions;
 use crate::diagnostics::{Diagnostics, Report};
-use crate::facts::Facts;
 use crate::markdown::slug;
 use crate::source::CONTENT;
 use crate::source_path::SourcePath;
@@ -90,9 +89,10 @@ impl NewFile {
     }
 
     /// Returns whether the Datatracker knows the meeting.
-    fn is_known(&self, texts: &BTreeMap<String, String>) -> bool {
+    fn is_known(&self, root: &Path) -> bool {
         let Self::Meeting { number } = self else { return false };
-        Facts::read(texts).0.meetings().any(|known| known == *number)
+        let known = synced::Document::<synced::Meeting>::read(root).ok().flatten();
+        known.is_some_and(|known| known.entries().iter().any(|meeting| meeting.number == *number))
     }
 
     /// Creates the file in the project at `root`. `day` is the value of required dates.
@@ -106,9 +106,8 @@ impl NewFile {
         if file.exists() {
             return Err(NewFileError::Exists(path));
         }
-        let texts = crate::source::read(root, &mut Diagnostics::default());
-        let text = template::file(self, self.is_known(&texts), day);
-        check(root, texts, &path, &text, day)?;
+        let text = template::file(self, self.is_known(root), day);
+        check(root, &path, &text, day)?;
         let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
         let write = || OpenOptions::new().write(true).create_new(true).open(&file)?.write_all(text.as_bytes());
         folder.and_then(|()| write()).map_err(|error| NewFileError::Io(path.clone(), error))?;
@@ -120,14 +119,9 @@ impl NewFile {
     }
 }
 
-/// Compiles the content, `texts`, with and without the new file, and returns the errors that it adds.
-fn check(
-    root: &Path,
-    mut texts: BTreeMap<String, String>,
-    path: &str,
-    text: &str,
-    day: &Day,
-) -> Result<(), NewFileError> {
+/// Compiles the content with and without the new file, and returns the errors that it adds.
+fn check(root: &Path, path: &str, text: &str, day: &Day) -> Result<(), NewFileError> {
+    let mut texts = crate::source::read(root, &mut Diagnostics::default());
     let options = BuildOptions::of(day.clone());
     let diagnose = |texts: &BTreeMap<String, String>| {
         let mut diagnostics = Diagnostics::default();

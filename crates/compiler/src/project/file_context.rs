@@ -7,6 +7,7 @@ use model::{Date, Day, Link};
 
 use crate::BuildOptions;
 use crate::date_labels;
+use crate::day;
 use crate::diagnostics::Diagnostic;
 use crate::fields::{CalendarDay, LinkFields, SourceFields, Spanned};
 use crate::links::{Target, invalid_address, vague_link_text};
@@ -63,7 +64,7 @@ impl FileContext {
 
     /// Returns whether `date` is in the future, for a writer in any time zone.
     pub(super) fn is_future(&self, date: CalendarDay) -> bool {
-        let tomorrow = |today: &Day| today.as_str().parse::<jiff::civil::Date>().ok()?.tomorrow().ok();
+        let tomorrow = |today: &Day| day::date(today)?.tomorrow().ok();
         self.today.as_ref().and_then(tomorrow).is_some_and(|tomorrow| date.0 > tomorrow)
     }
 

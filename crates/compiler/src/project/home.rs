@@ -35,6 +35,13 @@ pub(crate) struct FeatureDraft {
     pub(crate) end: Day,
 }
 
+impl FeatureDraft {
+    /// Returns whether it ends before the `next` one begins, so that the newest post takes its place.
+    pub(crate) fn ends_before(&self, next: Option<&Self>) -> bool {
+        next.is_none_or(|next| self.end < next.feature.from)
+    }
+}
+
 /// Converts the fields of the home page. Returns `None` if a field is missing, which is reported elsewhere.
 pub(super) fn draft(fields: HomeFields, context: &mut FileContext) -> Option<HomeDraft> {
     let calls_to_action = fields.calls_to_action.into_iter().filter_map(|link| context.link(link)).collect();

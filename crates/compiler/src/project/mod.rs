@@ -200,14 +200,9 @@ impl Project {
             diagnostics.extend(&path, context.diagnostics);
             self.addresses.pages.insert(address.clone(), file.entry(Published::Always));
         }
-        if diagnostics.has_errors() {
-            // A page that is missing because of an error is not worth a warning.
-            return;
-        }
-        for (address, acronym) in placed_groups::place(&mut self.drafts, facts, options, diagnostics) {
-            if let Some(anchors) = self.addresses.pages.get_mut(&address).and_then(|page| page.anchors.as_mut()) {
-                anchors.insert(acronym);
-            }
+        // A page that is missing because of an error is not worth a warning.
+        if !diagnostics.has_errors() {
+            placed_groups::place(&mut self.drafts, facts, options, diagnostics);
         }
     }
 

@@ -14,17 +14,14 @@ use crate::facts::{self, Facts};
 use crate::fields::KindName;
 
 /// Moves groups to the pages of their areas, and adds those without an entry. Warns of an entry that is on another page, and of a
-/// group whose area has no page. Returns the addresses of the pages that the moved and added groups are on, with their acronyms.
-pub(super) fn place(
-    drafts: &mut [Draft],
-    facts: &Facts,
-    options: &BuildOptions,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(String, String)> {
+/// group whose area has no page.
+pub(super) fn place(drafts: &mut [Draft], facts: &Facts, options: &BuildOptions, diagnostics: &mut Diagnostics) {
     let unwritten = unwritten(drafts, facts, options, diagnostics);
     let mut to_place = take_misplaced(drafts, diagnostics);
     to_place.extend(unwritten);
-    to_place.into_iter().filter_map(|group| add(drafts, group, diagnostics)).collect()
+    for group in to_place {
+        add(drafts, group, diagnostics);
+    }
 }
 
 /// Returns the groups without an entry. Those that belong to no area are left out.
@@ -64,23 +61,22 @@ fn take_misplaced(drafts: &mut [Draft], diagnostics: &mut Diagnostics) -> Vec<Gr
     misplaced
 }
 
-/// Adds a group to the page of its area. Returns the address of the page, and the acronym.
-fn add(drafts: &mut [Draft], group: GroupDraft, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
-    let acronym = group.group.acronym.clone();
+/// Adds a group to the page of its area.
+fn add(drafts: &mut [Draft], group: GroupDraft, diagnostics: &mut Diagnostics) {
+    let acronym = &group.group.acronym;
     let Some(draft) = drafts.iter_mut().find(|draft| area(draft).is_some() && area(draft) == group.area.as_deref())
     else {
-        let area = group.area.unwrap_or_default();
+        let area = group.area.as_deref().unwrap_or_default();
         let label =
             format!("found `{acronym}` in `{area}`; expected a page with `kind = \"groups\"` and `about = \"{area}\"`");
         let warning = Diagnostic::of_file("this group is not shown, because its area has no page", label).warning();
         diagnostics.add(&facts::path::<synced::Group>(), warning);
-        return None;
+        return;
     };
-    let DraftKind::Page { groups, .. } = &mut draft.kind else { return None };
+    let DraftKind::Page { groups, .. } = &mut draft.kind else { return };
     draft.as_of = newest(draft.as_of.take(), Some(group.group.as_of.clone()));
-    let at = groups.partition_point(|other| other.group.acronym < acronym);
+    let at = groups.partition_point(|other| other.group.acronym < *acronym);
     groups.insert(at, group);
-    Some((draft.address.clone(), acronym))
 }
 
 /// Returns the acronym of the area whose groups a page lists.
