@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
-/** The port of each site. */
-const PORTS = { small: 4173, dist: 4174 };
+/** The port of each site. Two runs beside each other need a first port each. */
+const FIRST_PORT = Number(process.env.E2E_PORT ?? 4173);
+const PORTS = { small: FIRST_PORT, dist: FIRST_PORT + 1 };
 const origin = (port: number) => `http://localhost:${port}`;
 
 /** Debian's Chromium has a form without windows, as Playwright's own has. It takes two thirds of the time. */
