@@ -7,7 +7,7 @@ const script = document.querySelector("link[rel=modulepreload]");
 // sheet hides what only works with the app.
 const disableApp = () => {
   document.documentElement.dataset.app = "failed";
-  addEventListener("click", (event) => event.stopPropagation(), true);
+  addEventListener("click", (event) => event.target.closest?.("a") && event.stopPropagation(), true);
 };
 const onRuntimeError = (error) => error instanceof WebAssembly.RuntimeError && disableApp();
 addEventListener("error", ({ error }) => onRuntimeError(error));

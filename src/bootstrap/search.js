@@ -117,9 +117,16 @@
   const showResults = (text, kind, count = 0) => {
     const element = document.querySelector("search-results");
     if (!element || (!text && !program)) return element?.replaceChildren();
-    if (!element.firstChild) element.innerHTML = '<div role="status"><h2>Searching…</h2></div>';
+    const begin = () => {
+      if (!element.firstChild) element.innerHTML = '<div role="status"><h2>Searching…</h2></div>';
+    };
+    begin();
     whenLoaded(
-      () => program.show_results(element, text ?? "", kind ?? "", +count),
+      () => {
+        // Again, if it took so long that the site from A to Z was shown.
+        begin();
+        program.show_results(element, text ?? "", kind ?? "", +count);
+      },
       () => program || element.replaceChildren(),
     );
   };

@@ -15,9 +15,10 @@ const PATIENCE_AFTER_SILENCE = 250;
 let isSilent = false;
 // Files with a content hash in their name never change.
 const HASHED = /-[0-9a-f]{15,}[^/]*\.(js|wasm|css)$/;
-// Files of the search index, in a folder named after a content hash, and the manifest that names the folder. Files of the list of RFCs
-// are named after a hash themselves.
-const SEARCH_INDEX = /^\/content\/(search|rfcs)\/[0-9a-f]{16}[./]/;
+// Files of the list of RFCs, which are named after a content hash.
+const RFC_LIST = /^\/content\/rfcs\/[0-9a-f]{16}\./;
+// Files of the search index, in a folder named after a content hash, and the manifest that names the folder.
+const SEARCH_INDEX = /^\/content\/search\/[0-9a-f]{16}\//;
 const SEARCH_MANIFEST = /^\/content\/search\/catalog\.txt$/;
 // How long the rest of the search index waits after a query, in milliseconds, so that it does not delay what the visitor waits for.
 const PAUSE = 3000;
@@ -39,7 +40,7 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (SEARCH_INDEX.test(pathname)) event.waitUntil(keepIndex());
-  if (HASHED.test(pathname) || SEARCH_INDEX.test(pathname)) event.respondWith(cacheFirst(event, pathname));
+  if (isConstant(pathname)) event.respondWith(cacheFirst(event, pathname));
   else if (SEARCH_MANIFEST.test(pathname)) event.respondWith(networkFirst(event, pathname));
   else if (PAGE_JSON.test(pathname)) event.respondWith(networkFirst(event, pathname, documentInstead));
   else if (request.mode === "navigate" && !EXCLUDED_PREFIXES.some((folder) => pathname.startsWith(folder))) {
@@ -92,7 +93,9 @@ async function store(path, response) {
   await Promise.all(visited.slice(0, -MAX_VISITED).map((request) => cache.delete(request)));
 }
 
-const isVisited = (path) => !(PRECACHED.includes(path) || HASHED.test(path) || SEARCH_INDEX.test(path) || SEARCH_MANIFEST.test(path));
+const isConstant = (path) => [HASHED, RFC_LIST, SEARCH_INDEX].some((paths) => paths.test(path));
+
+const isVisited = (path) => !(PRECACHED.includes(path) || isConstant(path) || SEARCH_MANIFEST.test(path));
 
 async function isOurs(path, response) {
   const [, sign] = SIGNS.find(([paths]) => paths.test(path)) ?? [];
@@ -132,13 +135,13 @@ async function keepIndex() {
     await new Promise((done) => setTimeout(done, PAUSE));
     const cache = await caches.open(BUILD);
     const manifest = await cache.match("/content/search/catalog.txt");
-    for (const path of manifest ? indexFiles(await manifest.text()) : []) {
+    for (const path of indexFiles(await manifest.text())) {
       if (await cache.match(path)) continue;
       const response = await fetch(path);
       if (response.ok && (await isOurs(path, response.clone()))) await cache.put(path, response);
     }
   } catch {
-    // The network is gone.
+    // The network is gone, or the manifest.
     isKeepingIndex = false;
   }
 }

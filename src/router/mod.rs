@@ -6,8 +6,8 @@
 //! 3. The head is updated, focus moves to the new heading ([`focus`]), and the live region announces the title.
 //! 4. After Back and Forward the page follows the address, and its scroll position is restored ([`scroll`]).
 //!
-//! [`state`] decides what to do, without access to the browser; [`navigator`] carries it out. Only [`history`] writes to the
-//! session history. The `Url` signal of `leptos_router` is kept up to date for `use_location` and other hooks. Views only
+//! [`state`] decides what to do, without access to the browser; [`navigator`] carries it out. Only [`history`] adds to the
+//! session history; the programs beside the app replace the query of the current entry. The `Url` signal of `leptos_router` is kept up to date for `use_location` and other hooks. Views only
 //! use the signals of [`Navigation`].
 
 #[cfg(target_arch = "wasm32")]

@@ -24,14 +24,13 @@ pub(super) fn listen(navigator: &Navigator) {
         // Debounced, so that links that the pointer only passes over are not prefetched.
         let debounce = Debounce::default();
         window_event_listener_untyped(kind, move |event| {
-            if let Some(link) = link_click::closest_link(&event) {
-                let navigator = navigator.clone();
-                debounce.call(DEBOUNCE, move || {
-                    if link_click::action(true, &link) == Some(Action::Navigate) {
-                        navigator.dispatch(Event::Hint(link_click::target(&link)));
-                    }
-                });
-            }
+            let link = link_click::closest_link(&event);
+            let navigator = navigator.clone();
+            debounce.call(DEBOUNCE, move || {
+                if let Some(link) = link.filter(|link| link_click::action(true, link) == Some(Action::Navigate)) {
+                    navigator.dispatch(Event::Hint(link_click::target(&link)));
+                }
+            });
         });
     }
 }

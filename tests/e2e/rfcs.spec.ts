@@ -101,6 +101,35 @@ test("list_works_after_a_navigation_and_for_an_address_from_another_page", async
   await expect(rows(page).first()).toContainText("· TLS");
 });
 
+test("a16_back_to_a_filtered_list_from_the_whole_one_filters_it_again", async ({ page }) => {
+  await openList(page);
+  await list(page).getByLabel("Group").fill("tls");
+  await expect(page).toHaveURL(`${LIST}?group=tls`);
+  const count = await rows(page).count();
+  await lead(page, LIST);
+  await expect(page).toHaveURL(LIST);
+  await page.goBack();
+  await expect(page).toHaveURL(`${LIST}?group=tls`);
+  await expect(list(page).getByLabel("Group")).toHaveValue("tls");
+  await expect(rows(page)).toHaveCount(count);
+});
+
+test("address_follows_once_typing_rests", async ({ page }) => {
+  await openList(page);
+  await page.evaluate(() => {
+    const { replaceState } = history;
+    Object.assign(globalThis, { writes: 0 });
+    history.replaceState = function (...values) {
+      Object.assign(globalThis, { writes: (globalThis as unknown as { writes: number }).writes + 1 });
+      replaceState.apply(this, values);
+    };
+  });
+  await words(page).pressSequentially("mail transfer protocol");
+  await expect(page).toHaveURL(`${LIST}?words=mail+transfer+protocol`);
+  // Safari allows a hundred in half a minute.
+  expect(await page.evaluate(() => (globalThis as unknown as { writes: number }).writes)).toBeLessThan(5);
+});
+
 test("filter_answers_within_100_ms", async ({ page }) => {
   await openList(page);
   const duration = await page.evaluate(() => {

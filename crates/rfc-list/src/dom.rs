@@ -31,6 +31,13 @@ pub(crate) fn listen(kind: &str, listener: impl Fn(Event) + 'static) {
     closure.forget();
 }
 
+/// Adds a listener to the window that is never removed.
+pub(crate) fn listen_to_window(kind: &str, listener: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(listener);
+    _ = window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
 /// Returns the first descendant of an element that a selector matches.
 pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok()?

@@ -1,11 +1,13 @@
 //! Finds RFCs.
 
 use model::rfc::{Rfc, Status, Stream};
+use search::terms::{normalize, words};
 
 /// What a visitor looks for. Its parts are also the parameters of the address.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Filter {
-    /// Words of title, number, authors and group, in any order and case. A word can be the start of one.
+    /// Words of title, number, authors and group, in any order, case and width, with accents or without. A word can be the start of
+    /// one.
     pub words: String,
     /// Only RFCs with this status.
     pub status: Option<Status>,
@@ -57,7 +59,7 @@ impl Filter {
 pub struct Series {
     /// The RFCs by number.
     rfcs: Vec<Rfc>,
-    /// What the words of a filter are looked for in: lowercase words, each after a space.
+    /// What the words of a filter are looked for in: normalized words, each after a space.
     texts: Vec<String>,
 }
 
@@ -68,7 +70,7 @@ impl Series {
         let text = |rfc: &Rfc| {
             let group = rfc.group.as_deref().unwrap_or_default();
             let number = rfc.number.to_string();
-            let parts = [" rfc ", &number, " rfc", &number, " ", group, " ", &rfc.title, " ", &rfc.authors.join(" ")];
+            let parts = ["rfc ", &number, " rfc", &number, " ", group, " ", &rfc.title, " ", &rfc.authors.join(" ")];
             spaced(&parts.concat())
         };
         Self { texts: rfcs.iter().map(text).collect(), rfcs }
@@ -114,11 +116,9 @@ fn is_same(wanted: &str, value: Option<&str>) -> bool {
     wanted.is_empty() || value == Some(wanted)
 }
 
-/// Returns the words of a text in lowercase, each after a space, and without punctuation.
+/// Returns the words of a text, normalized and each after a space, without punctuation.
 fn spaced(text: &str) -> String {
-    text.chars()
-        .map(|character| if character.is_alphanumeric() { character.to_ascii_lowercase() } else { ' ' })
-        .collect()
+    words(text).map(|word| [" ", &normalize(&text[word])].concat()).collect()
 }
 
 #[cfg(test)]
@@ -142,6 +142,17 @@ mod tests {
         assert_eq!(words("fielding"), [9110]);
         assert_eq!(words("httpb"), [9110]);
         assert_eq!(words(" ").len(), series().len());
+    }
+
+    #[test]
+    fn q7_accents_case_and_width_do_not_matter() {
+        let author =
+            Rfc { authors: vec!["M. Žorž".to_owned()], ..crate::test_data::rfc(9000, "The Größe of QUIC") };
+        let series = Series::new(vec![author]);
+        for words in ["Žorž", "žorž", "zorz", "Z\u{30c}orz\u{30c}", "größe", "ＱＵＩＣ"] {
+            let filter = Filter { words: words.to_owned(), ..Filter::default() };
+            assert_eq!(series.find(&filter).len(), 1, "{words}");
+        }
     }
 
     #[test]

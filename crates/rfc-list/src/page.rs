@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use js_sys::Reflect;
+use model::paths::RFCS;
 use rfc_list::filter::{Filter, Series};
 use rfc_list::form::ELEMENT;
 use rfc_list::view::PER_PAGE;
@@ -13,7 +14,8 @@ use web_sys::{Element, Event, HtmlElement, UrlSearchParams};
 
 use crate::dom::{self, document, find, is_checked, set_checked, set_value, target, value, wait, window};
 
-/// How long typing has to rest before the status message changes, in milliseconds, as in the search: screen readers read each.
+/// How long typing has to rest before the status message and the address change, in milliseconds, as in the search: screen readers read
+/// each message, and Safari allows a hundred changes of the address in half a minute.
 const REST: i32 = 400;
 /// How long to wait before looking again whether the app has started, in milliseconds.
 const PAUSE: i32 = 50;
@@ -23,7 +25,7 @@ const PAGE: &str = "page";
 thread_local! {
     /// The series, kept while the document is open.
     static SERIES: OnceCell<Series> = const { OnceCell::new() };
-    /// Number of the latest change: messages about earlier ones are dropped.
+    /// Number of the latest change: what was to be done after earlier ones is dropped.
     static LATEST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -37,6 +39,7 @@ pub(crate) fn listen() {
     });
     dom::listen("click", |event| _ = clicked(&event));
     dom::listen("toggle", |event| _ = toggled(&event));
+    dom::listen_to_window("popstate", |_| _ = follow_address());
 }
 
 /// Shows in an element what the address says, as soon as the series is there. Until then, and if it cannot be fetched, the list is
@@ -49,7 +52,7 @@ pub(crate) fn show(element: Element) {
         }
         if SERIES.with(|series| series.get().is_none()) {
             let Some(series) = load(&element).await else {
-                say(
+                set_status(
                     &element,
                     "The list cannot be filtered now, because it could not be fetched. Reload the page to try again.",
                 );
@@ -59,7 +62,13 @@ pub(crate) fn show(element: Element) {
             SERIES.with(|cell| _ = cell.set(series));
         }
         if element.is_connected() {
-            read_address(&element);
+            // What was typed before takes precedence.
+            let page = if form_filter(&element) == Filter::default() { read_address(&element) } else { 1 };
+            // The prerendered list is the answer to an address that says nothing.
+            if page > 1 || form_filter(&element) != Filter::default() {
+                show_page(&element, page);
+            }
+            add_lines(&element);
         }
     });
 }
@@ -76,25 +85,29 @@ fn element_of(event: &Event) -> Option<Element> {
     target(event)?.closest(ELEMENT).ok()?
 }
 
-fn read_address(element: &Element) {
+/// Fills the form with what the address says. Returns the page that it names.
+fn read_address(element: &Element) -> usize {
     let search = window().location().search().unwrap_or_default();
-    let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return };
-    // What was typed before takes precedence.
-    if form_filter(element) == Filter::default() {
-        let filter = Filter::read(|name| parameters.get(name));
-        for name in Filter::NAMES {
-            if let Some(control) = control(element, name) {
-                let value = filter.parameters().iter().find(|(own, _)| *own == name).map_or("", |(_, value)| *value);
-                if name == "current" { set_checked(&control, !value.is_empty()) } else { set_value(&control, value) }
-            }
+    let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return 1 };
+    let filter = Filter::read(|name| parameters.get(name));
+    for name in Filter::NAMES {
+        if let Some(control) = control(element, name) {
+            let value = filter.parameters().iter().find(|(own, _)| *own == name).map_or("", |(_, value)| *value);
+            if name == "current" { set_checked(&control, !value.is_empty()) } else { set_value(&control, value) }
         }
     }
-    let page = parameters.get(PAGE).and_then(|page| page.parse().ok()).unwrap_or(1);
-    // The prerendered list is the answer to an address that says nothing.
-    if page > 1 || form_filter(element) != Filter::default() {
-        render(element, page);
+    parameters.get(PAGE).and_then(|page| page.parse().ok()).unwrap_or(1)
+}
+
+/// Shows what the address says after Back or Forward within the page, of which the app shows nothing anew.
+fn follow_address() -> Option<()> {
+    let element = document().query_selector(ELEMENT).ok()??;
+    // The element of a page that is being left stands for a while.
+    if window().location().pathname().ok()? == RFCS {
+        let page = read_address(&element);
+        show_page(&element, page);
     }
-    add_lines(element);
+    Some(())
 }
 
 fn control(element: &Element, name: &str) -> Option<Element> {
@@ -110,24 +123,32 @@ fn form_filter(element: &Element) -> Filter {
 
 fn changed(event: &Event) -> Option<()> {
     let element = element_of(event)?;
-    show_page(&element, 1);
+    let status = render(&element, 1)?;
+    at_rest(move || {
+        set_status(&element, &status);
+        write_address(&element, 1);
+    });
     Some(())
-}
-
-/// Shows a page of the results of the form, and writes that into the address.
-fn show_page(element: &Element, page: usize) {
-    render(element, page);
-    write_address(&form_filter(element), page);
 }
 
 fn clicked(event: &Event) -> Option<()> {
     let element = element_of(event)?;
     let button = target(event)?.closest(".rfc-pager button").ok()??;
-    show_page(&element, value(&button).parse().ok()?);
+    let page = value(&button).parse().ok()?;
+    show_page(&element, page);
+    write_address(&element, page);
     let results = find(&element, ".rfc-results")?.dyn_into::<HtmlElement>().ok()?;
     _ = results.focus();
     results.scroll_into_view();
     Some(())
+}
+
+/// Shows a page of the results of the form, and says so.
+fn show_page(element: &Element, page: usize) {
+    if let Some(status) = render(element, page) {
+        let element = element.clone();
+        at_rest(move || set_status(&element, &status));
+    }
 }
 
 /// Fills the line of an RFC when it is opened.
@@ -142,16 +163,17 @@ fn toggled(event: &Event) -> Option<()> {
     Some(())
 }
 
-fn render(element: &Element, page: usize) {
+/// Renders a page of the results of the form. Returns what there is to say about it; nothing if the series is not there.
+fn render(element: &Element, page: usize) -> Option<String> {
     SERIES.with(|series| {
-        let (Some(series), Some(results)) = (series.get(), find(element, ".rfc-results")) else { return };
+        let (series, results) = (series.get()?, find(element, ".rfc-results")?);
         let found = series.find(&form_filter(element));
         let page = page.clamp(1, found.len().div_ceil(PER_PAGE).max(1));
         let shown = &found[(page - 1) * PER_PAGE..found.len().min(page * PER_PAGE)];
         results.set_inner_html(&(view::list(shown).0 + &view::pager(page, found.len()).0));
         add_lines(element);
-        say(element, &view::status(found.len(), series.rfcs().len(), page));
-    });
+        Some(view::status(found.len(), series.rfcs().len(), page))
+    })
 }
 
 /// Gives each RFC with a line a part that can be opened.
@@ -166,23 +188,30 @@ fn add_lines(element: &Element) {
     }
 }
 
-/// Says something when typing has come to rest.
-fn say(element: &Element, message: &str) {
-    let (element, message) = (element.clone(), message.to_owned());
+/// Acts when typing has come to rest, unless something else is to be done by then.
+fn at_rest(act: impl FnOnce() + 'static) {
     let latest = LATEST.get() + 1;
     LATEST.set(latest);
     spawn_local(async move {
         wait(REST).await;
-        if LATEST.get() == latest
-            && let Some(status) = find(&element, "[role=status]")
-        {
-            status.set_text_content(Some(&message));
+        if LATEST.get() == latest {
+            act();
         }
     });
 }
 
-/// Writes into the address what is shown, for a reload and for Back. The state of the entry is the app's.
-fn write_address(filter: &Filter, page: usize) {
+fn set_status(element: &Element, message: &str) {
+    if let Some(status) = find(element, "[role=status]") {
+        status.set_text_content(Some(message));
+    }
+}
+
+/// Writes into the address what is shown, for a reload and for Back, unless the page was left. The state of the entry is the app's.
+fn write_address(element: &Element, page: usize) {
+    if !element.is_connected() {
+        return;
+    }
+    let filter = form_filter(element);
     let Ok(parameters) = UrlSearchParams::new() else { return };
     for (name, value) in filter.parameters() {
         parameters.append(name, value);

@@ -89,10 +89,12 @@ impl SearchDialog {
     fn update(&self, content: &Content) {
         let expanded = if content.is_empty() { "false" } else { "true" };
         _ = self.field.set_attribute("aria-expanded", expanded);
-        self.preselected.set(content.has_direct_hit.then_some(0));
+        self.preselected.set((content.direct_hits > 0).then_some(0));
         self.active.take();
         self.select(self.preselected.get());
-        if self.is_entered.take() {
+        // A dialog that was closed meanwhile leads nowhere.
+        let is_open = self.panel.root.closest("[open]").is_ok_and(|dialog| dialog.is_some());
+        if self.is_entered.take() && is_open {
             self.enter();
         }
     }

@@ -214,17 +214,20 @@ pub(crate) fn kinds(response: &SearchResponse, chosen: Option<Kind>, listing: Li
             }
         }
         @if listing == Listing::Items && (chosen == Some(Kind::Rfc) || matches.query.filters > 0) {
-            @for value in filters(&response.documents).split(' ') {
+            @for value in filters(response).split(' ') {
                 (button(value, value, 0, matches.query.terms.iter().any(|term| term.word == value)))
             }
         }
     }
 }
 
-/// Returns the filters to choose from, separated by spaces: those of the groups of the first documents are last.
-fn filters(documents: &[Document]) -> String {
+/// Returns the filters to choose from, separated by spaces: those of the query and of the groups of the first documents are last.
+fn filters(response: &SearchResponse) -> String {
     let mut all = FILTERS.to_owned();
-    for Document { filter, .. } in documents.iter().take(MAX_GROUPS) {
+    let Query { terms, filters, .. } = &response.matches.query;
+    let chosen = terms.iter().rev().take(*filters).map(|term| &term.word);
+    let groups = response.documents.iter().take(MAX_GROUPS).map(|document| &document.filter);
+    for filter in chosen.chain(groups) {
         if !filter.is_empty() && !is_one_of(&all, filter) {
             all.push(' ');
             all += filter;
@@ -257,7 +260,7 @@ pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -
                     button class="button" type="button" value=(MORE) { "More results" }
                 }
                 @if *total + matches.direct_hits.len() == 0 {
-                    (index_link(SEARCH))
+                    (index_link())
                 }
             }
         }
@@ -278,9 +281,9 @@ pub(crate) fn nearest(response: &SearchResponse, results_url: &str) -> Markup {
     }
 }
 
-/// Returns a link to the site from A to Z; `href` has the query.
-pub(crate) fn index_link(href: &str) -> Markup {
-    html! { a href=(href) { "The site from A to Z" } }
+/// Returns a link to the site from A to Z.
+pub(crate) fn index_link() -> Markup {
+    html! { a href=(SEARCH) { "The site from A to Z" } }
 }
 
 #[cfg(test)]
@@ -368,6 +371,12 @@ mod tests {
         assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
         assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
         assert!(kinds(&response("quic"), Some(Kind::Rfc), Listing::Items).into_string().contains("wg:quic"));
+        // Also where they leave nothing.
+        let nothing = SearchResponse { matches: matches("wg:tls stream:iab"), ..SearchResponse::default() };
+        let html = kinds(&nothing, None, Listing::Items).into_string();
+        for filter in ["wg:tls", "stream:iab"] {
+            assert!(html.contains(&format!(r#"value="{filter}" aria-pressed="true""#)), "{html}");
+        }
     }
 
     #[test]

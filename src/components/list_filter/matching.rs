@@ -51,7 +51,15 @@ fn normalize(text: &str) -> String {
     };
     // Some systems write accents after their letters.
     let letters = text.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
-    letters.map(|letter| if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { plain(letter) }).collect()
+    // Input methods of East Asia write full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms).
+    let half_width = |letter: char| match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    };
+    letters
+        .map(half_width)
+        .map(|letter| if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { plain(letter) })
+        .collect()
 }
 
 /// Returns the number of matches as a status message.
@@ -75,7 +83,7 @@ mod tests {
     #[test]
     fn q7_spellings_of_one_word_match_the_same() {
         for group in [
-            &["wifi", "wi-fi", "wi fi", "WI\u{2011}FI"][..],
+            &["wifi", "wi-fi", "wi fi", "WI\u{2011}FI", "ＷＩＦＩ"][..],
             &["email", "e-mail"],
             &["cochair", "co-chair"],
             &["setup", "set-up", "set up"],

@@ -64,3 +64,13 @@ for (const address of ["/meeting/past/", "/technologies/groups/", "/search/"]) {
     expect(await items.count()).toBeLessThan(all);
   });
 }
+
+test("a20_programs_beside_the_app_work_without_it", async ({ page }) => {
+  await openBroken(page, "wasm_missing", "/search/?query=quic");
+  const results = page.locator("search-results");
+  await results.getByRole("button", { name: /^RFCs/ }).click();
+  await expect(results.getByRole("button", { name: /^RFCs/ })).toHaveAttribute("aria-pressed", "true");
+  await openBroken(page, "wasm_missing", "/process/rfcs/all/?stream=IETF");
+  await page.getByRole("button", { name: "Next 100" }).click();
+  await expect(page).toHaveURL("/process/rfcs/all/?stream=IETF&page=2");
+});

@@ -30,6 +30,16 @@ test("hovered_link_is_prefetched_once_at_low_priority", async ({ page }) => {
   expect(seen).toHaveLength(1);
 });
 
+test("link_that_the_pointer_only_passes_over_is_not_prefetched", async ({ page }) => {
+  await open(page, "/");
+  const seen = await requests(page);
+  await link(page).evaluate((link) => {
+    for (const element of [link, document.body]) element.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+  });
+  await page.waitForTimeout(300);
+  expect(seen).toEqual([]);
+});
+
 test("focused_link_is_prefetched", async ({ page }) => {
   await open(page, "/");
   const answered = page.waitForResponse(CONTENT);

@@ -36,6 +36,17 @@ test("q2_enter_waits_for_files_that_are_on_their_way", async ({ page }) => {
   await expect(heading(page)).toHaveText("IETF 106 Kyoto");
 });
 
+test("q2_enter_that_waits_is_forgotten_when_the_dialog_is_closed", async ({ page }) => {
+  const release = await holdBack(page, INDEX);
+  await openDialog(page);
+  await field(page).fill("ietf 106");
+  await field(page).press("Enter");
+  await field(page).press("Escape");
+  release();
+  await expect(options(page).first()).toBeAttached();
+  await expect(page).toHaveURL("/");
+});
+
 test("q2_enter_that_waits_is_forgotten_when_more_is_typed", async ({ page }) => {
   const release = await holdBack(page, INDEX);
   await openDialog(page);

@@ -48,9 +48,14 @@ test("q3_without_the_search_the_a_to_z_is_narrowed_down_and_counted", async ({ p
   await expect(status(page)).toHaveText(/^\d+ of \d+ titles$/);
 });
 
-test("q6_more_results_moves_the_focus_to_the_first_new_one_and_is_announced", async ({ page }) => {
-  await open(page, "/search/?query=group");
-  await expect(items(page)).toHaveCount(20);
+for (const [query, named] of [
+  ["group", 0],
+  ["tls", 1],
+] as const) {
+test(`q6_more_results_for_${query}_moves_the_focus_to_the_first_new_one_and_is_announced`, async ({ page }) => {
+  await open(page, `/search/?query=${query}`);
+  // What the query names comes before the documents.
+  await expect(items(page)).toHaveCount(20 + named);
   await more(page).focus();
   let shown = 0;
   while (await more(page).isVisible()) {
@@ -63,6 +68,7 @@ test("q6_more_results_moves_the_focus_to_the_first_new_one_and_is_announced", as
   const all = await items(page).count();
   await expect(status(page)).toHaveText(`${all} results, ${all} shown`);
 });
+}
 
 test("q6_reload_and_back_keep_kind_number_and_position", async ({ page }) => {
   await open(page, "/search/?query=group");
@@ -141,6 +147,16 @@ test("q6_results_are_there_before_the_app_is_ready", async ({ page }) => {
   await expect(items(page).first()).toContainText("Hackathon");
 });
 
+test("q3_results_that_come_after_the_time_out_are_shown_and_announced", async ({ page }) => {
+  const release = await holdBack(page, PROGRAM);
+  await open(page, "/search/?query=hackathon");
+  await expect(status(page)).toHaveText("Searching…");
+  await expect(index(page)).toBeVisible({ timeout: 15_000 });
+  release();
+  await expect(items(page).first()).toContainText("Hackathon");
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+});
+
 test.describe("without the index", () => {
   test.use({ allowed: [/Failed to load resource|net::ERR/] });
 
@@ -148,6 +164,8 @@ test.describe("without the index", () => {
     await page.route(INDEX, (route) => route.abort());
     await open(page, "/search/?query=hackathon");
     await expect(status(page)).toHaveText(/cannot be reached/);
-    await expect(results(page).getByRole("link", { name: "The site from A to Z" })).toBeVisible();
+    await results(page).getByRole("link", { name: "The site from A to Z" }).click();
+    await expect(page).toHaveURL("/search/");
+    await expect(page.locator(".index")).toBeVisible();
   });
 });
