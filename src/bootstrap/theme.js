@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const systemTheme = () => (dark.matches ? "dark" : "light");
-  // Access to storage may be denied. Then the choice lasts as long as the document.
+  // Access to storage may be denied. Then the choice lasts until the document or the system changes.
   const withStorage = (use) => {
     try {
       return use(localStorage);

@@ -18,7 +18,7 @@ pub(crate) fn pagination(previous: Option<&Link>, next: Option<&Link>) -> Markup
 fn page_link(link: &Link, rel: &str, label: &str) -> Markup {
     html! {
         a class="pagination__step" href=(link.href) rel=(rel) {
-            span class="pagination__word" { (label) } " " span class="pagination__title" { (link.label) }
+            span class="pagination__word" { (label) } " " span { (link.label) }
         }
     }
 }

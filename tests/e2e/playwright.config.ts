@@ -4,9 +4,8 @@ import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
-/** The port of each site. Two runs beside each other need a first port each. */
-const FIRST_PORT = Number(process.env.E2E_PORT ?? 4173);
-const PORTS = { small: FIRST_PORT, dist: FIRST_PORT + 1 };
+import { SITE_PORTS } from "./support/ports";
+
 const origin = (port: number) => `http://localhost:${port}`;
 
 /** Debian's Chromium has a form without windows, as Playwright's own has. It takes two thirds of the time. */
@@ -38,10 +37,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "small site", testIgnore: "real-site/**", use: { baseURL: origin(PORTS.small) } },
-    { name: "real site", testMatch: "real-site/**", use: { baseURL: origin(PORTS.dist) } },
+    { name: "small site", testIgnore: "real-site/**", use: { baseURL: origin(SITE_PORTS.small) } },
+    { name: "real site", testMatch: "real-site/**", use: { baseURL: origin(SITE_PORTS.dist) } },
   ],
-  webServer: Object.entries(PORTS).map(([site, port]) => ({
+  webServer: Object.entries(SITE_PORTS).map(([site, port]) => ({
     command: `target/tools/release/deploy preview --dist target/e2e/${site} --port ${port}`,
     cwd: "../..",
     url: `${origin(port)}/`,

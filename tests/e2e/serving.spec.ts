@@ -1,15 +1,16 @@
 // `trunk serve`, as a developer or a writer uses it: the document is empty, and the app renders the page. It serves a copy of the small
 // site, since a test saves a file.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { TRUNK_PORT } from "./support/ports";
+import { Program } from "./support/programs";
 import { field, openDialog, options } from "./support/search";
 import { expect, heading, test as base } from "./support/test";
 
 const ROOT = join(__dirname, "../..");
-const PORT = 4390;
 
 /** The address of a development server, and the folder of the site that it serves. */
 interface Trunk {
@@ -24,12 +25,12 @@ const test = base.extend<object, { trunk: Trunk }>({
       const site = mkdtempSync(join(tmpdir(), "served-site-"));
       cpSync(join(__dirname, "sites/small"), site, { recursive: true, dereference: true });
       // Like script/serve, but for another site and in another folder.
-      const serve = `. script/lib/common.sh; . script/lib/reproducible-flags.sh; reproducible_flags
-        exec trunk serve --port ${PORT} --dist target/e2e/serve --watch ${site}/content`;
+      const serve = `cd "${ROOT}"; . script/lib/common.sh; . script/lib/reproducible-flags.sh; reproducible_flags
+        exec trunk serve --port ${TRUNK_PORT} --dist target/e2e/serve --watch ${site}/content`;
       const env = { ...process.env, SITE_DAY: "2026-01-05", SITE_ROOT: site };
-      const trunk = spawn("bash", ["-euc", serve], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-      const origin = `http://localhost:${PORT}`;
-      await listening(trunk);
+      const trunk = new Program("bash", ["-euc", serve], ["ignore", "pipe", "pipe"], env);
+      const origin = `http://localhost:${TRUNK_PORT}`;
+      await listening(trunk.process);
       // It says so before it does.
       const answers = () =>
         fetch(origin).then(
@@ -38,7 +39,7 @@ const test = base.extend<object, { trunk: Trunk }>({
         );
       await expect.poll(answers, { timeout: 30_000 }).toBe(true);
       await use({ origin, site });
-      trunk.kill();
+      await trunk.end();
       rmSync(site, { recursive: true });
     },
     { scope: "worker", timeout: 300_000 },

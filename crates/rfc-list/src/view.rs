@@ -37,11 +37,11 @@ fn has_line(rfc: &Rfc) -> bool {
 pub fn row(rfc: &Rfc) -> Markup {
     html! {
         a class="rfc__title" href=(Rfc::address(rfc.number)) rel="external" {
-            span class="rfc__number" { "RFC " (rfc.number) }
+            "RFC " (rfc.number)
             " "
             (rfc.title)
         }
-        p class="rfc__facts" { (facts(rfc)) }
+        p { (facts(rfc)) }
         (relation("Obsoletes", &rfc.obsoletes))
         (relation("Obsoleted by", &rfc.obsoleted_by))
         (relation("Updated by", &rfc.updated_by))
@@ -137,9 +137,9 @@ pub fn pager(page: usize, total: usize) -> Markup {
     html! {
         @if pages > 1 {
             nav class="rfc-pager" aria-label="Pages of the list" {
-                @if page > 1 { (button("Previous 100", page - 1)) }
+                @if page > 1 { (button(&format!("Previous {PER_PAGE}"), page - 1)) }
                 span { "Page " (page) " of " (pages) }
-                @if page < pages { (button("Next 100", page + 1)) }
+                @if page < pages { (button(&format!("Next {PER_PAGE}"), page + 1)) }
             }
         }
     }

@@ -147,7 +147,7 @@ mod tests {
     fn excerpt_has_most_of_the_terms() {
         let text = format!(
             "A group. {}A working group is chartered by the IESG. {}",
-            "DateLabels before it. ".repeat(30),
+            "Words before it. ".repeat(30),
             "And after. ".repeat(30)
         );
         let shown = show(&excerpt(&text, &of_query("working group charter ")));

@@ -5,6 +5,7 @@ mod layout;
 
 use maud::{Markup, html};
 use model::page::Diagram;
+use model::rfc::Rfc;
 
 use self::fields::header;
 use self::layout::{BIT_WIDTH, Cell, ROW_HEIGHT, cells, first_row_bits};
@@ -27,7 +28,7 @@ pub(crate) fn diagram(diagram: Diagram) -> Markup {
             }
             figcaption class="diagram__caption" {
                 (header.name) ", "
-                a href={ "https://www.rfc-editor.org/info/rfc" (header.rfc) } rel="external" { "RFC " (header.rfc) }
+                a href=(Rfc::address(header.rfc.into())) rel="external" { "RFC " (header.rfc) }
             }
         }
     }

@@ -87,7 +87,7 @@ fn controls(ListFilter { search_label, button, facets, .. }: &ListFilter) -> Mar
                 }
             }
         }
-        button class="button list-filter__button" { (button) }
+        button class="button" { (button) }
     }
 }
 

@@ -102,9 +102,9 @@ impl MenuElement {
         };
         let menu = Menu { bar: bar.len(), open: open.map(|section| (section, links.len())), focus };
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        let Some(step) = menu.action(&event.key(), modified) else { return };
+        let Some(action) = menu.action(&event.key(), modified) else { return };
         event.prevent_default();
-        let to = match step {
+        let to = match action {
             Action::To(Focus::Bar(at)) => bar.get(at),
             Action::To(Focus::Panel(_, at)) => links.get(at),
             Action::To(Focus::Elsewhere) => None,

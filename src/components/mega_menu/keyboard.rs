@@ -32,7 +32,7 @@ pub(super) enum Action {
 }
 
 impl Menu {
-    /// The step for a key by its DOM name. `None` leaves the key to the browser, as every key with a modifier is.
+    /// The action for a key by its DOM name. `None` leaves the key to the browser, as every key with a modifier is.
     pub(super) fn action(&self, key: &str, modified: bool) -> Option<Action> {
         if modified {
             return None;

@@ -52,22 +52,22 @@ for (const [query, named] of [
   ["group", 0],
   ["tls", 1],
 ] as const) {
-test(`q6_more_results_for_${query}_moves_the_focus_to_the_first_new_one_and_is_announced`, async ({ page }) => {
-  await open(page, `/search/?query=${query}`);
-  // What the query names comes before the documents.
-  await expect(items(page)).toHaveCount(20 + named);
-  await more(page).focus();
-  let shown = 0;
-  while (await more(page).isVisible()) {
-    shown = await items(page).count();
-    await page.keyboard.press("Enter");
-    await expect.poll(() => items(page).count()).toBeGreaterThan(shown);
-  }
-  // No button is left.
-  await expect(items(page).nth(shown).getByRole("link").first()).toBeFocused();
-  const all = await items(page).count();
-  await expect(status(page)).toHaveText(`${all} results, ${all} shown`);
-});
+  test(`q6_more_results_for_${query}_moves_the_focus_to_the_first_new_one_and_is_announced`, async ({ page }) => {
+    await open(page, `/search/?query=${query}`);
+    // What the query names comes before the documents.
+    await expect(items(page)).toHaveCount(20 + named);
+    await more(page).focus();
+    let shown = 0;
+    while (await more(page).isVisible()) {
+      shown = await items(page).count();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => items(page).count()).toBeGreaterThan(shown);
+    }
+    // No button is left.
+    await expect(items(page).nth(shown).getByRole("link").first()).toBeFocused();
+    const all = await items(page).count();
+    await expect(status(page)).toHaveText(`${all} results, ${all} shown`);
+  });
 }
 
 test("q6_reload_and_back_keep_kind_number_and_position", async ({ page }) => {

@@ -5,6 +5,7 @@ import { test as base, expect } from "@playwright/test";
 import { dist } from "./dist";
 import { Gecko, missing as missingForGecko } from "./gecko";
 import { headScript, reported } from "./head-script";
+import { enginePort } from "./ports";
 import { Server } from "./server";
 import type { Tab } from "./tab";
 import { DAY } from "./test";
@@ -58,7 +59,7 @@ export const test = base.extend<Options & Fixtures, { engines: Record<Engine, Ge
   ],
   server: async ({ time }, use, { parallelIndex }) => {
     // A server uses up to three ports.
-    const server = new Server(7000 + 1000 * parallelIndex + 3 * servers++, headScript(time));
+    const server = new Server(enginePort(parallelIndex) + 3 * servers++, headScript(time));
     await server.serve(dist);
     await use(server);
     await server.stop();

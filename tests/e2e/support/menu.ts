@@ -1,6 +1,7 @@
 // The menu of the small site: what is open, what has focus, and what Tab reaches.
 import { type Locator, type Page, expect } from "@playwright/test";
 
+import { focused as focusedInPage } from "./in-page";
 import { LAYOUTS, Layout } from "./layouts";
 import { SKIP_LINK } from "./selectors";
 import { test } from "./test";
@@ -75,12 +76,7 @@ export async function tabTo(target: Locator, key = "Tab"): Promise<void> {
 }
 
 /** The text of the focused element; empty if none is. */
-export function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const active = document.activeElement;
-    return !active || active === document.body ? "" : active.textContent!.trim() || active.id;
-  });
-}
+export const focused = (page: Page): Promise<string> => page.evaluate(focusedInPage);
 
 /** Presses a key several times, and returns what had focus each time. */
 export async function press(page: Page, key: string, times = 1): Promise<string[]> {

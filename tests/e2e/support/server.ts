@@ -1,5 +1,4 @@
 // A server for one test, with the headers that the site is deployed with.
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type Server as Front, type IncomingMessage, type RequestListener, type ServerResponse, createServer, request } from "node:http";
@@ -7,6 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
 import { dist } from "./dist";
+import { serverPort } from "./ports";
+import { Program } from "./programs";
 import { test as base } from "./test";
 
 const DEPLOY = join(__dirname, "../../../target/tools/release/deploy");
@@ -23,7 +24,7 @@ export interface Override {
 export class Server {
   readonly origin: string;
   private readonly front: Front;
-  private backend: { port: number; process: ChildProcess } | undefined;
+  private backend: { port: number; program: Program } | undefined;
   /** Answers that are not finished. */
   private readonly answers = new Set<Promise<unknown>>();
 
@@ -77,12 +78,12 @@ export class Server {
   async serve(folder: string): Promise<void> {
     const before = this.backend;
     const port = before?.port === this.port + 1 ? this.port + 2 : this.port + 1;
-    const process = spawn(DEPLOY, ["preview", "--dist", folder, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+    const program = new Program(DEPLOY, ["preview", "--dist", folder, "--port", String(port)], ["ignore", "pipe", "inherit"]);
     // It prints its address once it listens.
-    await once(process.stdout!, "data");
-    this.backend = { port, process };
+    await once(program.process.stdout!, "data");
+    this.backend = { port, program };
     await Promise.all(this.answers);
-    if (before) await end(before.process);
+    await before?.program.end();
     if (!this.front.listening) await once(this.front.listen(this.port), "listening");
   }
 
@@ -98,7 +99,7 @@ export class Server {
     this.front.close();
     const { backend } = this;
     this.backend = undefined;
-    if (backend) await end(backend.process);
+    await backend?.program.end();
   }
 }
 
@@ -112,16 +113,10 @@ async function sendWithScript(script: string, response: IncomingMessage, answer:
   answer.writeHead(response.statusCode!, headers).end(html.replace("<head>", () => `<head><script>${script}</script>`));
 }
 
-async function end(process: ChildProcess): Promise<void> {
-  const ended = once(process, "exit");
-  process.kill();
-  await ended;
-}
-
 /** A test with a server of its own, which serves the small site at first. */
 export const test = base.extend<{ server: Server }>({
   server: async ({}, use, { parallelIndex }) => {
-    const server = new Server(4300 + 10 * parallelIndex);
+    const server = new Server(serverPort(parallelIndex));
     await server.serve(dist);
     await use(server);
     await server.stop();
