@@ -4,19 +4,21 @@
 mod embed;
 mod flow;
 mod hidden;
+mod inline;
 mod table;
 
 use std::collections::BTreeMap;
 
 use ego_tree::NodeRef;
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use scraper::{ElementRef, Node};
 
+use crate::html::text;
 use crate::links::Links;
 use crate::losses::Losses;
 use crate::pictures::TakePicture;
 use crate::text::{collapse, excerpt};
-use crate::tree::{Block, Heading, Inlines, link_tag, picture, plain};
+use crate::tree::{self, Block, Heading, Inlines, plain};
 use flow::Flow;
 
 /// Maximum number of elements within each other. Texts have less than ten; thousands would overflow the stack.
@@ -52,8 +54,8 @@ impl Place {
 }
 
 impl Converter<'_> {
-    /// Converts nodes that stand beside each other. Each element that is a block of the source (`block-paragraph` …) is numbered in
-    /// reports, from `first` on.
+    /// Converts nodes that stand beside each other. In reports they have a name; each element that is a block of the source
+    /// (`block-paragraph` …) also has a number.
     pub(crate) fn blocks<'t>(&mut self, nodes: impl IntoIterator<Item = NodeRef<'t, Node>>, name: &str) -> Vec<Block> {
         let mut flow = Flow::default();
         let mut number = 0;
@@ -101,19 +103,16 @@ impl Converter<'_> {
 
     fn node(&mut self, node: NodeRef<'_, Node>, flow: &mut Flow, place: Place) {
         match node.value() {
-            Node::Text(text) => {
-                let text = self.losses.invisible.remove(text);
-                flow.text(&text);
-            }
+            Node::Text(text) => flow.text(&self.losses.invisible.remove(text)),
             Node::Element(_) => {
                 let Some(element) = ElementRef::wrap(node) else { return };
                 if place.depth > MAX_DEPTH {
-                    let text = excerpt(&element.text().take(20).collect::<String>());
-                    self.losses.add(format!("elements within more than {MAX_DEPTH} others, {text}"), "left out");
+                    let words = excerpt(&element.text().take(20).collect::<String>());
+                    self.losses.add(format!("elements within more than {MAX_DEPTH} others, {words}"), "left out");
                 } else if let Some(reason) = hidden::reason(element) {
-                    let text: String = element.text().collect();
-                    if !collapse(&text).is_empty() {
-                        self.losses.add(format!("{} {}", tag(element), excerpt(&text)), format!("left out; {reason}"));
+                    let words = text(element);
+                    if !collapse(&words).is_empty() {
+                        self.losses.add(format!("{} {}", tag(element), excerpt(&words)), format!("left out; {reason}"));
                     }
                 } else {
                     self.report_handlers(element);
@@ -167,9 +166,9 @@ impl Converter<'_> {
             "br" => flow.line_break(),
             "a" => self.link(element, flow, place),
             "img" => self.image(element, flow),
-            "strong" | "b" => self.emphasis(element, Tag::Strong, flow, place),
-            "em" | "i" | "cite" | "dfn" | "var" => self.emphasis(element, Tag::Emphasis, flow, place),
-            "del" | "s" | "strike" => self.emphasis(element, Tag::Strikethrough, flow, place),
+            "strong" | "b" => self.within(element, Tag::Strong, flow, place),
+            "em" | "i" | "cite" | "dfn" | "var" => self.within(element, Tag::Emphasis, flow, place),
+            "del" | "s" | "strike" => self.within(element, Tag::Strikethrough, flow, place),
             "code" | "kbd" | "samp" | "tt" | "pre" => self.code(element, flow),
             "q" => {
                 flow.text("“");
@@ -220,9 +219,15 @@ impl Converter<'_> {
     }
 
     fn heading(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let mut words = self.heading_words(element, flow, place);
-        if words.is_empty() || place.inline {
-            flow.add(words);
+        if place.inline {
+            self.children(*element, flow, place);
+            return;
+        }
+        flow.end_paragraph();
+        // Not on its own, because it can be within a link.
+        self.children(*element, flow, Place { inline: true, ..place });
+        let mut words = flow.take_words();
+        if words.is_empty() {
             return;
         }
         if place.nested {
@@ -230,41 +235,39 @@ impl Converter<'_> {
             return;
         }
         // A heading is important already.
-        words.retain(|event| !matches!(event, Event::Start(Tag::Strong) | Event::End(pulldown_cmark::TagEnd::Strong)));
+        words.retain(|event| !matches!(event, Event::Start(Tag::Strong) | Event::End(TagEnd::Strong)));
         let level = element.value().name().as_bytes()[1] - b'0';
         let id = element.value().id().map(str::to_owned);
         flow.block(Block::Heading(Heading { level, id, words }));
     }
 
-    /// Converts the words of a heading, which can be within a link.
-    fn heading_words(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) -> Inlines {
-        if !place.inline {
-            flow.end_paragraph();
-        }
-        self.children(*element, flow, Place { inline: true, ..place });
-        if place.inline { Inlines::new() } else { flow.take_words() }
-    }
-
     fn term(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let words = self.inline(element, place);
-        if words.is_empty() {
-        } else if place.inline {
-            flow.text(" ");
-            flow.add(words);
-            flow.text(": ");
-        } else {
-            flow.block(Block::strong(words));
-        }
+        self.paragraph(element, flow, place, ": ", Block::strong);
     }
 
     fn caption(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
+        self.paragraph(element, flow, place, "", Block::emphasis);
+    }
+
+    /// Converts an element to one paragraph, which `block` makes of its words. Within a line, `after` follows them.
+    fn paragraph(
+        &mut self,
+        element: ElementRef<'_>,
+        flow: &mut Flow,
+        place: Place,
+        after: &str,
+        block: fn(Inlines) -> Block,
+    ) {
         let words = self.inline(element, place);
         if words.is_empty() {
-        } else if place.inline {
+            return;
+        }
+        if place.inline {
             flow.text(" ");
             flow.add(words);
+            flow.text(after);
         } else {
-            flow.block(Block::emphasis(words));
+            flow.block(block(words));
         }
     }
 
@@ -298,89 +301,9 @@ impl Converter<'_> {
     }
 
     fn code_block(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.remove(&element.text().collect::<String>().replace('\t', "    "));
-        if !text.trim().is_empty() {
-            flow.block(Block::Code(format!("{}\n", text.trim_start_matches('\n').trim_end())));
-        }
-    }
-
-    fn code(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.line(&element.text().collect::<String>());
-        if !text.is_empty() {
-            flow.add(vec![Event::Code(CowStr::from(text))]);
-        }
-    }
-
-    fn emphasis(&mut self, element: ElementRef<'_>, tag: Tag<'static>, flow: &mut Flow, place: Place) {
-        let is_new = flow.open(tag);
-        self.children(*element, flow, place);
-        if is_new {
-            flow.close();
-        }
-    }
-
-    fn link(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let words = collapse(&element.text().collect::<String>());
-        let Some(href) = element.value().attr("href") else {
-            // The target of a link, or the place for one.
-            self.children(*element, flow, place);
-            return;
-        };
-        let has_picture = element.descendent_elements().any(|inner| inner.value().name() == "img");
-        if words.is_empty() && !has_picture {
-            self.losses.add(format!("a link without words to {}", excerpt(href)), "left out");
-            return;
-        }
-        let href = self.references.get(href).map_or(href, String::as_str);
-        match self.links.resolve(href) {
-            Ok(resolved) => {
-                if let Some(note) = &resolved.note {
-                    self.losses.add(format!("the link {} to {}", excerpt(&words), excerpt(href)), note);
-                }
-                let is_new = flow.open(link_tag(&resolved.href));
-                self.children(*element, flow, place);
-                if is_new {
-                    flow.close();
-                }
-            }
-            Err(reason) => {
-                self.losses.add(
-                    format!("the link {} to {}", excerpt(&words), excerpt(href)),
-                    format!("only its words are kept; {reason}"),
-                );
-                self.children(*element, flow, place);
-            }
-        }
-    }
-
-    fn image(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let src = element.value().attr("src").unwrap_or_default();
-        let alt = self.losses.invisible.line(element.value().attr("alt").unwrap_or_default());
-        let taken = match (src, alt.as_str()) {
-            ("", _) => Err("it has no address".to_owned()),
-            (_, "") => Err("it has no alternative text, which says what it shows".to_owned()),
-            _ => self.links.picture(src).and_then(|url| self.pictures.take(&url)),
-        };
-        match taken {
-            Ok(address) => flow.add(picture(&address, &alt)),
-            Err(reason) => {
-                self.losses
-                    .add(format!("the picture {} at {}", excerpt(&alt), excerpt(src)), format!("left out; {reason}"));
-            }
-        }
-    }
-
-    /// Converts raised or lowered letters, for which Markdown has no mark.
-    fn raised(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.line(&element.text().collect::<String>());
-        let is_raised = element.value().name() == "sup";
-        let letters: Option<String> = text.chars().map(|letter| digit(letter, is_raised)).collect();
-        if let Some(letters) = letters {
-            flow.text(&letters);
-        } else {
-            self.losses.add(format!("{} {}", tag(element), excerpt(&text)), "written on the line");
-            let place = Place { inline: true, ..Place::default() };
-            self.children(*element, flow, place);
+        let code = self.losses.invisible.remove(&text(element).replace('\t', "    "));
+        if !code.trim().is_empty() {
+            flow.block(Block::Code(format!("{}\n", code.trim_start_matches('\n').trim_end())));
         }
     }
 
@@ -389,16 +312,12 @@ impl Converter<'_> {
         let name = tag(element);
         if let Some((words, href)) = embed::link(element) {
             self.losses.add(format!("{name} {href}"), "it became a link");
-            flow.add(crate::tree::link(&words, &href));
+            flow.add(tree::link(&words, &href));
             return;
         }
-        let text: String = element.text().take(50).collect();
-        let source = element
-            .value()
-            .attr("src")
-            .or_else(|| element.value().attr("data"))
-            .or_else(|| element.value().attr("action"));
-        let shown = if collapse(&text).is_empty() { source.map(excerpt).unwrap_or_default() } else { excerpt(&text) };
+        let words: String = element.text().take(50).collect();
+        let source = ["src", "data", "action"].into_iter().find_map(|name| element.value().attr(name));
+        let shown = if collapse(&words).is_empty() { source.map(excerpt).unwrap_or_default() } else { excerpt(&words) };
         let reason = match element.value().name() {
             "script" | "noscript" | "template" => "scripts are not carried over",
             "style" => "the site has its own style",
@@ -426,18 +345,7 @@ fn tag(element: ElementRef<'_>) -> String {
     format!("<{}>", element.value().name())
 }
 
-/// Returns a digit or sign as a raised or lowered one.
-fn digit(letter: char, is_raised: bool) -> Option<char> {
-    let (from, to) = if is_raised {
-        ("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
-    } else {
-        ("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-    };
-    let at = from.chars().position(|plain| plain == letter)?;
-    to.chars().nth(at)
-}
-
-/// Returns the words of blocks, for a description.
+/// Returns the words of the first paragraph, for a description.
 pub(crate) fn first_words(blocks: &[Block]) -> String {
     let first =
         blocks.iter().find_map(|block| if let Block::Paragraph(words) = block { Some(plain(words)) } else { None });

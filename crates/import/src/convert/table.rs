@@ -52,12 +52,7 @@ impl Converter<'_> {
     fn rows(&mut self, element: ElementRef<'_>, flow: &mut Flow, rows: &mut Vec<Row>, place: Place) {
         for child in element.child_elements() {
             match child.value().name() {
-                "caption" => {
-                    let words = self.inline(child, place);
-                    if !words.is_empty() {
-                        flow.block(Block::emphasis(words));
-                    }
-                }
+                "caption" => self.caption(child, flow, place),
                 "thead" | "tbody" | "tfoot" => self.rows(child, flow, rows, place),
                 "tr" => {
                     let row = self.row(child, element.value().name() == "thead", place);
