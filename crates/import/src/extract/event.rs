@@ -63,15 +63,7 @@ fn add_key_details<'a>(section: ElementRef<'a>, source: &mut Extract<'a>, losses
             .filter_map(ElementRef::wrap)
             .find(|element| element.value().classes().any(|class| class == "my-3"));
         let links = group.into_iter().flat_map(|group| select(group, ".collapse > span"));
-        let links = links.map(|span| {
-            let link = first(span, "a[href]");
-            LinkItem {
-                before: String::new(),
-                words: losses.invisible.line(&text(link.unwrap_or(span))),
-                href: link.and_then(|link| link.value().attr("href")).map(str::to_owned),
-                after: String::new(),
-            }
-        });
+        let links = links.map(|span| LinkItem::of(first(span, "a[href]").unwrap_or(span), losses));
         source.parts.push(Part::Links(links.collect()));
     }
 }
