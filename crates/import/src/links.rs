@@ -1,6 +1,5 @@
 //! Where links lead: pages of this site by their path, old addresses to where they lead, other hosts as they are.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use model::paths::other_service;
@@ -9,8 +8,8 @@ use url::{Host, Url};
 use crate::address::{ORIGIN, own_path};
 use crate::known::{Known, KnownPage};
 
-/// Hosts of pictures, besides the source.
-const PICTURE_HOSTS: [&str; 2] = ["static.ietf.org", "www.ietf.org"];
+/// Host of pictures, besides the source.
+const PICTURE_HOST: &str = "static.ietf.org";
 
 /// Resolves the links of one page.
 pub(crate) struct Links<'a> {
@@ -20,8 +19,6 @@ pub(crate) struct Links<'a> {
     pub(crate) known: &'a Known,
     /// The page itself.
     pub(crate) page: KnownPage,
-    /// Ids of its headings.
-    pub(crate) ids: &'a BTreeSet<String>,
 }
 
 /// A link as it is written.
@@ -56,8 +53,7 @@ impl Links<'_> {
         }
         let url = self.base.join(href).map_err(|error| format!("this is no address ({error})"))?;
         if let Some(path) = own_path(&url) {
-            let path = path.to_owned();
-            return self.own(&url, &path);
+            return self.own(&url, path);
         }
         match url.scheme() {
             "mailto" => mail(&url).map(Resolved::plain),
@@ -80,10 +76,10 @@ impl Links<'_> {
     /// Says why it cannot be taken.
     pub(crate) fn picture(&self, src: &str) -> Result<Url, String> {
         let url = self.base.join(src).map_err(|error| format!("this is no address ({error})"))?;
-        let is_own = own_path(&url).is_some() || url.host_str().is_some_and(|host| PICTURE_HOSTS.contains(&host));
+        let is_own = own_path(&url).is_some() || url.host_str() == Some(PICTURE_HOST);
         match url.scheme() {
             "https" if is_own && url.port().is_none() && url.username().is_empty() => Ok(url),
-            "https" | "http" => Err(format!("it is not on {}", PICTURE_HOSTS[1])),
+            "https" | "http" => Err("it is not on www.ietf.org".to_owned()),
             scheme => Err(format!("addresses with `{scheme}:` are not carried over")),
         }
     }
@@ -91,10 +87,11 @@ impl Links<'_> {
     /// Resolves a link to a part of the page.
     fn anchor(&self, id: &str) -> Result<Resolved, String> {
         let id = id.trim();
-        let is_known = self.ids.contains(id);
-        is_known
-            .then(|| Resolved::plain(format!("#{id}")))
-            .ok_or_else(|| format!("no heading of the page has the id `{id}`"))
+        if self.page.ids.contains(id) {
+            Ok(Resolved::plain(format!("#{id}")))
+        } else {
+            Err(format!("no heading of the page has the id `{id}`"))
+        }
     }
 
     /// Resolves an address of the source.
@@ -254,10 +251,13 @@ mod tests {
     }
 
     fn resolve(href: &str, date: Option<&str>) -> Result<Resolved, String> {
-        let (known, ids) = (known(), ["own".to_owned()].into());
-        let page = KnownPage { date: date.map(|date| date.parse().unwrap()), ..KnownPage::default() };
-        Links { base: Url::parse("https://www.ietf.org/process/rfcs/").unwrap(), known: &known, page, ids: &ids }
-            .resolve(href)
+        let page = KnownPage {
+            date: date.map(|date| date.parse().unwrap()),
+            ids: ["own".to_owned()].into(),
+            ..KnownPage::default()
+        };
+        let base = Url::parse("https://www.ietf.org/process/rfcs/").unwrap();
+        Links { base, known: &known(), page }.resolve(href)
     }
 
     #[test]
