@@ -40,6 +40,11 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
 }
 
+/// Returns whether an element has a class.
+pub(crate) fn has_class(element: ElementRef<'_>, class: &str) -> bool {
+    element.value().classes().any(|own| own == class)
+}
+
 /// Returns the parent element.
 pub(crate) fn parent(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
     element.parent().and_then(ElementRef::wrap)

@@ -96,9 +96,10 @@ impl Links<'_> {
 
     /// Resolves an address of the source.
     fn own(&self, url: &Url, path: &str) -> Result<Resolved, String> {
-        let rest = format!("{}{}", query(url), fragment(url));
         if other_service(path).is_some() {
-            return check_characters(&format!("{ORIGIN}{path}{rest}")).map(Resolved::plain);
+            let query = query(url).map(|query| format!("?{query}")).unwrap_or_default();
+            let fragment = fragment(url).map(|id| format!("#{id}")).unwrap_or_default();
+            return check_characters(&format!("{ORIGIN}{path}{query}{fragment}")).map(Resolved::plain);
         }
         let page = match path.strip_suffix(".html") {
             Some(stem) => format!("{stem}/"),
@@ -106,7 +107,7 @@ impl Links<'_> {
             None => format!("{path}/"),
         };
         if page == self.base.path()
-            && let Some(id) = url.fragment().filter(|id| !id.is_empty())
+            && let Some(id) = fragment(url)
         {
             return self.anchor(id);
         }
@@ -136,15 +137,14 @@ impl Links<'_> {
     /// Returns the link to a page, with the part of it if that is known.
     fn page(&self, path: &str, known: &KnownPage, url: &Url) -> Result<Resolved, String> {
         self.publishable(known)?;
-        let id = url.fragment().filter(|id| !id.is_empty());
-        let (href, is_lost) = match id {
+        let (href, is_lost) = match fragment(url) {
             Some(id) if known.ids.contains(id) => (format!("{path}#{id}"), false),
             other => (path.to_owned(), other.is_some()),
         };
         let href = self.form(known, &href);
-        Ok(match (is_lost, query(url).is_empty()) {
+        Ok(match (is_lost, query(url)) {
             (true, _) => Resolved::noted(href, "it leads to the page; the part of it is not known"),
-            (_, false) => Resolved::noted(href, "it leads to the page; pages have no query"),
+            (_, Some(_)) => Resolved::noted(href, "it leads to the page; pages have no query"),
             _ => Resolved::plain(href),
         })
     }
@@ -168,12 +168,12 @@ impl Links<'_> {
     }
 }
 
-fn query(url: &Url) -> String {
-    url.query().filter(|query| !query.is_empty()).map_or_else(String::new, |query| format!("?{query}"))
+fn query(url: &Url) -> Option<&str> {
+    url.query().filter(|query| !query.is_empty())
 }
 
-fn fragment(url: &Url) -> String {
-    url.fragment().filter(|id| !id.is_empty()).map_or_else(String::new, |id| format!("#{id}"))
+fn fragment(url: &Url) -> Option<&str> {
+    url.fragment().filter(|id| !id.is_empty())
 }
 
 /// Checks an address of another site: the host is what it looks like.

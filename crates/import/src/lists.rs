@@ -7,7 +7,7 @@ use crate::address::{ORIGIN, PageAddress, own_path};
 use crate::source::{Pages, path_and_query};
 use crate::text::excerpt;
 
-/// Maximum number of sitemaps that an index names.
+/// Maximum number of sitemaps of an index that are read.
 const MAX_SITEMAPS: usize = 50;
 
 /// Addresses that were found.

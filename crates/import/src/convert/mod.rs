@@ -13,7 +13,7 @@ use ego_tree::NodeRef;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use scraper::{ElementRef, Node};
 
-use crate::html::text;
+use crate::html::{has_class, text};
 use crate::links::Links;
 use crate::losses::Losses;
 use crate::pictures::TakePicture;
@@ -60,11 +60,12 @@ impl Converter<'_> {
         let mut flow = Flow::default();
         let mut number = 0;
         for node in nodes {
-            if let Some(kind) = ElementRef::wrap(node).and_then(block_kind) {
+            let block = ElementRef::wrap(node).and_then(|element| Some((element, block_kind(element)?)));
+            if let Some((element, kind)) = block {
                 number += 1;
                 self.losses.enter(format!("{name} {number} ({kind})"));
                 flow.end_paragraph();
-                self.block(node, &kind, &mut flow);
+                self.block(element, kind, &mut flow);
                 flow.end_paragraph();
             } else {
                 self.losses.enter(name);
@@ -75,11 +76,10 @@ impl Converter<'_> {
     }
 
     /// Converts a block of the source.
-    fn block(&mut self, node: NodeRef<'_, Node>, kind: &str, flow: &mut Flow) {
+    fn block(&mut self, element: ElementRef<'_>, kind: &str, flow: &mut Flow) {
         match kind {
             // A text without markup, which the style sheet shows as a heading.
             "heading" => {
-                let Some(element) = ElementRef::wrap(node) else { return };
                 let words = self.inline(element, Place { inline: true, ..Place::default() });
                 if !words.is_empty() {
                     flow.block(Block::Heading(Heading { level: 2, id: None, words }));
@@ -91,7 +91,7 @@ impl Converter<'_> {
                     "left out; a script fetches its text from https://github.com/ietf/note-well/",
                 );
             }
-            _ => self.children(node, flow, Place::default()),
+            _ => self.children(*element, flow, Place::default()),
         }
     }
 
@@ -137,9 +137,9 @@ impl Converter<'_> {
 
     fn element(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
         // A block can be within another element, as in raw HTML.
-        if let Some(kind @ ("heading" | "note_well")) = block_kind(element).as_deref().filter(|_| !place.inline) {
+        if let Some(kind @ ("heading" | "note_well")) = block_kind(element).filter(|_| !place.inline) {
             flow.end_paragraph();
-            self.block(*element, kind, flow);
+            self.block(element, kind, flow);
             return;
         }
         match element.value().name() {
@@ -190,7 +190,7 @@ impl Converter<'_> {
 
     /// Converts an element whose content stands in paragraphs of its own.
     fn paragraphs(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if element.value().classes().any(|class| class == "caption") {
+        if has_class(element, "caption") {
             return self.caption(element, flow, place);
         }
         if place.inline {
@@ -331,8 +331,8 @@ impl Converter<'_> {
 }
 
 /// Returns the kind of a block of the source: `paragraph` for `<div class="block-paragraph">`.
-fn block_kind(element: ElementRef<'_>) -> Option<String> {
-    element.value().classes().find_map(|class| class.strip_prefix("block-")).map(str::to_owned)
+fn block_kind(element: ElementRef<'_>) -> Option<&str> {
+    element.value().classes().find_map(|class| class.strip_prefix("block-"))
 }
 
 /// Returns whether a button opens and closes what is below it.

@@ -5,6 +5,7 @@ use scraper::ElementRef;
 
 use super::flow::Flow;
 use super::{Converter, Place, tag};
+use crate::html::has_class;
 use crate::text::excerpt;
 use crate::tree::{Block, Inlines, Table, plain};
 
@@ -101,7 +102,7 @@ impl Converter<'_> {
 fn own_alignment(cell: ElementRef<'_>) -> Alignment {
     let style = cell.value().attr("style").unwrap_or_default().replace(' ', "");
     let is = |class: &str, value: &str| {
-        cell.value().classes().any(|own| own == class)
+        has_class(cell, class)
             || style.contains(&format!("text-align:{value}"))
             || cell.value().attr("align") == Some(value)
     };

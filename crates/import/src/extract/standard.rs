@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::{Extract, LinkItem, Part, add_bibliography, introduction};
-use crate::html::{first, parent, select, select_all, text};
+use crate::html::{first, has_class, parent, select, select_all, text};
 use crate::losses::Losses;
 use crate::text::collapse;
 
@@ -61,9 +61,9 @@ fn add_children<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mut
     // The template of the index has a `<noscript>` that is never closed, and the list is then in it.
     for child in select_all(main, "ul.row.list-unstyled > li, ul.list-unstyled > li > .topic-list__item") {
         let Some(link) = select_all(child, "h2 a[href]").into_iter().next() else { continue };
-        let words = child.descendent_elements().filter(|element| {
-            element.value().name() == "p" && !element.value().classes().any(|class| class == "no-js-hide")
-        });
+        let words = child
+            .descendent_elements()
+            .filter(|element| element.value().name() == "p" && !has_class(*element, "no-js-hide"));
         let after = words.map(|paragraph| losses.invisible.line(&text(paragraph))).find(|words| !words.is_empty());
         let after = after.map(|words| format!(": {words}")).unwrap_or_default();
         items.push(LinkItem { after, ..LinkItem::of(link, losses) });
