@@ -134,3 +134,29 @@ pub(crate) fn digest(title: &str, description: &str, date: Option<Date>, authors
     let all = format!("{title}\n{description}\n{date}\n{}\n\n{}\n", authors.join(", "), text.trim_matches('\n'));
     format!("{:x}", Sha256::digest(all))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_has_fields_and_a_text() {
+        let content = "+++\ntitle = \"A\"\ndate = 2026-03-14\ntopics = [\"AI\", \"TODO\"]\ndraft = true\noriginal = \"https://www.ietf.org/a/\"\n+++\n\nText.\n";
+        let file = PageFile::parse(content.replace("TODO", PLACEHOLDER));
+        assert_eq!((file.title(), file.text(), file.state), ("A", "\nText.\n", State::HandWritten));
+        assert_eq!(file.date(), Some("2026-03-14".parse().unwrap()));
+        assert_eq!(file.topics(), ["AI"]);
+        assert!(file.is_draft());
+        assert_eq!(file.origin(), Some("https://www.ietf.org/a/"));
+        assert_eq!((file.imported_on(), file.recorded_digest()), (None, None));
+    }
+
+    #[test]
+    fn file_without_readable_front_matter_has_neither() {
+        for content in ["", "Text.\n", "+++\ntitle = \n+++\n\nText.\n", "+++\ntitle = \"A\"\n"] {
+            let file = PageFile::parse(content.to_owned());
+            assert_eq!((file.title(), file.text(), file.state), ("", "", State::HandWritten), "{content:?}");
+            assert_eq!(file.content, content);
+        }
+    }
+}

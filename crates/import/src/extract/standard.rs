@@ -41,6 +41,7 @@ fn add_panes<'a>(main: ElementRef<'a>, source: &mut Extract<'a>) {
     }
 }
 
+/// Adds the frequently asked questions.
 fn add_questions<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mut Losses) {
     let items = select(main, ".u-max-text-width > ul.list-unstyled > li").into_iter();
     let questions: Vec<_> = items.filter_map(|item| Some((first(item, "h3")?, first(item, "p")?))).collect();
