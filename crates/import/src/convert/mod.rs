@@ -1,6 +1,7 @@
 //! Converts the HTML of a page to a tree of what Markdown can say. This is a list of what is allowed: any other element becomes its
 //! text, or is left out and reported.
 
+mod blocks;
 mod embed;
 mod flow;
 mod hidden;
@@ -10,10 +11,10 @@ mod table;
 use std::collections::BTreeMap;
 
 use ego_tree::NodeRef;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::Tag;
 use scraper::{ElementRef, Node};
 
-use crate::html::{has_class, text};
+use crate::html::text;
 use crate::links::Links;
 use crate::losses::Losses;
 use crate::pictures::TakePicture;
@@ -152,13 +153,7 @@ impl Converter<'_> {
             "li" | "dd" => self.paragraphs(element, flow, place),
             "dt" | "summary" | "legend" => self.term(element, flow, place),
             "figcaption" => self.caption(element, flow, place),
-            "blockquote" if !place.inline => {
-                let quoted = self.separate(element, Place { nested: true, ..place });
-                flow.end_paragraph();
-                if !quoted.is_empty() {
-                    flow.block(Block::Quote(quoted));
-                }
-            }
+            "blockquote" if !place.inline => self.quote(element, flow, place),
             "pre" | "listing" | "xmp" | "plaintext" if !place.inline => self.code_block(element, flow),
             "table" => self.table(element, flow, place),
             "hr" if !place.inline => flow.block(Block::Rule),
@@ -188,123 +183,11 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts an element whose content stands in paragraphs of its own.
-    fn paragraphs(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if has_class(element, "caption") {
-            return self.caption(element, flow, place);
-        }
-        if place.inline {
-            flow.text(" ");
-            self.children(*element, flow, place);
-            flow.text(" ");
-        } else {
-            flow.end_paragraph();
-            self.children(*element, flow, place);
-            flow.end_paragraph();
-        }
-    }
-
-    /// Converts the content of an element on its own.
-    fn separate(&mut self, element: ElementRef<'_>, place: Place) -> Vec<Block> {
-        let mut flow = Flow::default();
-        self.children(*element, &mut flow, place);
-        flow.finish()
-    }
-
     /// Converts the words of an element on their own.
     fn inline(&mut self, element: ElementRef<'_>, place: Place) -> Inlines {
         let mut flow = Flow::default();
         self.children(*element, &mut flow, Place { inline: true, ..place });
         flow.take_words()
-    }
-
-    fn heading(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if place.inline {
-            self.children(*element, flow, place);
-            return;
-        }
-        flow.end_paragraph();
-        // Not on its own, because it can be within a link.
-        self.children(*element, flow, Place { inline: true, ..place });
-        let mut words = flow.take_words();
-        if words.is_empty() {
-            return;
-        }
-        if place.nested {
-            flow.block(Block::strong(words));
-            return;
-        }
-        // A heading is important already.
-        words.retain(|event| !matches!(event, Event::Start(Tag::Strong) | Event::End(TagEnd::Strong)));
-        let level = element.value().name().as_bytes()[1] - b'0';
-        let id = element.value().id().map(str::to_owned);
-        flow.block(Block::Heading(Heading { level, id, words }));
-    }
-
-    fn term(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        self.paragraph(element, flow, place, ": ", Block::strong);
-    }
-
-    fn caption(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        self.paragraph(element, flow, place, "", Block::emphasis);
-    }
-
-    /// Converts an element to one paragraph, which `block` makes of its words. Within a line, `after` follows them.
-    fn paragraph(
-        &mut self,
-        element: ElementRef<'_>,
-        flow: &mut Flow,
-        place: Place,
-        after: &str,
-        block: fn(Inlines) -> Block,
-    ) {
-        let words = self.inline(element, place);
-        if words.is_empty() {
-            return;
-        }
-        if place.inline {
-            flow.text(" ");
-            flow.add(words);
-            flow.text(after);
-        } else {
-            flow.block(block(words));
-        }
-    }
-
-    fn list(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if place.inline {
-            for (at, item) in element.child_elements().enumerate() {
-                flow.text(if at == 0 { " " } else { "; " });
-                self.children(*item, flow, place.deeper());
-            }
-            return;
-        }
-        let mut items = Vec::new();
-        for item in element.children() {
-            let mut own = Flow::default();
-            self.node(item, &mut own, Place { nested: true, ..place }.deeper());
-            let blocks = own.finish();
-            if !blocks.is_empty() {
-                items.push(blocks);
-            }
-        }
-        if items.is_empty() {
-            return;
-        }
-        let is_numbered = element.value().name() == "ol";
-        let start = element
-            .value()
-            .attr("start")
-            .and_then(|start| start.trim().parse().ok())
-            .filter(|start| *start < 1_000_000);
-        flow.block(Block::List { start: is_numbered.then(|| start.unwrap_or(1)), items });
-    }
-
-    fn code_block(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let code = self.losses.invisible.remove(&text(element).replace('\t', "    "));
-        if !code.trim().is_empty() {
-            flow.block(Block::Code(format!("{}\n", code.trim_start_matches('\n').trim_end())));
-        }
     }
 
     /// Takes the link to a video; anything else is left out.
