@@ -138,10 +138,17 @@ fn is_list(folder: &str) -> bool {
     ["blog", "meeting", "meetings", "news", "post", "posts"].contains(&folder)
 }
 
-/// Checks a segment of an address. Its characters never need escaping, and no two addresses differ only in case.
-fn check_slug(slug: &str) -> Result<(), Diagnostic> {
+/// Returns whether a text has the characters of a segment of an address. They never need escaping, and no two addresses differ only
+/// in case.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if slug.is_empty() || !slug.bytes().all(is_allowed) || slug.starts_with('-') || slug.ends_with('-') {
+    !text.is_empty() && text.bytes().all(is_allowed) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Checks a segment of an address.
+fn check_slug(slug: &str) -> Result<(), Diagnostic> {
+    if !is_slug(slug) {
         let better: String =
             crate::markdown::slug(slug).chars().filter(|&part| part == '-' || part.is_ascii_alphanumeric()).collect();
         let help = (!better.is_empty()).then(|| format!("call it `{better}`"));

@@ -5,8 +5,8 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use import::{Options, PageSource, run};
-use polite_http::{Limits, SystemClock};
+use import::{Options, run};
+use polite_http::{Source, SystemClock};
 use walkdir::WalkDir;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -26,19 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::copy(entry.path(), to)?;
         }
     }
-    let options = Options {
-        root,
-        pages: Vec::new(),
-        lists: Vec::new(),
-        sitemaps: Vec::new(),
-        feeds: Vec::new(),
-        from: PageSource::Folder(tests.join("site")),
-        topics: vec!["Community".into()],
-        replace: false,
-        dry_run: false,
-        today: "2026-12-01".parse()?,
-        limits: Limits::default(),
-    };
+    let from = Source::Folder(tests.join("site"));
+    let options = Options { topics: vec!["Community".into()], ..Options::new(root, from, "2026-12-01".parse()?) };
     run(&options, &SystemClock, &mut std::io::stdout().lock())?;
     Ok(())
 }

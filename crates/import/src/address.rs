@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use compiler::rules::is_slug;
 use model::paths::{EXCLUDED_PREFIXES, HOME, NEWS, OFFLINE, SEARCH};
 use url::Url;
 
 /// The source: scheme and host.
-pub const ORIGIN: &str = "https://www.ietf.org";
+pub(crate) const ORIGIN: &str = "https://www.ietf.org";
 
 /// Hosts that are the source, or were.
 const HOSTS: [&str; 2] = ["www.ietf.org", "ietf.org"];
@@ -26,7 +27,7 @@ pub struct PageAddress {
 
 /// Type of an imported file.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum FileKind {
+pub(crate) enum FileKind {
     /// `content/pages/**/*.md`.
     Page,
     /// `content/news/*.md`.
@@ -55,17 +56,10 @@ impl PageAddress {
             return Err(found(&format!("the host `{host}`")));
         }
         let path = path.trim_end_matches('/');
-        let path = if path.is_empty() { HOME.to_owned() } else { format!("/{path}/") };
-        for segment in path
-            .split('/')
-            .filter(|_| path != HOME)
-            .skip(1)
-            .collect::<Vec<_>>()
-            .split_last()
-            .map_or(&[][..], |parts| parts.1)
-        {
-            check_segment(segment).map_err(|what| found(&what))?;
+        if !path.is_empty() {
+            path.split('/').try_for_each(check_segment).map_err(|what| found(&what))?;
         }
+        let path = if path.is_empty() { HOME.to_owned() } else { format!("/{path}/") };
         let reason = match path.as_str() {
             HOME => Some("the home page, which this site has in content/home.toml"),
             SEARCH => Some("the search, which is part of this site"),
@@ -79,31 +73,27 @@ impl PageAddress {
         reason.map_or(Ok(Self { path }), |reason| Err(found(reason)))
     }
 
-    /// Path with a slash at both ends.
-    #[must_use]
-    pub fn path(&self) -> &str {
+    /// Returns its path, with a slash at both ends.
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// Returns the address at the source.
-    #[must_use]
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("{ORIGIN}{}", self.path)
     }
 
     /// Returns the type of its file.
-    #[must_use]
-    pub fn kind(&self) -> FileKind {
+    pub(crate) fn kind(&self) -> FileKind {
         if self.path.starts_with(NEWS) { FileKind::Post } else { FileKind::Page }
     }
 
     /// Returns the paths that its file can have, from the root of the project; the usual one first.
-    #[must_use]
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let name = self.path.trim_matches('/');
-        match self.kind() {
-            FileKind::Post => vec![format!("content/news/{}.md", &name["blog/".len()..])],
-            FileKind::Page => vec![format!("content/pages/{name}.md"), format!("content/pages/{name}/index.md")],
+        match self.path.strip_prefix(NEWS) {
+            Some(post) => vec![format!("content/news/{}.md", post.trim_end_matches('/'))],
+            None => vec![format!("content/pages/{name}.md"), format!("content/pages/{name}/index.md")],
         }
     }
 }
@@ -122,10 +112,7 @@ pub(crate) fn own_path(url: &Url) -> Option<&str> {
 
 /// Checks a part of a path. It becomes the name of a file or folder.
 fn check_segment(segment: &str) -> Result<(), String> {
-    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let is_slug =
-        !segment.is_empty() && segment.bytes().all(is_allowed) && !segment.starts_with('-') && !segment.ends_with('-');
-    if is_slug && segment != "index" {
+    if is_slug(segment) && segment != "index" {
         Ok(())
     } else {
         Err(format!("`{segment}` in a path (lowercase letters, digits and hyphens can be in the address of a page)"))

@@ -1,17 +1,10 @@
-//! The fields of a file: those that an import writes, and those that writers add, which stay.
-
-use std::fmt::Write as _;
+//! Writes the fields of a file: those of an import, and those that writers added, which stay.
 
 use compiler::rules::PLACEHOLDER;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
-use toml_edit::{Array, Datetime, DocumentMut, InlineTable, Item, Value, value};
+use toml_edit::{Array, Datetime, DocumentMut, InlineTable, Item, value};
 
-/// Field that says where a text was imported from.
-const IMPORTED: &str = "imported";
-
-/// Fields of a file that is not imported which stay if the original takes the place of its text: those that the source does not have.
-const KEPT: [&str; 5] = ["about", "aliases", "diagram", "group", "kind"];
+use crate::page_file::{IMPORTED, PageFile, digest};
 
 /// What an import writes into a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,93 +25,6 @@ pub(crate) struct Imported {
     pub(crate) text: String,
 }
 
-/// What is known of a file that is there already.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum State {
-    /// Written by hand: a summary, say.
-    HandWritten,
-    /// As an import wrote it.
-    Untouched,
-    /// Imported, and changed by a writer since.
-    Changed,
-}
-
-/// Splits a file into fields and text.
-pub(crate) fn split(file: &str) -> Option<(DocumentMut, &str)> {
-    let mut lines = file.split_inclusive('\n');
-    let first = lines.next()?;
-    if first.trim_end() != "+++" {
-        return None;
-    }
-    let mut at = first.len();
-    for line in lines {
-        if line.trim_end() == "+++" {
-            return Some((file[first.len()..at].parse().ok()?, &file[at + line.len()..]));
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// Returns the value of a field that is a date.
-pub(crate) fn date(fields: &DocumentMut, name: &str) -> Option<Date> {
-    fields.get(name)?.as_datetime()?.date?.to_string().parse().ok()
-}
-
-/// Returns the topics of a post.
-pub(crate) fn topics(file: &str) -> Vec<String> {
-    let topics = split(file).map(|(fields, _)| texts(&fields, "topics")).unwrap_or_default();
-    topics.into_iter().filter(|topic| topic != PLACEHOLDER).collect()
-}
-
-/// Returns the address of the page that a text comes from, or that it sums up.
-pub(crate) fn origin(fields: &DocumentMut) -> Option<&str> {
-    let imported = fields.get(IMPORTED).and_then(|imported| imported.get("from"));
-    imported.or_else(|| fields.get("original"))?.as_str()
-}
-
-/// Returns the day that an import wrote into a file.
-pub(crate) fn imported_on(file: &str) -> Option<Date> {
-    let (fields, _) = split(file)?;
-    fields.get(IMPORTED)?.get("on")?.as_datetime()?.date?.to_string().parse().ok()
-}
-
-fn texts(fields: &DocumentMut, name: &str) -> Vec<String> {
-    let values = fields.get(name).and_then(Item::as_array).into_iter().flatten();
-    values.filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-/// Returns the digest of what an import writes: SHA-256 of title, description, date and authors, each on a line, an empty line, and
-/// the text, without empty lines around it and with a line feed at its end. It depends on no field that a writer adds.
-pub(crate) fn digest(title: &str, description: &str, date: Option<Date>, authors: &[String], text: &str) -> String {
-    let date = date.map(|date| date.to_string()).unwrap_or_default();
-    let text = text.replace("\r\n", "\n");
-    let all = format!("{title}\n{description}\n{date}\n{}\n\n{}\n", authors.join(", "), text.trim_matches('\n'));
-    format!("{:x}", Sha256::digest(all))
-}
-
-/// Returns the digest of what stands in a file now.
-fn digest_of(fields: &DocumentMut, text: &str) -> String {
-    let line = |name: &str| fields.get(name).and_then(Item::as_str).unwrap_or_default();
-    digest(line("title"), line("description"), date(fields, "date"), &texts(fields, "authors"), text)
-}
-
-/// Returns the digest that the import wrote into a file.
-pub(crate) fn recorded_digest(file: &str) -> Option<String> {
-    let (fields, _) = split(file)?;
-    Some(fields.get(IMPORTED)?.get("digest")?.as_str()?.to_owned())
-}
-
-/// Returns whether a writer has changed a file.
-pub(crate) fn state(file: &str) -> State {
-    let Some((fields, text)) = split(file) else { return State::HandWritten };
-    match recorded_digest(file) {
-        None if fields.get(IMPORTED).is_none() => State::HandWritten,
-        Some(recorded) if recorded == digest_of(&fields, text) => State::Untouched,
-        _ => State::Changed,
-    }
-}
-
 impl Imported {
     /// Returns the digest of what is written.
     pub(crate) fn digest(&self) -> String {
@@ -132,12 +38,8 @@ impl Imported {
     }
 
     /// Returns the whole file. Fields of the file that is there stay, as far as they can.
-    pub(crate) fn file(&self, existing: Option<&str>, from: &str, on: Date) -> String {
-        let existing_state = existing.map(state);
-        let mut fields = existing.and_then(split).map(|(fields, _)| fields).unwrap_or_default();
-        if existing_state == Some(State::HandWritten) {
-            keep_fields(&mut fields);
-        }
+    pub(crate) fn file(&self, existing: Option<&PageFile>, from: &str, on: Date) -> String {
+        let mut fields = existing.map(PageFile::fields_to_keep).unwrap_or_default();
         let was_incomplete = fields.to_string().contains(PLACEHOLDER);
         fields.insert("title", value(self.title.as_str()));
         fields.insert("description", value(self.description()));
@@ -161,22 +63,7 @@ impl Imported {
         imported.insert("on", datetime(on).into());
         imported.insert("digest", self.digest().into());
         fields.insert(IMPORTED, value(imported));
-        let mut file = String::new();
-        // Writing to a string cannot fail.
-        let _ = write!(file, "+++\n{}\n+++\n\n{}", fields.to_string().trim_matches('\n'), self.text);
-        file
-    }
-}
-
-/// Removes the fields that belong to a text that is replaced.
-fn keep_fields(fields: &mut DocumentMut) {
-    let names: Vec<String> = fields.iter().map(|(name, _)| name.to_owned()).collect();
-    for name in names.iter().filter(|name| !KEPT.contains(&name.as_str())) {
-        fields.remove(name);
-    }
-    // The lists of a timeline have a form of their own.
-    if fields.get("kind").and_then(Item::as_str) == Some("timeline") {
-        fields.remove("kind");
+        format!("+++\n{}\n+++\n\n{}", fields.to_string().trim_matches('\n'), self.text)
     }
 }
 
@@ -211,6 +98,7 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
+    use crate::page_file::State;
 
     fn imported() -> Imported {
         Imported {
@@ -225,7 +113,12 @@ mod tests {
     }
 
     fn file(imported: &Imported, existing: Option<&str>) -> String {
-        imported.file(existing, "https://www.ietf.org/blog/x/", "2026-12-01".parse().unwrap())
+        let existing = existing.map(|content| PageFile::parse(content.to_owned()));
+        imported.file(existing.as_ref(), "https://www.ietf.org/blog/x/", "2026-12-01".parse().unwrap())
+    }
+
+    fn state(content: &str) -> State {
+        PageFile::parse(content.to_owned()).state
     }
 
     #[test]

@@ -14,9 +14,14 @@ pub(crate) fn parse(text: &str) -> Html {
 
 /// Returns the elements below `element` that a CSS selector matches, without those in `<noscript>`, which repeat others.
 pub(crate) fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    select_all(element, selector).into_iter().filter(|found| !is_repeated(*found)).collect()
+}
+
+/// Returns the elements below `element` that a CSS selector matches, with those in `<noscript>`.
+pub(crate) fn select_all<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     // All selectors are literals, and tests use each of them.
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
-    element.select(&selector).filter(|found| !is_repeated(*found)).collect()
+    element.select(&selector).collect()
 }
 
 /// Returns the first element that a CSS selector matches.
@@ -33,6 +38,11 @@ fn is_repeated(element: ElementRef<'_>) -> bool {
 /// Returns the text of an element.
 pub(crate) fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
+}
+
+/// Returns whether an element has a class.
+pub(crate) fn has_class(element: ElementRef<'_>, class: &str) -> bool {
+    element.value().classes().any(|own| own == class)
 }
 
 /// Returns the parent element.

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use compiler::rules::{address_of_file, slug};
 use jiff::civil::Date;
 use model::paths::{HOME, NEWS};
 use redirects::{Pattern, Redirect, RedirectMatcher};
 use toml_edit::{DocumentMut, Item};
-use walkdir::WalkDir;
 
 use crate::address::PageAddress;
-use crate::front_matter;
+use crate::files;
+use crate::page_file::PageFile;
 
 /// The home page.
 const HOME_FILE: &str = "content/home.toml";
@@ -47,20 +48,20 @@ impl Known {
     /// Reads the project at `root`. Files that cannot be read do not count; the compiler reports them.
     pub(crate) fn read(root: &Path) -> Self {
         let mut known = Self { redirects: redirects(root), ..Self::default() };
-        for file in files(root, "content") {
-            let Some(address) = address(&file) else { continue };
-            let text = fs::read_to_string(root.join(&file)).unwrap_or_default();
-            known.topics.extend(front_matter::topics(&text));
-            if let Some(path) = path_at_source(&text, &address) {
+        for path in files::list(root, "content") {
+            let Some(address) = address_of_file(&path) else { continue };
+            let file = PageFile::parse(fs::read_to_string(root.join(&path)).unwrap_or_default());
+            known.topics.extend(file.topics());
+            if let Some(path) = path_at_source(&file, &address) {
                 let is_taken = known.elsewhere.contains_key(&path);
                 known.elsewhere.insert(path, (!is_taken).then(|| address.clone()));
             }
-            known.pages.insert(address, page(file, &text));
+            known.pages.insert(address, KnownPage::new(path, &file));
         }
         if root.join(HOME_FILE).exists() {
             known.pages.insert(HOME.to_owned(), KnownPage { file: HOME_FILE.to_owned(), ..KnownPage::default() });
         }
-        known.files.extend(files(root, "public").iter().map(|file| file["public".len()..].to_owned()));
+        known.files.extend(files::list(root, "public").iter().map(|file| file["public".len()..].to_owned()));
         known
     }
 
@@ -77,65 +78,37 @@ impl Known {
     }
 }
 
-/// Returns the files below a folder, from the root of the project, with slashes.
-fn files(root: &Path, folder: &str) -> Vec<String> {
-    let entries = WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().flatten();
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    let path = |path: &Path| Some(path.strip_prefix(root).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"));
-    files.filter_map(|entry| path(entry.path())).collect()
-}
-
-/// Returns the address of a Markdown file in `content/`.
-fn address(file: &str) -> Option<String> {
-    let stem = file.strip_prefix("content/")?.strip_suffix(".md")?;
-    let (folder, name) = stem.split_once('/')?;
-    match folder {
-        "news" => Some(format!("/blog/{name}/")),
-        "meetings" => Some(format!("/meeting/{name}/")),
-        "pages" => {
-            let name = name.strip_suffix("/index").unwrap_or(name);
-            Some(format!("/{name}/"))
+impl KnownPage {
+    fn new(path: String, file: &PageFile) -> Self {
+        let is_post = path.starts_with("content/news/");
+        Self {
+            file: path,
+            title: file.title().to_owned(),
+            is_draft: file.is_draft(),
+            date: file.date().filter(|_| is_post),
+            ids: ids(file.text()),
         }
-        _ => None,
     }
 }
 
 /// Returns the path of a page at the source, if it is another than `address`.
-fn path_at_source(text: &str, address: &str) -> Option<String> {
-    let (fields, _) = front_matter::split(text)?;
-    let source = PageAddress::parse(front_matter::origin(&fields)?).ok()?;
+fn path_at_source(file: &PageFile, address: &str) -> Option<String> {
+    let source = PageAddress::parse(file.origin()?).ok()?;
     let is_same_kind = source.path().starts_with(NEWS) == address.starts_with(NEWS);
     (is_same_kind && source.path() != address).then(|| source.path().to_owned())
 }
 
-fn page(file: String, text: &str) -> KnownPage {
-    let Some((fields, body)) = front_matter::split(text) else { return KnownPage { file, ..KnownPage::default() } };
-    let title = fields.get("title").and_then(Item::as_str).unwrap_or_default().to_owned();
-    let is_draft = fields.get("draft").and_then(Item::as_bool).unwrap_or_default();
-    let date = file.starts_with("content/news/").then(|| front_matter::date(&fields, "date")).flatten();
-    KnownPage { file, title, is_draft, date, ids: ids(body) }
-}
-
 /// Returns the ids of the headings of a text: those that are set, and those that are made from words in ASCII.
 fn ids(text: &str) -> BTreeSet<String> {
-    let headings = text.lines().filter(|line| line.starts_with("##"));
-    headings
-        .filter_map(|line| {
-            let words = line.trim_start_matches('#').trim();
-            if let Some((_, id)) = words.split_once("{#") {
-                return Some(id.trim_end_matches('}').to_owned());
-            }
-            let is_plain = words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -".contains(&byte));
-            is_plain.then(|| {
-                words
-                    .to_ascii_lowercase()
-                    .split([' ', '-'])
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("-")
-            })
-        })
-        .collect()
+    let id = |heading: &str| {
+        let words = heading.trim_start_matches('#').trim();
+        if let Some((_, id)) = words.split_once("{#") {
+            return Some(id.trim_end_matches('}').to_owned());
+        }
+        let is_plain = words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -".contains(&byte));
+        is_plain.then(|| slug(words))
+    };
+    text.lines().filter(|line| line.starts_with("##")).filter_map(id).collect()
 }
 
 /// Reads the redirects of the project.

@@ -1,6 +1,5 @@
 //! Where links lead: pages of this site by their path, old addresses to where they lead, other hosts as they are.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use model::paths::other_service;
@@ -9,8 +8,8 @@ use url::{Host, Url};
 use crate::address::{ORIGIN, own_path};
 use crate::known::{Known, KnownPage};
 
-/// Hosts of pictures, besides the source.
-const PICTURE_HOSTS: [&str; 2] = ["static.ietf.org", "www.ietf.org"];
+/// Host of pictures, besides the source.
+const PICTURE_HOST: &str = "static.ietf.org";
 
 /// Resolves the links of one page.
 pub(crate) struct Links<'a> {
@@ -20,8 +19,6 @@ pub(crate) struct Links<'a> {
     pub(crate) known: &'a Known,
     /// The page itself.
     pub(crate) page: KnownPage,
-    /// Ids of its headings.
-    pub(crate) ids: &'a BTreeSet<String>,
 }
 
 /// A link as it is written.
@@ -56,8 +53,7 @@ impl Links<'_> {
         }
         let url = self.base.join(href).map_err(|error| format!("this is no address ({error})"))?;
         if let Some(path) = own_path(&url) {
-            let path = path.to_owned();
-            return self.own(&url, &path);
+            return self.own(&url, path);
         }
         match url.scheme() {
             "mailto" => mail(&url).map(Resolved::plain),
@@ -80,10 +76,10 @@ impl Links<'_> {
     /// Says why it cannot be taken.
     pub(crate) fn picture(&self, src: &str) -> Result<Url, String> {
         let url = self.base.join(src).map_err(|error| format!("this is no address ({error})"))?;
-        let is_own = own_path(&url).is_some() || url.host_str().is_some_and(|host| PICTURE_HOSTS.contains(&host));
+        let is_own = own_path(&url).is_some() || url.host_str() == Some(PICTURE_HOST);
         match url.scheme() {
             "https" if is_own && url.port().is_none() && url.username().is_empty() => Ok(url),
-            "https" | "http" => Err(format!("it is not on {}", PICTURE_HOSTS[1])),
+            "https" | "http" => Err("it is not on www.ietf.org".to_owned()),
             scheme => Err(format!("addresses with `{scheme}:` are not carried over")),
         }
     }
@@ -91,17 +87,19 @@ impl Links<'_> {
     /// Resolves a link to a part of the page.
     fn anchor(&self, id: &str) -> Result<Resolved, String> {
         let id = id.trim();
-        let is_known = self.ids.contains(id);
-        is_known
-            .then(|| Resolved::plain(format!("#{id}")))
-            .ok_or_else(|| format!("no heading of the page has the id `{id}`"))
+        if self.page.ids.contains(id) {
+            Ok(Resolved::plain(format!("#{id}")))
+        } else {
+            Err(format!("no heading of the page has the id `{id}`"))
+        }
     }
 
     /// Resolves an address of the source.
     fn own(&self, url: &Url, path: &str) -> Result<Resolved, String> {
-        let rest = format!("{}{}", query(url), fragment(url));
         if other_service(path).is_some() {
-            return check_characters(&format!("{ORIGIN}{path}{rest}")).map(Resolved::plain);
+            let query = query(url).map(|query| format!("?{query}")).unwrap_or_default();
+            let fragment = fragment(url).map(|id| format!("#{id}")).unwrap_or_default();
+            return check_characters(&format!("{ORIGIN}{path}{query}{fragment}")).map(Resolved::plain);
         }
         let page = match path.strip_suffix(".html") {
             Some(stem) => format!("{stem}/"),
@@ -109,7 +107,7 @@ impl Links<'_> {
             None => format!("{path}/"),
         };
         if page == self.base.path()
-            && let Some(id) = url.fragment().filter(|id| !id.is_empty())
+            && let Some(id) = fragment(url)
         {
             return self.anchor(id);
         }
@@ -139,15 +137,14 @@ impl Links<'_> {
     /// Returns the link to a page, with the part of it if that is known.
     fn page(&self, path: &str, known: &KnownPage, url: &Url) -> Result<Resolved, String> {
         self.publishable(known)?;
-        let id = url.fragment().filter(|id| !id.is_empty());
-        let (href, is_lost) = match id {
+        let (href, is_lost) = match fragment(url) {
             Some(id) if known.ids.contains(id) => (format!("{path}#{id}"), false),
             other => (path.to_owned(), other.is_some()),
         };
         let href = self.form(known, &href);
-        Ok(match (is_lost, query(url).is_empty()) {
+        Ok(match (is_lost, query(url)) {
             (true, _) => Resolved::noted(href, "it leads to the page; the part of it is not known"),
-            (_, false) => Resolved::noted(href, "it leads to the page; pages have no query"),
+            (_, Some(_)) => Resolved::noted(href, "it leads to the page; pages have no query"),
             _ => Resolved::plain(href),
         })
     }
@@ -171,12 +168,12 @@ impl Links<'_> {
     }
 }
 
-fn query(url: &Url) -> String {
-    url.query().filter(|query| !query.is_empty()).map_or_else(String::new, |query| format!("?{query}"))
+fn query(url: &Url) -> Option<&str> {
+    url.query().filter(|query| !query.is_empty())
 }
 
-fn fragment(url: &Url) -> String {
-    url.fragment().filter(|id| !id.is_empty()).map_or_else(String::new, |id| format!("#{id}"))
+fn fragment(url: &Url) -> Option<&str> {
+    url.fragment().filter(|id| !id.is_empty())
 }
 
 /// Checks an address of another site: the host is what it looks like.
@@ -254,10 +251,13 @@ mod tests {
     }
 
     fn resolve(href: &str, date: Option<&str>) -> Result<Resolved, String> {
-        let (known, ids) = (known(), ["own".to_owned()].into());
-        let page = KnownPage { date: date.map(|date| date.parse().unwrap()), ..KnownPage::default() };
-        Links { base: Url::parse("https://www.ietf.org/process/rfcs/").unwrap(), known: &known, page, ids: &ids }
-            .resolve(href)
+        let page = KnownPage {
+            date: date.map(|date| date.parse().unwrap()),
+            ids: ["own".to_owned()].into(),
+            ..KnownPage::default()
+        };
+        let base = Url::parse("https://www.ietf.org/process/rfcs/").unwrap();
+        Links { base, known: &known(), page }.resolve(href)
     }
 
     #[test]

@@ -3,16 +3,19 @@
 use roxmltree::{Document, Node};
 use url::Url;
 
-use crate::address::{PageAddress, own_path};
-use crate::source::Pages;
+use crate::address::{ORIGIN, PageAddress, own_path};
+use crate::source::{Pages, path_and_query};
+use crate::text::excerpt;
 
-/// Maximum number of sitemaps that an index names.
+/// Maximum number of sitemaps of an index that are read.
 const MAX_SITEMAPS: usize = 50;
 
-/// Pages to import, and addresses that are none of this site, with the reason.
+/// Addresses that were found.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
+    /// Pages to import.
     pub(crate) pages: Vec<PageAddress>,
+    /// Why other addresses are not imported.
     pub(crate) others: Vec<String>,
 }
 
@@ -26,8 +29,9 @@ impl Addresses {
         }
     }
 
+    /// Adds an address, or the reason why it is not that of a page.
     fn add_url(&mut self, url: &str) {
-        self.add(PageAddress::parse(url.trim()).map_err(|error| format!("{}: {error}", crate::text::excerpt(url))));
+        self.add(PageAddress::parse(url.trim()).map_err(|error| format!("{}: {error}", excerpt(url))));
     }
 
     /// Adds the addresses of a file, one a line. What follows `#` is a comment.
@@ -82,10 +86,9 @@ impl Addresses {
 fn fetch(url: &str, pages: &mut Pages<'_>) -> Result<String, String> {
     let parsed = Url::parse(url).map_err(|error| format!("{url}: found no address ({error}); expected https://…"))?;
     if parsed.scheme() != "https" || own_path(&parsed).is_none() {
-        return Err(format!("{url}: found another host; expected {}/…", crate::address::ORIGIN));
+        return Err(format!("{url}: found another host; expected {ORIGIN}/…"));
     }
-    let query = parsed.query().map(|query| format!("?{query}")).unwrap_or_default();
-    pages.text(crate::address::ORIGIN, &format!("{}{query}", parsed.path()))
+    pages.text(ORIGIN, path_and_query(&parsed))
 }
 
 /// Parses XML. A document type is rejected, and with it all entities.

@@ -6,13 +6,13 @@ use crate::text::Invisible;
 
 /// Something of a page that did not come over, or not as it was.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Loss {
+pub(crate) struct Loss {
     /// The block: `paragraph 3`, `title`.
-    pub block: String,
+    block: String,
     /// What it is: ``<script> “alert(1)”``.
-    pub what: String,
+    what: String,
     /// What became of it, and why.
-    pub why: String,
+    why: String,
 }
 
 impl fmt::Display for Loss {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use import::{Options, Outcome, PageAddress, PageSource, run};
+use import::{Options, Outcome, PageAddress, run};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use polite_http::{Clock, Limits, Source, SystemClock};
@@ -32,8 +32,8 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     feed: Vec<String>,
     /// Ask another host that answers like www.ietf.org, or read saved pages; without addresses, all pages of the folder
-    #[arg(long, value_name = "URL|FOLDER", value_parser = PageSource::parse)]
-    from: Option<PageSource>,
+    #[arg(long, value_name = "URL|FOLDER", value_parser = Source::parse)]
+    from: Option<Source>,
     /// A topic of the posts; can be given several times
     #[arg(long, value_name = "TOPIC")]
     topic: Vec<String>,
@@ -53,28 +53,25 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let is_asked = [arguments.pages.len(), arguments.list.len(), arguments.sitemap.len(), arguments.feed.len()]
-        .iter()
-        .any(|count| *count > 0);
-    if !is_asked && !matches!(arguments.from, Some(PageSource::Folder(_))) {
-        eprintln!(
-            "error: found no address; expected one or more, as in: script/import https://www.ietf.org/about/note-well/"
-        );
-        return ExitCode::from(2);
-    }
     let options = Options {
         root: arguments.root,
         pages: arguments.pages,
         lists: arguments.list,
         sitemaps: arguments.sitemap,
         feeds: arguments.feed,
-        from: arguments.from.unwrap_or(PageSource::Host(Source::Owners)),
+        from: arguments.from.unwrap_or(Source::Owners),
         topics: arguments.topic,
         replace: arguments.replace,
         dry_run: arguments.dry_run,
         today: arguments.on.unwrap_or_else(|| SystemClock.now().to_zoned(TimeZone::UTC).date()),
         limits: Limits::default(),
     };
+    if !options.names_pages() && !matches!(options.from, Source::Folder(_)) {
+        eprintln!(
+            "error: found no address; expected one or more, as in: script/import https://www.ietf.org/about/note-well/"
+        );
+        return ExitCode::from(2);
+    }
     match run(&options, &SystemClock, &mut stdout().lock()) {
         Ok(Outcome::Imported) => ExitCode::SUCCESS,
         Ok(Outcome::Held) => HELD.into(),

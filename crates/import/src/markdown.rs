@@ -2,12 +2,12 @@
 //! and nothing can become HTML.
 
 use compiler::rules::SYNTAX;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream};
 use pulldown_cmark_to_cmark::cmark_with_options;
 
 use crate::losses::Losses;
 use crate::text::excerpt;
-use crate::tree::{Block, Heading, Inlines, Table, plain};
+use crate::tree::{Block, Heading, Inlines, Table, image_tag, link_tag, plain};
 
 /// Writes blocks. What cannot be written so that it reads the same loses its emphasis, or is left out, and is reported.
 pub(crate) fn write(blocks: &[Block], losses: &mut Losses) -> String {
@@ -125,13 +125,8 @@ fn spaced_row(row: &str) -> String {
 fn normal<'e>(events: impl Iterator<Item = Event<'e>>) -> Vec<Event<'static>> {
     let events = events.map(|event| match event {
         Event::SoftBreak => Event::Text(CowStr::Borrowed(" ")),
-        Event::Start(Tag::Link { dest_url, .. }) => Event::Start(crate::tree::link_tag(&dest_url)),
-        Event::Start(Tag::Image { dest_url, .. }) => Event::Start(Tag::Image {
-            link_type: LinkType::Inline,
-            dest_url,
-            title: CowStr::Borrowed(""),
-            id: CowStr::Borrowed(""),
-        }),
+        Event::Start(Tag::Link { dest_url, .. }) => Event::Start(link_tag(&dest_url)),
+        Event::Start(Tag::Image { dest_url, .. }) => Event::Start(image_tag(&dest_url)),
         event => event,
     });
     TextMergeStream::new(events)

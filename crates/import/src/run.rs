@@ -8,15 +8,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use polite_http::{Clock, Limits};
+use polite_http::{Clock, Limits, Source};
 use url::Url;
 
 use crate::address::PageAddress;
 use crate::known::{Known, KnownPage};
 use crate::lists::Addresses;
 use crate::page::{Context, Page, convert};
-use crate::pictures::Pictures;
-use crate::source::{PageSource, Pages, saved};
+use crate::page_file::PageFile;
+use crate::pictures::{Pictures, TakePicture};
+use crate::source::{Pages, saved};
 use plan::{Decision, Existing, decide, hold};
 
 /// What to import, and how.
@@ -32,8 +33,8 @@ pub struct Options {
     pub sitemaps: Vec<String>,
     /// Addresses of feeds in RSS 2.0.
     pub feeds: Vec<String>,
-    /// Where pages come from.
-    pub from: PageSource,
+    /// Where pages come from. A folder is one of saved pages.
+    pub from: Source,
     /// Topics of the posts.
     pub topics: Vec<String>,
     /// Whether to overwrite what was written by hand, and what a writer has changed.
@@ -44,6 +45,32 @@ pub struct Options {
     pub today: Date,
     /// Limits of each request.
     pub limits: Limits,
+}
+
+impl Options {
+    /// Options that name no pages: all of a folder are imported.
+    #[must_use]
+    pub fn new(root: PathBuf, from: Source, today: Date) -> Self {
+        Self {
+            root,
+            pages: Vec::new(),
+            lists: Vec::new(),
+            sitemaps: Vec::new(),
+            feeds: Vec::new(),
+            from,
+            topics: Vec::new(),
+            replace: false,
+            dry_run: false,
+            today,
+            limits: Limits::default(),
+        }
+    }
+
+    /// Returns whether the pages to import are named, one by one or by a list.
+    #[must_use]
+    pub fn names_pages(&self) -> bool {
+        !(self.pages.is_empty() && self.lists.is_empty() && self.sitemaps.is_empty() && self.feeds.is_empty())
+    }
 }
 
 /// How an import ended. Of several pages, the worst counts.
@@ -73,7 +100,6 @@ struct Task {
 /// Fails if `out` cannot be written.
 pub fn run(options: &Options, clock: &dyn Clock, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut pages = Pages::new(&options.from, &options.root, options.limits, clock);
-    let mut worst = Outcome::Imported;
     let addresses = match addresses(options, &mut pages) {
         Ok(addresses) => addresses,
         Err(error) => {
@@ -86,54 +112,42 @@ pub fn run(options: &Options, clock: &dyn Clock, out: &mut dyn Write) -> io::Res
     }
     let mut known = Known::read(&options.root);
     let tasks: Vec<Task> =
-        addresses.pages.into_iter().map(|address| task(address, &known, options, &mut pages)).collect();
+        addresses.pages.into_iter().map(|address| Task::new(address, &known, options, &mut pages)).collect();
     let mut pictures = Pictures::new(|url: &Url| pages.bytes(url));
-
-    // Pages link to each other, so the first pass finds out what each is like for the others.
-    for task in tasks.iter().filter(|task| task.text.is_ok() && task.existing.is_replaceable(options.replace)) {
-        let page = known.pages.entry(task.existing.address.clone()).or_default();
-        page.file.clone_from(&task.existing.file);
-        page.is_draft = false;
-    }
-    for task in tasks.iter().filter(|task| !task.existing.is_held(options.replace)) {
-        match convert_task(task, &known, options, &mut pictures) {
-            Ok(page) if task.existing.is_replaceable(options.replace) => {
-                known.pages.insert(task.existing.address.clone(), known_page(task, page));
-            }
-            Err(_) if task.existing.text.is_none() => {
-                known.pages.remove(&task.existing.address);
-            }
-            _ => {}
-        }
-    }
+    learn(&tasks, &mut known, options, &mut pictures);
+    let mut worst = Outcome::Imported;
     let mut counts = BTreeMap::new();
     for task in &tasks {
-        let decision = if task.existing.is_held(options.replace) {
-            Ok(hold(&task.address, &task.existing))
-        } else {
-            let page = convert_task(task, &known, options, &mut pictures);
-            page.map(|page| decide(&task.address, &task.existing, page, options))
+        let decision = task.decide(&known, options, &mut pictures).and_then(|decision| {
+            if let Some(text) = decision.text.as_ref().filter(|_| !options.dry_run) {
+                write_files(&options.root, &task.existing.path, text, &pictures.files)?;
+            }
+            Ok(decision)
+        });
+        let (outcome, name) = match decision {
+            Ok(decision) => {
+                write!(out, "{}", decision.report(&task.address))?;
+                (decision.outcome, decision.name)
+            }
+            Err(error) => {
+                writeln!(out, "{}: error: {error}", task.address)?;
+                (Outcome::Failed, "failed")
+            }
         };
-        let (outcome, name, report) = match decision {
-            Ok(decision) => carry_out(task, &decision, &pictures.files, options),
-            Err(error) => (Outcome::Failed, "failed", format!("{}: error: {error}\n", task.address)),
-        };
-        write!(out, "{report}")?;
-        *counts.entry(name).or_insert(0) += 1;
         worst = worst.max(outcome);
+        *counts.entry(name).or_insert(0) += 1;
     }
     drop(pictures);
-    let counts: Vec<String> = counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
-    let requests = pages.totals().requests;
-    let counts = if counts.is_empty() { "no pages".to_owned() } else { counts.join(", ") };
-    writeln!(out, "{counts}; {requests} {}", if requests == 1 { "request" } else { "requests" })?;
+    writeln!(out, "{}", summary(&counts, pages.requests()))?;
     Ok(worst)
 }
 
 /// Collects the addresses of all lists.
 fn addresses(options: &Options, pages: &mut Pages<'_>) -> Result<Addresses, String> {
     let mut addresses = Addresses::default();
-    options.pages.iter().cloned().for_each(|page| addresses.add(Ok(page)));
+    for page in &options.pages {
+        addresses.add(Ok(page.clone()));
+    }
     for list in &options.lists {
         let text = fs::read_to_string(list).map_err(|error| format!("{}: cannot be read: {error}", list.display()))?;
         addresses.add_list(&text);
@@ -144,71 +158,86 @@ fn addresses(options: &Options, pages: &mut Pages<'_>) -> Result<Addresses, Stri
     for feed in &options.feeds {
         addresses.add_feed(feed, pages)?;
     }
-    let is_named = !(options.pages.is_empty()
-        && options.lists.is_empty()
-        && options.sitemaps.is_empty()
-        && options.feeds.is_empty());
-    match &options.from {
-        PageSource::Folder(folder) if !is_named => saved(folder).into_iter().for_each(|address| addresses.add(address)),
-        _ => {}
+    if let Source::Folder(folder) = &options.from
+        && !options.names_pages()
+    {
+        for address in saved(folder) {
+            addresses.add(address);
+        }
     }
     Ok(addresses)
 }
 
-/// Gets a page, and looks at what is there already.
-fn task(address: PageAddress, known: &Known, options: &Options, pages: &mut Pages<'_>) -> Task {
-    let existing = Existing::find(&options.root, &address, known);
-    // Nobody is asked for what is not used.
-    let text = if existing.is_held(options.replace) { Ok(String::new()) } else { pages.page(&address) };
-    let own = existing.text.as_deref().map(crate::front_matter::topics).unwrap_or_default();
-    let topics = if options.topics.is_empty() { own } else { options.topics.clone() };
-    Task { address, text, existing, topics }
-}
-
-fn convert_task<F: FnMut(&Url) -> Result<Vec<u8>, String>>(
-    task: &Task,
-    known: &Known,
-    options: &Options,
-    pictures: &mut Pictures<F>,
-) -> Result<Page, String> {
-    let text = task.text.as_ref().map_err(Clone::clone)?;
-    let page = known.pages.get(&task.existing.address).cloned().unwrap_or_default();
-    let context = Context {
-        address: &task.address,
-        here: &task.existing.address,
-        known,
-        page,
-        topics: &task.topics,
-        today: options.today,
-    };
-    convert(text, &context, pictures)
-}
-
-/// Returns what other pages have to know of a page.
-fn known_page(task: &Task, page: Page) -> KnownPage {
-    let is_post = page.imported.topics.is_some();
-    KnownPage {
-        file: task.existing.file.clone(),
-        title: page.imported.title,
-        is_draft: page.imported.is_draft || task.existing.is_draft(),
-        date: page.imported.date.filter(|_| is_post),
-        ids: page.ids,
+/// Finds out what each page that may be written is like for the others, because pages link to each other.
+fn learn(tasks: &[Task], known: &mut Known, options: &Options, pictures: &mut dyn TakePicture) {
+    let replaceable = || tasks.iter().filter(|task| task.existing.is_replaceable(options.replace));
+    for task in replaceable().filter(|task| task.text.is_ok()) {
+        let page = known.pages.entry(task.existing.address.clone()).or_default();
+        page.file.clone_from(&task.existing.path);
+        page.is_draft = false;
+    }
+    for task in replaceable() {
+        match task.convert(known, options, pictures) {
+            Ok(page) => {
+                known.pages.insert(task.existing.address.clone(), task.known_page(page));
+            }
+            Err(_) if task.existing.file.is_none() => {
+                known.pages.remove(&task.existing.address);
+            }
+            Err(_) => {}
+        }
     }
 }
 
-/// Writes a file if that was decided. Returns the outcome, its name, and the report.
-fn carry_out(
-    task: &Task,
-    decision: &Decision,
-    pictures: &BTreeMap<String, Vec<u8>>,
-    options: &Options,
-) -> (Outcome, &'static str, String) {
-    if let Some(text) = decision.text.as_ref().filter(|_| !options.dry_run)
-        && let Err(error) = write_files(&options.root, &task.existing.file, text, pictures)
-    {
-        return (Outcome::Failed, "failed", format!("{}: error: {error}\n", task.address));
+impl Task {
+    /// Gets a page, and looks at what is there already.
+    fn new(address: PageAddress, known: &Known, options: &Options, pages: &mut Pages<'_>) -> Self {
+        let existing = Existing::find(&options.root, &address, known);
+        // Nobody is asked for what is not used.
+        let text = if existing.is_held(options.replace) { Ok(String::new()) } else { pages.page(&address) };
+        let own = existing.file.as_ref().map(PageFile::topics).unwrap_or_default();
+        let topics = if options.topics.is_empty() { own } else { options.topics.clone() };
+        Self { address, text, existing, topics }
     }
-    (decision.outcome, decision.name, decision.report(&task.address, options.dry_run))
+
+    /// Decides what becomes of the file.
+    fn decide(&self, known: &Known, options: &Options, pictures: &mut dyn TakePicture) -> Result<Decision, String> {
+        if self.existing.is_held(options.replace) {
+            return Ok(hold(&self.address, &self.existing));
+        }
+        let page = self.convert(known, options, pictures)?;
+        Ok(decide(&self.address, &self.existing, page, options))
+    }
+
+    fn convert(&self, known: &Known, options: &Options, pictures: &mut dyn TakePicture) -> Result<Page, String> {
+        let text = self.text.as_ref().map_err(Clone::clone)?;
+        let context = Context {
+            address: &self.address,
+            here: &self.existing.address,
+            known,
+            topics: &self.topics,
+            today: options.today,
+        };
+        convert(text, &context, pictures)
+    }
+
+    /// Returns what other pages have to know of the page.
+    fn known_page(&self, page: Page) -> KnownPage {
+        KnownPage {
+            file: self.existing.path.clone(),
+            title: page.imported.title,
+            is_draft: page.imported.is_draft || self.existing.is_draft(),
+            date: page.imported.date,
+            ids: page.ids,
+        }
+    }
+}
+
+/// Returns the last line of the report: `2 new; 3 requests`.
+fn summary(counts: &BTreeMap<&str, usize>, requests: usize) -> String {
+    let counts: Vec<String> = counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let counts = if counts.is_empty() { "no pages".to_owned() } else { counts.join(", ") };
+    format!("{counts}; {requests} {}", if requests == 1 { "request" } else { "requests" })
 }
 
 /// Writes a file, and the pictures that its text shows.

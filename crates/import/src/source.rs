@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use polite_http::{Address, Client, Clock, Identity, Limits, Mismatch, Totals};
-use url::Url;
-use walkdir::WalkDir;
+use polite_http::{Address, Client, Clock, Identity, Limits, Mismatch, Source};
+use url::{Position, Url};
 
 use crate::address::{ORIGIN, PageAddress};
+use crate::files;
 
 /// Says who asks, and where to complain.
 const USER_AGENT: &str = "ietf-site-import (+https://www.ietf.org/)";
@@ -18,55 +18,31 @@ const KEPT: &str = "target/import";
 /// Maximum size of a page, in bytes. A long one has a tenth.
 const MAX_PAGE_BYTES: usize = 4 << 20;
 
-/// Where pages come from.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum PageSource {
-    /// A host: the source, or one that answers like it.
-    Host(polite_http::Source),
-    /// A folder of saved pages: `about/note-well/index.html` or `about/note-well.html`, and pictures by their paths.
-    Folder(PathBuf),
-}
-
-impl PageSource {
-    /// Parses the value of `--from`: an address or a folder.
-    ///
-    /// # Errors
-    /// Says what was found and expected.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        match polite_http::Source::parse(text) {
-            Ok(polite_http::Source::Folder(folder)) => Ok(Self::Folder(folder)),
-            Ok(source) => Ok(Self::Host(source)),
-            Err(_) if !text.contains("://") => {
-                Err(format!("found `{text}`; expected an address (https://…) or a folder of saved pages"))
-            }
-            Err(error) => Err(error),
-        }
-    }
-}
-
 /// Gets pages and pictures.
 pub(crate) enum Pages<'a> {
+    /// From a host: the source, or one that answers like it.
     Host(Box<Client<'a>>),
+    /// From a folder of saved pages: `about/note-well/index.html` or `about/note-well.html`, and pictures by their paths.
     Folder(PathBuf),
 }
 
 impl<'a> Pages<'a> {
     /// Gets them for the project at `root`, where answers are kept.
-    pub(crate) fn new(from: &PageSource, root: &Path, limits: Limits, clock: &'a dyn Clock) -> Self {
+    pub(crate) fn new(from: &Source, root: &Path, limits: Limits, clock: &'a dyn Clock) -> Self {
         match from {
-            PageSource::Folder(folder) => Self::Folder(folder.clone()),
-            PageSource::Host(source) => {
+            Source::Folder(folder) => Self::Folder(folder.clone()),
+            source => {
                 let identity = Identity { user_agent: USER_AGENT, kept: root.join(KEPT) };
                 Self::Host(Box::new(Client::new(source.clone(), identity, limits, clock)))
             }
         }
     }
 
-    /// Returns what was asked for so far.
-    pub(crate) fn totals(&self) -> Totals {
+    /// Returns the number of requests so far.
+    pub(crate) fn requests(&self) -> usize {
         match self {
-            Self::Host(client) => client.totals(),
-            Self::Folder(_) => Totals::default(),
+            Self::Host(client) => client.totals().requests,
+            Self::Folder(_) => 0,
         }
     }
 
@@ -103,14 +79,18 @@ impl<'a> Pages<'a> {
     pub(crate) fn bytes(&mut self, url: &Url) -> Result<Vec<u8>, String> {
         match self {
             Self::Host(client) => {
-                let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-                let origin = url.origin().ascii_serialization();
-                let address = Address { origin: origin.into(), path: format!("{}{query}", url.path()) };
+                let address =
+                    Address { origin: url.origin().ascii_serialization().into(), path: path_and_query(url).to_owned() };
                 client.get_bytes(&address, |bytes| Ok(bytes.to_vec())).map_err(|error| error.to_string())
             }
             Self::Folder(folder) => read(folder, url.path()),
         }
     }
+}
+
+/// Returns what follows the host of an address, without the fragment.
+pub(crate) fn path_and_query(url: &Url) -> &str {
+    &url[Position::BeforePath..Position::AfterQuery]
 }
 
 /// Checks the size of a text.
@@ -148,12 +128,10 @@ fn read(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
 
 /// Returns the addresses of the pages in a folder, and those that are none with the reason.
 pub(crate) fn saved(folder: &Path) -> Vec<Result<PageAddress, String>> {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
-    let address = |path: &Path| {
-        let path = path.strip_prefix(folder).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
-        let path = path.strip_suffix(".html")?;
+    let address = |file: &String| {
+        let path = file.strip_suffix(".html")?;
         let path = path.strip_suffix("/index").unwrap_or(path);
         Some(PageAddress::parse(&format!("/{path}/")).map_err(|error| format!("{path}.html: {error}")))
     };
-    entries.filter(|entry| entry.file_type().is_file()).filter_map(|entry| address(entry.path())).collect()
+    files::list(folder, "").iter().filter_map(address).collect()
 }

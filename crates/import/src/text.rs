@@ -1,5 +1,7 @@
 //! Texts of the source: what nobody can see is taken out, and white space becomes single spaces.
 
+use compiler::rules::direction_control;
+
 /// What was taken out of a text.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Invisible {
@@ -16,10 +18,6 @@ impl Invisible {
             .filter_map(|character| match character {
                 '\n' => Some('\n'),
                 '\t' | '\r' | '\u{c}' | '\u{a0}' | '\u{2028}' | '\u{2029}' => Some(' '),
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                    self.direction += 1;
-                    None
-                }
                 // Soft hyphens, characters without width, interlinear annotations, and tags, with which a text can be hidden.
                 '\u{ad}'
                 | '\u{200b}'
@@ -32,6 +30,10 @@ impl Invisible {
                 }
                 control if control.is_control() => {
                     self.other += 1;
+                    None
+                }
+                turning if direction_control(turning).is_some() => {
+                    self.direction += 1;
                     None
                 }
                 visible => Some(visible),

@@ -1,6 +1,8 @@
 //! A text between HTML and Markdown: only what Markdown can say, so that nothing else can get through.
 
-use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd};
+
+use crate::text::collapse;
 
 /// The events within a line: text, code, emphasis, links, pictures and line breaks.
 pub(crate) type Inlines = Vec<Event<'static>>;
@@ -71,7 +73,7 @@ pub(crate) fn text(words: &str) -> Inlines {
 /// The start of a link.
 pub(crate) fn link_tag(href: &str) -> Tag<'static> {
     Tag::Link {
-        link_type: pulldown_cmark::LinkType::Inline,
+        link_type: LinkType::Inline,
         dest_url: CowStr::from(href.to_owned()),
         title: CowStr::Borrowed(""),
         id: CowStr::Borrowed(""),
@@ -86,15 +88,19 @@ pub(crate) fn link(words: &str, href: &str) -> Inlines {
     events
 }
 
-/// A picture with its alternative text.
-pub(crate) fn picture(address: &str, alt: &str) -> Inlines {
-    let tag = Tag::Image {
-        link_type: pulldown_cmark::LinkType::Inline,
+/// The start of a picture.
+pub(crate) fn image_tag(address: &str) -> Tag<'static> {
+    Tag::Image {
+        link_type: LinkType::Inline,
         dest_url: CowStr::from(address.to_owned()),
         title: CowStr::Borrowed(""),
         id: CowStr::Borrowed(""),
-    };
-    let mut events = vec![Event::Start(tag)];
+    }
+}
+
+/// A picture with its alternative text.
+pub(crate) fn picture(address: &str, alt: &str) -> Inlines {
+    let mut events = vec![Event::Start(image_tag(address))];
     events.extend(text(alt));
     events.push(Event::End(TagEnd::Image));
     events
@@ -110,5 +116,5 @@ pub(crate) fn plain(words: &[Event<'_>]) -> String {
             _ => {}
         }
     }
-    crate::text::collapse(&text)
+    collapse(&text)
 }

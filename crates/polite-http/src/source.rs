@@ -13,7 +13,7 @@ pub enum Source {
     Owners,
     /// Another host that answers like all of them, such as a server of the tests.
     Mirror(Url),
-    /// A folder of kept answers: a copy of a folder of one host. Nobody is asked.
+    /// A folder, and nobody is asked. For a [`Client`](crate::Client) it has kept answers: it is a copy of a folder of one host.
     Folder(PathBuf),
 }
 
@@ -26,7 +26,7 @@ impl Source {
         if !text.contains("://") {
             let folder = PathBuf::from(text);
             let is_folder = folder.is_dir();
-            let error = || format!("found `{text}`; expected an address (https://…) or a folder of kept answers");
+            let error = || format!("found `{text}`; expected an address (https://…) or a folder that exists");
             return is_folder.then_some(Self::Folder(folder)).ok_or_else(error);
         }
         let error = || format!("found `{text}`; expected https://…, or http://… for a server on this machine");

@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use crate::text::collapse;
 use crate::tree::{Block, Inlines};
 
 /// Blocks, and the words of the last one.
@@ -17,13 +18,9 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds a text, whose white space is not collapsed yet.
     pub(super) fn text(&mut self, text: &str) {
-        if self.words.is_empty() {
-            if text.trim().is_empty() {
-                return;
-            }
-            self.words.extend(self.open.iter().cloned().map(Event::Start));
+        if !(self.words.is_empty() && text.trim().is_empty()) {
+            self.add(vec![Event::Text(CowStr::from(text.to_owned()))]);
         }
-        self.words.push(Event::Text(CowStr::from(text.to_owned())));
     }
 
     /// Adds words that are complete: code, a picture.
@@ -95,20 +92,19 @@ impl Flow {
 }
 
 /// Collapses white space, moves it out of emphasis and links, and removes what is empty.
-pub(super) fn tidy(words: Inlines) -> Inlines {
+fn tidy(words: Inlines) -> Inlines {
     let mut tidied: Inlines = Vec::with_capacity(words.len());
     // Whether a space is due before the next word.
     let mut space = false;
     for event in words {
         match event {
             Event::Text(text) => {
-                let is_first = !tidied.iter().any(is_word) || matches!(tidied.last(), Some(Event::HardBreak));
-                let collapsed = crate::text::collapse(&text);
+                let collapsed = collapse(&text);
                 space |= text.starts_with(char::is_whitespace);
                 if collapsed.is_empty() {
                     continue;
                 }
-                if space && !is_first {
+                if space {
                     push_space(&mut tidied);
                 }
                 space = text.ends_with(char::is_whitespace);
@@ -120,19 +116,11 @@ pub(super) fn tidy(words: Inlines) -> Inlines {
                     tidied.push(Event::HardBreak);
                 }
             }
-            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })) => {
-                if space && tidied.iter().any(is_word) && !matches!(tidied.last(), Some(Event::HardBreak)) {
-                    push_space(&mut tidied);
-                    space = false;
-                }
-                tidied.push(Event::Start(tag));
-            }
             Event::End(end) => close(&mut tidied, end),
             event => {
-                if space && tidied.iter().any(is_word) && !matches!(tidied.last(), Some(Event::HardBreak)) {
+                if std::mem::take(&mut space) {
                     push_space(&mut tidied);
                 }
-                space = false;
                 tidied.push(event);
             }
         }
@@ -148,7 +136,7 @@ fn is_word(event: &Event<'_>) -> bool {
     matches!(event, Event::Text(_) | Event::Code(_) | Event::Start(Tag::Image { .. }))
 }
 
-/// Adds a space, before emphasis and links that have just been opened.
+/// Adds a space after a word, before emphasis and links that have just been opened.
 fn push_space(words: &mut Inlines) {
     let opened = words
         .iter()

@@ -1,22 +1,25 @@
 //! Converts the HTML of a page to a tree of what Markdown can say. This is a list of what is allowed: any other element becomes its
 //! text, or is left out and reported.
 
+mod blocks;
 mod embed;
 mod flow;
 mod hidden;
+mod inline;
 mod table;
 
 use std::collections::BTreeMap;
 
 use ego_tree::NodeRef;
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::Tag;
 use scraper::{ElementRef, Node};
 
+use crate::html::text;
 use crate::links::Links;
 use crate::losses::Losses;
 use crate::pictures::TakePicture;
 use crate::text::{collapse, excerpt};
-use crate::tree::{Block, Heading, Inlines, link_tag, picture, plain};
+use crate::tree::{self, Block, Heading, Inlines, plain};
 use flow::Flow;
 
 /// Maximum number of elements within each other. Texts have less than ten; thousands would overflow the stack.
@@ -52,17 +55,18 @@ impl Place {
 }
 
 impl Converter<'_> {
-    /// Converts nodes that stand beside each other. Each element that is a block of the source (`block-paragraph` …) is numbered in
-    /// reports, from `first` on.
+    /// Converts nodes that stand beside each other. In reports they have a name; each element that is a block of the source
+    /// (`block-paragraph` …) also has a number.
     pub(crate) fn blocks<'t>(&mut self, nodes: impl IntoIterator<Item = NodeRef<'t, Node>>, name: &str) -> Vec<Block> {
         let mut flow = Flow::default();
         let mut number = 0;
         for node in nodes {
-            if let Some(kind) = ElementRef::wrap(node).and_then(block_kind) {
+            let block = ElementRef::wrap(node).and_then(|element| Some((element, block_kind(element)?)));
+            if let Some((element, kind)) = block {
                 number += 1;
                 self.losses.enter(format!("{name} {number} ({kind})"));
                 flow.end_paragraph();
-                self.block(node, &kind, &mut flow);
+                self.block(element, kind, &mut flow);
                 flow.end_paragraph();
             } else {
                 self.losses.enter(name);
@@ -73,11 +77,10 @@ impl Converter<'_> {
     }
 
     /// Converts a block of the source.
-    fn block(&mut self, node: NodeRef<'_, Node>, kind: &str, flow: &mut Flow) {
+    fn block(&mut self, element: ElementRef<'_>, kind: &str, flow: &mut Flow) {
         match kind {
             // A text without markup, which the style sheet shows as a heading.
             "heading" => {
-                let Some(element) = ElementRef::wrap(node) else { return };
                 let words = self.inline(element, Place { inline: true, ..Place::default() });
                 if !words.is_empty() {
                     flow.block(Block::Heading(Heading { level: 2, id: None, words }));
@@ -89,7 +92,7 @@ impl Converter<'_> {
                     "left out; a script fetches its text from https://github.com/ietf/note-well/",
                 );
             }
-            _ => self.children(node, flow, Place::default()),
+            _ => self.children(*element, flow, Place::default()),
         }
     }
 
@@ -101,19 +104,16 @@ impl Converter<'_> {
 
     fn node(&mut self, node: NodeRef<'_, Node>, flow: &mut Flow, place: Place) {
         match node.value() {
-            Node::Text(text) => {
-                let text = self.losses.invisible.remove(text);
-                flow.text(&text);
-            }
+            Node::Text(text) => flow.text(&self.losses.invisible.remove(text)),
             Node::Element(_) => {
                 let Some(element) = ElementRef::wrap(node) else { return };
                 if place.depth > MAX_DEPTH {
-                    let text = excerpt(&element.text().take(20).collect::<String>());
-                    self.losses.add(format!("elements within more than {MAX_DEPTH} others, {text}"), "left out");
+                    let words = excerpt(&element.text().take(20).collect::<String>());
+                    self.losses.add(format!("elements within more than {MAX_DEPTH} others, {words}"), "left out");
                 } else if let Some(reason) = hidden::reason(element) {
-                    let text: String = element.text().collect();
-                    if !collapse(&text).is_empty() {
-                        self.losses.add(format!("{} {}", tag(element), excerpt(&text)), format!("left out; {reason}"));
+                    let words = text(element);
+                    if !collapse(&words).is_empty() {
+                        self.losses.add(format!("{} {}", tag(element), excerpt(&words)), format!("left out; {reason}"));
                     }
                 } else {
                     self.report_handlers(element);
@@ -138,9 +138,9 @@ impl Converter<'_> {
 
     fn element(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
         // A block can be within another element, as in raw HTML.
-        if let Some(kind @ ("heading" | "note_well")) = block_kind(element).as_deref().filter(|_| !place.inline) {
+        if let Some(kind @ ("heading" | "note_well")) = block_kind(element).filter(|_| !place.inline) {
             flow.end_paragraph();
-            self.block(*element, kind, flow);
+            self.block(element, kind, flow);
             return;
         }
         match element.value().name() {
@@ -153,13 +153,7 @@ impl Converter<'_> {
             "li" | "dd" => self.paragraphs(element, flow, place),
             "dt" | "summary" | "legend" => self.term(element, flow, place),
             "figcaption" => self.caption(element, flow, place),
-            "blockquote" if !place.inline => {
-                let quoted = self.separate(element, Place { nested: true, ..place });
-                flow.end_paragraph();
-                if !quoted.is_empty() {
-                    flow.block(Block::Quote(quoted));
-                }
-            }
+            "blockquote" if !place.inline => self.quote(element, flow, place),
             "pre" | "listing" | "xmp" | "plaintext" if !place.inline => self.code_block(element, flow),
             "table" => self.table(element, flow, place),
             "hr" if !place.inline => flow.block(Block::Rule),
@@ -167,9 +161,9 @@ impl Converter<'_> {
             "br" => flow.line_break(),
             "a" => self.link(element, flow, place),
             "img" => self.image(element, flow),
-            "strong" | "b" => self.emphasis(element, Tag::Strong, flow, place),
-            "em" | "i" | "cite" | "dfn" | "var" => self.emphasis(element, Tag::Emphasis, flow, place),
-            "del" | "s" | "strike" => self.emphasis(element, Tag::Strikethrough, flow, place),
+            "strong" | "b" => self.within(element, Tag::Strong, flow, place),
+            "em" | "i" | "cite" | "dfn" | "var" => self.within(element, Tag::Emphasis, flow, place),
+            "del" | "s" | "strike" => self.within(element, Tag::Strikethrough, flow, place),
             "code" | "kbd" | "samp" | "tt" | "pre" => self.code(element, flow),
             "q" => {
                 flow.text("“");
@@ -189,29 +183,6 @@ impl Converter<'_> {
         }
     }
 
-    /// Converts an element whose content stands in paragraphs of its own.
-    fn paragraphs(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if element.value().classes().any(|class| class == "caption") {
-            return self.caption(element, flow, place);
-        }
-        if place.inline {
-            flow.text(" ");
-            self.children(*element, flow, place);
-            flow.text(" ");
-        } else {
-            flow.end_paragraph();
-            self.children(*element, flow, place);
-            flow.end_paragraph();
-        }
-    }
-
-    /// Converts the content of an element on its own.
-    fn separate(&mut self, element: ElementRef<'_>, place: Place) -> Vec<Block> {
-        let mut flow = Flow::default();
-        self.children(*element, &mut flow, place);
-        flow.finish()
-    }
-
     /// Converts the words of an element on their own.
     fn inline(&mut self, element: ElementRef<'_>, place: Place) -> Inlines {
         let mut flow = Flow::default();
@@ -219,186 +190,17 @@ impl Converter<'_> {
         flow.take_words()
     }
 
-    fn heading(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let mut words = self.heading_words(element, flow, place);
-        if words.is_empty() || place.inline {
-            flow.add(words);
-            return;
-        }
-        if place.nested {
-            flow.block(Block::strong(words));
-            return;
-        }
-        // A heading is important already.
-        words.retain(|event| !matches!(event, Event::Start(Tag::Strong) | Event::End(pulldown_cmark::TagEnd::Strong)));
-        let level = element.value().name().as_bytes()[1] - b'0';
-        let id = element.value().id().map(str::to_owned);
-        flow.block(Block::Heading(Heading { level, id, words }));
-    }
-
-    /// Converts the words of a heading, which can be within a link.
-    fn heading_words(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) -> Inlines {
-        if !place.inline {
-            flow.end_paragraph();
-        }
-        self.children(*element, flow, Place { inline: true, ..place });
-        if place.inline { Inlines::new() } else { flow.take_words() }
-    }
-
-    fn term(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let words = self.inline(element, place);
-        if words.is_empty() {
-        } else if place.inline {
-            flow.text(" ");
-            flow.add(words);
-            flow.text(": ");
-        } else {
-            flow.block(Block::strong(words));
-        }
-    }
-
-    fn caption(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let words = self.inline(element, place);
-        if words.is_empty() {
-        } else if place.inline {
-            flow.text(" ");
-            flow.add(words);
-        } else {
-            flow.block(Block::emphasis(words));
-        }
-    }
-
-    fn list(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        if place.inline {
-            for (at, item) in element.child_elements().enumerate() {
-                flow.text(if at == 0 { " " } else { "; " });
-                self.children(*item, flow, place.deeper());
-            }
-            return;
-        }
-        let mut items = Vec::new();
-        for item in element.children() {
-            let mut own = Flow::default();
-            self.node(item, &mut own, Place { nested: true, ..place }.deeper());
-            let blocks = own.finish();
-            if !blocks.is_empty() {
-                items.push(blocks);
-            }
-        }
-        if items.is_empty() {
-            return;
-        }
-        let is_numbered = element.value().name() == "ol";
-        let start = element
-            .value()
-            .attr("start")
-            .and_then(|start| start.trim().parse().ok())
-            .filter(|start| *start < 1_000_000);
-        flow.block(Block::List { start: is_numbered.then(|| start.unwrap_or(1)), items });
-    }
-
-    fn code_block(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.remove(&element.text().collect::<String>().replace('\t', "    "));
-        if !text.trim().is_empty() {
-            flow.block(Block::Code(format!("{}\n", text.trim_start_matches('\n').trim_end())));
-        }
-    }
-
-    fn code(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.line(&element.text().collect::<String>());
-        if !text.is_empty() {
-            flow.add(vec![Event::Code(CowStr::from(text))]);
-        }
-    }
-
-    fn emphasis(&mut self, element: ElementRef<'_>, tag: Tag<'static>, flow: &mut Flow, place: Place) {
-        let is_new = flow.open(tag);
-        self.children(*element, flow, place);
-        if is_new {
-            flow.close();
-        }
-    }
-
-    fn link(&mut self, element: ElementRef<'_>, flow: &mut Flow, place: Place) {
-        let words = collapse(&element.text().collect::<String>());
-        let Some(href) = element.value().attr("href") else {
-            // The target of a link, or the place for one.
-            self.children(*element, flow, place);
-            return;
-        };
-        let has_picture = element.descendent_elements().any(|inner| inner.value().name() == "img");
-        if words.is_empty() && !has_picture {
-            self.losses.add(format!("a link without words to {}", excerpt(href)), "left out");
-            return;
-        }
-        let href = self.references.get(href).map_or(href, String::as_str);
-        match self.links.resolve(href) {
-            Ok(resolved) => {
-                if let Some(note) = &resolved.note {
-                    self.losses.add(format!("the link {} to {}", excerpt(&words), excerpt(href)), note);
-                }
-                let is_new = flow.open(link_tag(&resolved.href));
-                self.children(*element, flow, place);
-                if is_new {
-                    flow.close();
-                }
-            }
-            Err(reason) => {
-                self.losses.add(
-                    format!("the link {} to {}", excerpt(&words), excerpt(href)),
-                    format!("only its words are kept; {reason}"),
-                );
-                self.children(*element, flow, place);
-            }
-        }
-    }
-
-    fn image(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let src = element.value().attr("src").unwrap_or_default();
-        let alt = self.losses.invisible.line(element.value().attr("alt").unwrap_or_default());
-        let taken = match (src, alt.as_str()) {
-            ("", _) => Err("it has no address".to_owned()),
-            (_, "") => Err("it has no alternative text, which says what it shows".to_owned()),
-            _ => self.links.picture(src).and_then(|url| self.pictures.take(&url)),
-        };
-        match taken {
-            Ok(address) => flow.add(picture(&address, &alt)),
-            Err(reason) => {
-                self.losses
-                    .add(format!("the picture {} at {}", excerpt(&alt), excerpt(src)), format!("left out; {reason}"));
-            }
-        }
-    }
-
-    /// Converts raised or lowered letters, for which Markdown has no mark.
-    fn raised(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
-        let text = self.losses.invisible.line(&element.text().collect::<String>());
-        let is_raised = element.value().name() == "sup";
-        let letters: Option<String> = text.chars().map(|letter| digit(letter, is_raised)).collect();
-        if let Some(letters) = letters {
-            flow.text(&letters);
-        } else {
-            self.losses.add(format!("{} {}", tag(element), excerpt(&text)), "written on the line");
-            let place = Place { inline: true, ..Place::default() };
-            self.children(*element, flow, place);
-        }
-    }
-
     /// Takes the link to a video; anything else is left out.
     fn left_out(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
         let name = tag(element);
         if let Some((words, href)) = embed::link(element) {
             self.losses.add(format!("{name} {href}"), "it became a link");
-            flow.add(crate::tree::link(&words, &href));
+            flow.add(tree::link(&words, &href));
             return;
         }
-        let text: String = element.text().take(50).collect();
-        let source = element
-            .value()
-            .attr("src")
-            .or_else(|| element.value().attr("data"))
-            .or_else(|| element.value().attr("action"));
-        let shown = if collapse(&text).is_empty() { source.map(excerpt).unwrap_or_default() } else { excerpt(&text) };
+        let words: String = element.text().take(50).collect();
+        let source = ["src", "data", "action"].into_iter().find_map(|name| element.value().attr(name));
+        let shown = if collapse(&words).is_empty() { source.map(excerpt).unwrap_or_default() } else { excerpt(&words) };
         let reason = match element.value().name() {
             "script" | "noscript" | "template" => "scripts are not carried over",
             "style" => "the site has its own style",
@@ -412,8 +214,8 @@ impl Converter<'_> {
 }
 
 /// Returns the kind of a block of the source: `paragraph` for `<div class="block-paragraph">`.
-fn block_kind(element: ElementRef<'_>) -> Option<String> {
-    element.value().classes().find_map(|class| class.strip_prefix("block-")).map(str::to_owned)
+fn block_kind(element: ElementRef<'_>) -> Option<&str> {
+    element.value().classes().find_map(|class| class.strip_prefix("block-"))
 }
 
 /// Returns whether a button opens and closes what is below it.
@@ -426,18 +228,7 @@ fn tag(element: ElementRef<'_>) -> String {
     format!("<{}>", element.value().name())
 }
 
-/// Returns a digit or sign as a raised or lowered one.
-fn digit(letter: char, is_raised: bool) -> Option<char> {
-    let (from, to) = if is_raised {
-        ("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
-    } else {
-        ("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-    };
-    let at = from.chars().position(|plain| plain == letter)?;
-    to.chars().nth(at)
-}
-
-/// Returns the words of blocks, for a description.
+/// Returns the words of the first paragraph, for a description.
 pub(crate) fn first_words(blocks: &[Block]) -> String {
     let first =
         blocks.iter().find_map(|block| if let Block::Paragraph(words) = block { Some(plain(words)) } else { None });

@@ -5,6 +5,7 @@ use scraper::ElementRef;
 
 use super::flow::Flow;
 use super::{Converter, Place, tag};
+use crate::html::has_class;
 use crate::text::excerpt;
 use crate::tree::{Block, Inlines, Table, plain};
 
@@ -52,12 +53,7 @@ impl Converter<'_> {
     fn rows(&mut self, element: ElementRef<'_>, flow: &mut Flow, rows: &mut Vec<Row>, place: Place) {
         for child in element.child_elements() {
             match child.value().name() {
-                "caption" => {
-                    let words = self.inline(child, place);
-                    if !words.is_empty() {
-                        flow.block(Block::emphasis(words));
-                    }
-                }
+                "caption" => self.caption(child, flow, place),
                 "thead" | "tbody" | "tfoot" => self.rows(child, flow, rows, place),
                 "tr" => {
                     let row = self.row(child, element.value().name() == "thead", place);
@@ -106,7 +102,7 @@ impl Converter<'_> {
 fn own_alignment(cell: ElementRef<'_>) -> Alignment {
     let style = cell.value().attr("style").unwrap_or_default().replace(' ', "");
     let is = |class: &str, value: &str| {
-        cell.value().classes().any(|own| own == class)
+        has_class(cell, class)
             || style.contains(&format!("text-align:{value}"))
             || cell.value().attr("align") == Some(value)
     };

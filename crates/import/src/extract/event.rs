@@ -4,7 +4,7 @@ use scraper::ElementRef;
 
 use super::standard::add_highlights;
 use super::{Extract, LinkItem, Part, introduction};
-use crate::html::{first, parent, select, text};
+use crate::html::{first, has_class, parent, select, text};
 use crate::losses::Losses;
 use crate::text::collapse;
 
@@ -25,9 +25,7 @@ pub(super) fn read<'a>(root: ElementRef<'a>, source: &mut Extract<'a>, losses: &
             .child_elements()
             .find(|element| element.value().name() == "h2")
             .map(|heading| losses.invisible.line(&text(heading)));
-        if let Some(body) =
-            section.child_elements().find(|element| element.value().classes().any(|class| class == "u-max-text-width"))
-        {
+        if let Some(body) = section.child_elements().find(|element| has_class(*element, "u-max-text-width")) {
             source.parts.push(Part::Blocks("block", body.children().collect()));
         } else if first(section, "dl").is_some() {
             add_venue(section, heading, source, losses);
@@ -58,20 +56,9 @@ fn add_key_details<'a>(section: ElementRef<'a>, source: &mut Extract<'a>, losses
     let titles = (0..rows).flat_map(|row| columns.iter().filter_map(move |column| column.get(row)));
     for title in titles {
         source.parts.push(Part::Heading(2, losses.invisible.line(&text(*title))));
-        let group = title
-            .ancestors()
-            .filter_map(ElementRef::wrap)
-            .find(|element| element.value().classes().any(|class| class == "my-3"));
+        let group = title.ancestors().filter_map(ElementRef::wrap).find(|element| has_class(*element, "my-3"));
         let links = group.into_iter().flat_map(|group| select(group, ".collapse > span"));
-        let links = links.map(|span| {
-            let link = first(span, "a[href]");
-            LinkItem {
-                before: String::new(),
-                words: losses.invisible.line(&text(link.unwrap_or(span))),
-                href: link.and_then(|link| link.value().attr("href")).map(str::to_owned),
-                after: String::new(),
-            }
-        });
+        let links = links.map(|span| LinkItem::of(first(span, "a[href]").unwrap_or(span), losses));
         source.parts.push(Part::Links(links.collect()));
     }
 }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use scraper::{ElementRef, Html, Node};
 use url::Url;
 
-use crate::address::{ORIGIN, PageAddress, own_path};
+use crate::address::{FileKind, ORIGIN, PageAddress, own_path};
 use crate::html::{first, parent, select, text};
 use crate::losses::Losses;
 use crate::text::{collapse, excerpt};
@@ -68,7 +68,7 @@ pub(crate) enum Part<'a> {
 }
 
 /// An item of a list of links.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct LinkItem {
     /// Words before the link.
     pub(crate) before: String,
@@ -78,6 +78,17 @@ pub(crate) struct LinkItem {
     pub(crate) href: Option<String>,
     /// Words after the link.
     pub(crate) after: String,
+}
+
+impl LinkItem {
+    /// The words of a link, or of an element that stands in the place of one.
+    fn of(element: ElementRef<'_>, losses: &mut Losses) -> Self {
+        Self {
+            words: losses.invisible.line(&text(element)),
+            href: element.value().attr("href").map(str::to_owned),
+            ..Self::default()
+        }
+    }
 }
 
 /// Finds the own part of a page that was asked for at `address`.
@@ -117,7 +128,7 @@ pub(crate) fn extract<'a>(html: &'a Html, address: &PageAddress, losses: &mut Lo
     } else {
         standard::read(root, &mut source, losses);
     }
-    let is_blog = address.kind() == crate::address::FileKind::Post;
+    let is_blog = address.kind() == FileKind::Post;
     if is_blog != source.is_post {
         let found = if source.is_post { "a post" } else { "a page that is no post" };
         return Err(format!("found {found} at this address; expected posts, and only posts, below {ORIGIN}/blog/"));
@@ -186,7 +197,7 @@ fn add_bibliography<'a>(within: ElementRef<'a>, source: &mut Extract<'a>) {
             .filter(|part| !part.is_empty())
             .collect();
         let after = if details.is_empty() { String::new() } else { format!(": {}", details.join(". ")) };
-        items.push(LinkItem { before: String::new(), words, href: Some(href), after });
+        items.push(LinkItem { words, href: Some(href), after, ..LinkItem::default() });
     }
     if !items.is_empty() {
         source.parts.push(Part::Heading(1, "Bibliography".to_owned()));

@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::{Author, Extract, Part, add_bibliography, date, introduction};
-use crate::html::{first, select, text};
+use crate::html::{first, has_class, select, text};
 use crate::losses::Losses;
 use crate::text::excerpt;
 
@@ -53,11 +53,10 @@ pub(super) fn read<'a>(column: ElementRef<'a>, source: &mut Extract<'a>, losses:
 
 /// Returns whether an element comes after the text: the bibliography, the line below it, or the buttons to share the page.
 fn is_end(element: ElementRef<'_>) -> bool {
-    let has_class = |name: &str| element.value().classes().any(|class| class == name);
     match element.value().name() {
         "hr" => true,
         "div" => element.value().id() == Some("bibliography"),
-        "h1" | "h2" | "h3" | "h4" => has_class("h4") && text(element).trim() == "Share this page",
+        "h1" | "h2" | "h3" | "h4" => has_class(element, "h4") && text(element).trim() == "Share this page",
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::{Extract, LinkItem, Part, add_bibliography, introduction};
-use crate::html::{first, select, text};
+use crate::html::{first, has_class, parent, select, select_all, text};
 use crate::losses::Losses;
 use crate::text::collapse;
 
@@ -41,6 +41,7 @@ fn add_panes<'a>(main: ElementRef<'a>, source: &mut Extract<'a>) {
     }
 }
 
+/// Adds the frequently asked questions.
 fn add_questions<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mut Losses) {
     let items = select(main, ".u-max-text-width > ul.list-unstyled > li").into_iter();
     let questions: Vec<_> = items.filter_map(|item| Some((first(item, "h3")?, first(item, "p")?))).collect();
@@ -59,21 +60,14 @@ fn add_questions<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mu
 fn add_children<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mut Losses) {
     let mut items = Vec::new();
     // The template of the index has a `<noscript>` that is never closed, and the list is then in it.
-    let index = scraper::Selector::parse("ul.row.list-unstyled > li, ul.list-unstyled > li > .topic-list__item").ok();
-    for child in index.iter().flat_map(|selector| main.select(selector)) {
-        let link = scraper::Selector::parse("h2 a[href]").ok().and_then(|selector| child.select(&selector).next());
-        let Some(link) = link else { continue };
-        let words = child.descendent_elements().filter(|element| {
-            element.value().name() == "p" && !element.value().classes().any(|class| class == "no-js-hide")
-        });
+    for child in select_all(main, "ul.row.list-unstyled > li, ul.list-unstyled > li > .topic-list__item") {
+        let Some(link) = select_all(child, "h2 a[href]").into_iter().next() else { continue };
+        let words = child
+            .descendent_elements()
+            .filter(|element| element.value().name() == "p" && !has_class(*element, "no-js-hide"));
         let after = words.map(|paragraph| losses.invisible.line(&text(paragraph))).find(|words| !words.is_empty());
-        let href = link.value().attr("href").map(str::to_owned);
-        items.push(LinkItem {
-            before: String::new(),
-            words: losses.invisible.line(&text(link)),
-            href,
-            after: after.map(|words| format!(": {words}")).unwrap_or_default(),
-        });
+        let after = after.map(|words| format!(": {words}")).unwrap_or_default();
+        items.push(LinkItem { after, ..LinkItem::of(link, losses) });
     }
     if !items.is_empty() {
         losses.enter("list of pages");
@@ -93,13 +87,8 @@ fn add_dated_list<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &m
     let mut items = Vec::new();
     for row in select(main, ".container.pt-3 > table.mb-4 tr") {
         let (Some(date), Some(link)) = (first(row, "td"), first(row, "td a[href]")) else { continue };
-        let href = link.value().attr("href").map(str::to_owned);
-        items.push(LinkItem {
-            before: format!("{}: ", collapse(&text(date))),
-            words: losses.invisible.line(&text(link)),
-            href,
-            after: String::new(),
-        });
+        let before = format!("{}: ", collapse(&text(date)));
+        items.push(LinkItem { before, ..LinkItem::of(link, losses) });
     }
     if !items.is_empty() {
         source.parts.push(Part::Links(items));
@@ -109,7 +98,7 @@ fn add_dated_list<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &m
 /// Adds the call to action, the mailing list, and related links. Topics have them twice, for small screens and large ones.
 pub(super) fn add_highlights<'a>(main: ElementRef<'a>, source: &mut Extract<'a>, losses: &mut Losses) {
     losses.enter("links below the text");
-    let Some(row) = first(main, ".row.g-0.align-items-stretch > .col-12.col-xl").and_then(crate::html::parent) else {
+    let Some(row) = first(main, ".row.g-0.align-items-stretch > .col-12.col-xl").and_then(parent) else {
         return;
     };
     for column in row.child_elements() {
@@ -124,12 +113,7 @@ pub(super) fn add_highlights<'a>(main: ElementRef<'a>, source: &mut Extract<'a>,
         for paragraph in paragraphs {
             source.parts.push(Part::Paragraph(losses.invisible.line(&text(paragraph))));
         }
-        let links = select(column, "a[href]").into_iter().map(|link| LinkItem {
-            before: String::new(),
-            words: losses.invisible.line(&text(link)),
-            href: link.value().attr("href").map(str::to_owned),
-            after: String::new(),
-        });
+        let links = select(column, "a[href]").into_iter().map(|link| LinkItem::of(link, losses));
         source.parts.push(Part::Links(links.collect()));
     }
 }

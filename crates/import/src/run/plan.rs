@@ -6,17 +6,18 @@ use std::path::Path;
 
 use crate::address::PageAddress;
 use crate::diff;
-use crate::front_matter::{self, State};
 use crate::known::Known;
 use crate::losses::Loss;
 use crate::page::Page;
+use crate::page_file::{PageFile, State};
 use crate::run::{Options, Outcome};
 
 /// The file of a page, which may not exist yet.
 pub(super) struct Existing {
     /// Path from the root of the project.
-    pub(super) file: String,
-    pub(super) text: Option<String>,
+    pub(super) path: String,
+    /// What is there; `None` if nothing is.
+    pub(super) file: Option<PageFile>,
     /// Address on this site.
     pub(super) address: String,
 }
@@ -41,42 +42,41 @@ impl Existing {
     pub(super) fn find(root: &Path, address: &PageAddress, known: &Known) -> Self {
         let here = known.here(address.path());
         // A text can have another address here, where its summary was.
-        let files = match known.pages.get(here).filter(|_| here != address.path()) {
+        let paths = match known.pages.get(here).filter(|_| here != address.path()) {
             Some(page) => vec![page.file.clone()],
             None => address.files(),
         };
-        let here = here.to_owned();
-        let existing = files.iter().find_map(|file| Some((file, fs::read(root.join(file)).ok()?)));
-        if let Some((file, bytes)) = existing {
-            return Self {
-                file: file.clone(),
-                text: Some(String::from_utf8_lossy(&bytes).into_owned()),
-                address: here,
-            };
+        let address = here.to_owned();
+        if let Some((path, bytes)) = paths.iter().find_map(|path| Some((path, fs::read(root.join(path)).ok()?))) {
+            let file = PageFile::parse(String::from_utf8_lossy(&bytes).into_owned());
+            return Self { path: path.clone(), file: Some(file), address };
         }
-        let has_folder = |file: &&String| {
-            Path::new(file).file_name().is_some_and(|name| name == "index.md")
-                && root.join(file).parent().is_some_and(Path::is_dir)
+        let has_folder = |path: &&String| {
+            Path::new(path).file_name().is_some_and(|name| name == "index.md")
+                && root.join(path).parent().is_some_and(Path::is_dir)
         };
-        let file = files.iter().find(has_folder).or(files.first()).cloned().unwrap_or_default();
-        Self { file, text: None, address: here }
+        let path = paths.iter().find(has_folder).or(paths.first()).cloned().unwrap_or_default();
+        Self { path, file: None, address }
+    }
+
+    /// Returns who wrote the file, if it is there.
+    fn state(&self) -> Option<State> {
+        self.file.as_ref().map(|file| file.state)
     }
 
     /// Returns whether an import may write the file.
     pub(super) fn is_replaceable(&self, replace: bool) -> bool {
-        replace || self.text.as_deref().is_none_or(|text| front_matter::state(text) == State::Untouched)
+        replace || matches!(self.state(), None | Some(State::Untouched))
     }
 
     /// Returns whether the file stays as it is, whatever the source says.
     pub(super) fn is_held(&self, replace: bool) -> bool {
-        !replace && self.text.as_deref().is_some_and(|text| front_matter::state(text) == State::HandWritten)
+        !replace && self.state() == Some(State::HandWritten)
     }
 
     /// Returns whether the file is a draft that an import wrote and nobody has published.
     pub(super) fn is_draft(&self) -> bool {
-        let is_imported = |text: &&str| front_matter::state(text) != State::HandWritten;
-        let fields = self.text.as_deref().filter(is_imported).and_then(front_matter::split);
-        fields.is_some_and(|(fields, _)| fields.get("draft").and_then(toml_edit::Item::as_bool) == Some(true))
+        self.file.as_ref().is_some_and(|file| file.state != State::HandWritten && file.is_draft())
     }
 }
 
@@ -84,7 +84,7 @@ impl Existing {
 pub(super) fn hold(address: &PageAddress, existing: &Existing) -> Decision {
     let words = format!(
         "{} was written by hand, and stays. If the original is to replace it: {}",
-        existing.file,
+        existing.path,
         command(address)
     );
     Decision::new(Outcome::Held, "held", words)
@@ -93,24 +93,25 @@ pub(super) fn hold(address: &PageAddress, existing: &Existing) -> Decision {
 /// Decides what becomes of the file of a page that was converted.
 pub(super) fn decide(address: &PageAddress, existing: &Existing, page: Page, options: &Options) -> Decision {
     let Page { imported, losses, missing, .. } = page;
-    let path = &existing.file;
-    let file = |on| imported.file(existing.text.as_deref(), &address.url(), on);
+    let path = &existing.path;
+    let file = |on| imported.file(existing.file.as_ref(), &address.url(), on);
+    let written = if options.dry_run { "would be written" } else { "written" };
     let write = |name, words: String| {
         let text = Some(file(options.today));
         Decision { text, losses, missing, ..Decision::new(Outcome::Imported, name, words) }
     };
-    let Some(text) = &existing.text else { return write("new", format!("new, written to {path}")) };
-    match front_matter::state(text) {
+    let Some(current) = &existing.file else { return write("new", format!("new, {written} to {path}")) };
+    match current.state {
         State::Untouched => {
-            let on = front_matter::imported_on(text).unwrap_or(options.today);
-            if file(on) == *text {
+            let on = current.imported_on().unwrap_or(options.today);
+            if file(on) == current.content {
                 return Decision::new(Outcome::Imported, "unchanged", "unchanged".to_owned());
             }
-            write("updated", format!("updated, written to {path}"))
+            write("updated", format!("updated, {written} to {path}"))
         }
         State::HandWritten => write("replaced", format!("the text that was written by hand is replaced in {path}")),
         State::Changed if options.replace => write("replaced", format!("what was changed here is replaced in {path}")),
-        State::Changed if front_matter::recorded_digest(text) == Some(imported.digest()) => {
+        State::Changed if current.recorded_digest() == Some(&imported.digest()) => {
             let words = format!("unchanged at the source; {path} was changed here and stays");
             Decision::new(Outcome::Imported, "unchanged", words)
         }
@@ -121,7 +122,7 @@ pub(super) fn decide(address: &PageAddress, existing: &Existing, page: Page, opt
                 command(address)
             );
             Decision {
-                details: diff::unified(path, text, &file(options.today)),
+                details: diff::unified(path, &current.content, &file(options.today)),
                 ..Decision::new(Outcome::Held, "held", words)
             }
         }
@@ -141,10 +142,8 @@ impl Decision {
     }
 
     /// Returns the report of a page.
-    pub(super) fn report(&self, address: &PageAddress, is_dry_run: bool) -> String {
-        let words =
-            if is_dry_run { self.words.replace("written to", "would be written to") } else { self.words.clone() };
-        let mut report = format!("{address}: {words}\n");
+    pub(super) fn report(&self, address: &PageAddress) -> String {
+        let mut report = format!("{address}: {}\n", self.words);
         for missing in &self.missing {
             // Writing to a string cannot fail.
             let _ = writeln!(report, "  a draft until a writer adds {missing}");

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use ::import::{Outcome, PageSource};
+use ::import::Outcome;
+use polite_http::Source;
 
 use crate::support::project::{Project, folder};
 
@@ -15,7 +16,7 @@ fn imported() -> (tempfile::TempDir, Project) {
     let page = source.path().join("process/next-steps/index.html");
     fs::create_dir_all(page.parent().unwrap()).unwrap();
     fs::copy(folder("site/process/next-steps/index.html"), page).unwrap();
-    let project = Project::new(PageSource::Folder(source.path().to_owned()));
+    let project = Project::new(Source::Folder(source.path().to_owned()));
     assert_eq!(project.import(&[PAGE]).0, Outcome::Imported);
     (source, project)
 }

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use ::import::{Outcome, PageSource};
+use ::import::Outcome;
+use polite_http::Source;
 use proptest::prelude::*;
 
 use crate::support::project::Project;
@@ -21,7 +22,7 @@ const LEAD: &str = "An introduction that is as long as a description has to be, 
 fn import(html: &str) -> (Project, String, String) {
     let source = tempfile::tempdir().unwrap();
     fs::write(source.path().join("x.html"), html).unwrap();
-    let project = Project::empty(PageSource::Folder(source.path().to_owned()));
+    let project = Project::empty(Source::Folder(source.path().to_owned()));
     let (outcome, report) = project.import(&["/x/"]);
     assert_eq!(outcome, Outcome::Imported, "{report}");
     let text = project.text("content/pages/x.md");

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use ::import::{Outcome, PageSource};
+use ::import::Outcome;
 use expect_test::expect_file;
+use polite_http::Source;
 
 use crate::support::project::{Project, folder};
 
@@ -99,7 +100,7 @@ fn dry_run_writes_nothing() {
 
 #[test]
 fn links_to_pages_that_are_not_imported_keep_their_words() {
-    let project = Project::empty(PageSource::Folder(folder("site")));
+    let project = Project::empty(Source::Folder(folder("site")));
     let (outcome, report) = project.import(&["/about/two-parts/"]);
     assert_eq!(outcome, Outcome::Imported);
     assert!(

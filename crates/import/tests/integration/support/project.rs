@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use compiler::{BuildOptions, Content};
-use import::{Options, Outcome, PageAddress, PageSource, run};
+use import::{Options, Outcome, PageAddress, run};
 use model::Day;
 use polite_http::{Limits, Source};
 use walkdir::WalkDir;
@@ -25,7 +25,7 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 }
 
 impl Project {
-    pub(crate) fn new(from: PageSource) -> Self {
+    pub(crate) fn new(from: Source) -> Self {
         let root = tempfile::tempdir().unwrap();
         let template = folder("project");
         for entry in WalkDir::new(&template).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
@@ -35,23 +35,14 @@ impl Project {
             fs::copy(entry.path(), to).unwrap();
         }
         let options = Options {
-            root: root.path().to_owned(),
-            pages: Vec::new(),
-            lists: Vec::new(),
-            sitemaps: Vec::new(),
-            feeds: Vec::new(),
-            from,
-            topics: Vec::new(),
-            replace: false,
-            dry_run: false,
-            today: "2026-12-01".parse().unwrap(),
             limits: Limits { timeout: Duration::from_mins(10), ..Limits::default() },
+            ..Options::new(root.path().to_owned(), from, "2026-12-01".parse().unwrap())
         };
         Self { root, options, clock: FakeClock::new() }
     }
 
     /// A project without pages and redirects, into which single pages of `from` can be imported.
-    pub(crate) fn empty(from: PageSource) -> Self {
+    pub(crate) fn empty(from: Source) -> Self {
         let project = Self::new(from);
         fs::remove_dir_all(project.root.path().join("content/pages")).unwrap();
         fs::remove_file(project.root.path().join("content/redirects.toml")).unwrap();
@@ -62,11 +53,11 @@ impl Project {
     }
 
     pub(crate) fn of_folder(name: &str) -> Self {
-        Self::new(PageSource::Folder(folder(name)))
+        Self::new(Source::Folder(folder(name)))
     }
 
     pub(crate) fn asking(origin: &str) -> Self {
-        Self::new(PageSource::Host(Source::parse(origin).unwrap()))
+        Self::new(Source::parse(origin).unwrap())
     }
 
     /// Imports pages, or all of the folder, and returns the report.
