@@ -56,7 +56,7 @@ use synced::Rfc;
 pub use build_options::BuildOptions;
 pub use day::{DayError, build_day, day_or_today};
 pub use diagnostics::Report;
-pub use external_links::ExternalLinks;
+pub use external_links::{Confirmation, ExternalLinks};
 pub use git::{WorkingCopy, git_command};
 pub use history::{History, HistoryError};
 pub use launch::Launch;

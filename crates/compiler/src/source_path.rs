@@ -19,6 +19,8 @@ pub(crate) enum SourcePath {
     Redirects,
     /// `content/rfc-aliases.toml`.
     RfcAliases,
+    /// `content/confirmed-links.toml`.
+    ConfirmedLinks,
     /// Facts that other hosts own: `content/synced/meetings.toml`.
     Synced,
     /// `content/LICENSE`, which is not part of the site.
@@ -29,6 +31,11 @@ pub(crate) enum SourcePath {
     Post(String),
     /// A meeting, with its number and address.
     Meeting(u16, String),
+}
+
+/// Returns the path of the file of confirmed links, from the root of the project.
+pub(crate) fn confirmed_links_file() -> String {
+    format!("{CONTENT}/confirmed-links.toml")
 }
 
 /// Returns the path of the file of redirects, from the root of the project.
@@ -46,6 +53,7 @@ impl SourcePath {
             ["home.toml"] => Ok(Self::Home),
             ["redirects.toml"] => Ok(Self::Redirects),
             ["rfc-aliases.toml"] => Ok(Self::RfcAliases),
+            ["confirmed-links.toml"] => Ok(Self::ConfirmedLinks),
             ["synced", file] if facts::has(file) => Ok(Self::Synced),
             ["LICENSE"] => Ok(Self::Ignored),
             ["pages", folders @ .., file] => page(path, folders, file),
@@ -100,7 +108,8 @@ fn misplaced(path: &str) -> Diagnostic {
     let label = match better_path(path) {
         Some(better) => format!("found `{path}`; expected `{better}`"),
         None => "expected Markdown (`.md`) in `pages/`, `news/` or `meetings/`, \
-                 or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`, `rfc-aliases.toml`"
+                 or one of `site.toml`, `menu.toml`, `home.toml`, `redirects.toml`, `rfc-aliases.toml`, \
+                 `confirmed-links.toml`"
             .to_owned(),
     };
     let help = match better_path(path) {

@@ -1,9 +1,10 @@
 //! Checks the links to other sites: `script/check --outside`.
 //!
 //! 1. The compiler lists the links ([`compiler::ExternalLinks`]).
-//! 2. Results of the last week are cached ([`cache`]).
-//! 3. The other URLs are requested ([`client`]), several hosts in parallel and each host at most once a second ([`rate_limiter`]).
-//! 4. Broken links are reported as warnings, with their positions.
+//! 2. Those that a person has confirmed are not requested ([`compiler::Confirmation`]).
+//! 3. Results of the last week are cached ([`cache`]).
+//! 4. The other URLs are requested ([`client`]), several hosts in parallel and each host at most once a second ([`rate_limiter`]).
+//! 5. Broken links are reported as warnings, with their positions.
 
 mod cache;
 mod client;
@@ -20,7 +21,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, ensure};
 use clap::Parser;
-use compiler::{BuildOptions, ExternalLinks};
+use compiler::{BuildOptions, Confirmation, ExternalLinks};
 
 use cache::{Answer, AnswerCache};
 use client::Client;
@@ -62,7 +63,10 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let day = compiler::day_or_today(arguments.on.as_deref())?;
     let links = ExternalLinks::read(&arguments.root, &BuildOptions::of(day))
         .map_err(|report| anyhow!("the content has errors; correct them first\n{report}"))?;
-    let urls = links.addresses().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    let addresses = links.addresses();
+    let (number, confirmed) = (addresses.len(), links.confirmed());
+    let urls = unconfirmed(addresses, &confirmed);
+    eprint!("{}", confirmations(&confirmed));
 
     let cache = AnswerCache::read(&arguments.root.join("target/external-links.json"), cache::now());
     let client = Client::new(RateLimiter::new(MIN_INTERVAL), true);
@@ -71,8 +75,28 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let report = if arguments.strict { report.strict() } else { report };
     let is_ok = report.errors() == 0;
     eprint!("{}", report.render(stderr().is_terminal()));
-    eprintln!("{} of {} external links work", urls.len() - failures.len(), urls.len());
+    eprintln!("{} of {number} external links work", number - failures.len());
     Ok(is_ok)
+}
+
+/// Returns the addresses that have to be requested.
+fn unconfirmed(addresses: BTreeSet<&str>, confirmed: &BTreeMap<&str, Confirmation>) -> BTreeSet<String> {
+    addresses.into_iter().filter(|url| !confirmed.contains_key(url)).map(str::to_owned).collect()
+}
+
+/// Returns a line for each confirmed address, the oldest confirmation first.
+fn confirmations(confirmed: &BTreeMap<&str, Confirmation>) -> String {
+    let mut confirmed: Vec<_> = confirmed.iter().collect();
+    confirmed.sort_by_key(|(_, confirmation)| -confirmation.days);
+    let line = |(url, Confirmation { days, answer }): (&&str, &Confirmation)| {
+        let when = match days {
+            0 => "today".to_owned(),
+            1 => "1 day ago".to_owned(),
+            days => format!("{days} days ago"),
+        };
+        format!("{url} was confirmed {when}; programs are answered `{answer}`\n")
+    };
+    confirmed.into_iter().map(line).collect()
 }
 
 /// Checks `urls` and returns the broken ones with the reasons. Each result is cached at once, so an interrupted run loses

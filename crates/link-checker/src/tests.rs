@@ -7,10 +7,12 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use compiler::Confirmation;
+
 use crate::cache::{Answer, AnswerCache};
 use crate::client::{Client, host};
 use crate::rate_limiter::RateLimiter;
-use crate::{failures, lock};
+use crate::{confirmations, failures, lock, unconfirmed};
 
 /// A local server whose responses follow from the path.
 struct Server {
@@ -122,4 +124,25 @@ fn cached_urls_are_not_requested_and_requests_to_a_host_are_spaced() {
 
     assert_eq!(failures(&urls, AnswerCache::read(&file, 2), &client).unwrap(), expected);
     assert_eq!(server.requests().len(), 5, "everything is cached");
+}
+
+#[test]
+fn confirmed_urls_are_not_requested_and_their_age_is_named() {
+    let server = Server::start();
+    let folder = tempfile::tempdir().unwrap();
+    let [good, nothing, refused] = ["/good", "/nothing", "/refused"].map(|path| format!("{}{path}", server.origin));
+    let confirmation = |days, answer: &str| Confirmation { days, answer: answer.to_owned() };
+    let confirmed = BTreeMap::from([
+        (&*nothing, confirmation(0, "404 Not Found")),
+        (&*refused, confirmation(400, "403 Forbidden")),
+    ]);
+    let urls = unconfirmed([&*good, &*nothing, &*refused].into(), &confirmed);
+    let cache = AnswerCache::read(&folder.path().join("answers.json"), 1);
+    assert_eq!(failures(&urls, cache, &unlimited_client()).unwrap(), BTreeMap::new());
+    assert_eq!(server.requests(), ["HEAD /good"]);
+    let expected = format!(
+        "{refused} was confirmed 400 days ago; programs are answered `403 Forbidden`\n\
+         {nothing} was confirmed today; programs are answered `404 Not Found`\n"
+    );
+    assert_eq!(confirmations(&confirmed), expected);
 }

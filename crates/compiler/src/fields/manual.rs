@@ -12,8 +12,8 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 use super::{
-    FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
-    SiteFields,
+    ConfirmedLinksFields, FieldInfo, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields,
+    RfcAliasFields, SiteFields,
 };
 
 const START: &str = "# Fields of the content files
@@ -21,7 +21,8 @@ const START: &str = "# Fields of the content files
 <!-- Generated from crates/compiler/src/fields. Edit there, then run: UPDATE_EXPECT=1 cargo test -p compiler -->
 
 For style and structure see [docs/writing.md](writing.md). Pages, posts and meetings start with their fields in TOML, between
-two lines of `+++`. `menu.toml`, `home.toml`, `site.toml`, `redirects.toml` and `rfc-aliases.toml` contain only TOML.
+two lines of `+++`. `menu.toml`, `home.toml`, `site.toml`, `redirects.toml`, `rfc-aliases.toml` and `confirmed-links.toml`
+contain only TOML.
 
 A text is one line in quotes. A date is written without quotes, as in `2026-01-05`.
 ";
@@ -37,6 +38,7 @@ fn manual_matches_the_types() {
     manual.chapter::<SiteFields>();
     manual.chapter::<RedirectFields>();
     manual.chapter::<RfcAliasFields>();
+    manual.chapter::<ConfirmedLinksFields>();
     expect_test::expect_file!["../../../../docs/content-fields.md"].assert_eq(&manual.text);
 }
 

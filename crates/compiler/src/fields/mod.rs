@@ -7,6 +7,7 @@
 //!   compiler goes on without them, so that one error does not hide the next.
 //! - The type of a field checks its value ([`values`]). [`Spanned`] keeps the position of the value.
 
+mod confirmed_links;
 mod field_info;
 mod group;
 mod home;
@@ -25,6 +26,7 @@ mod site;
 mod spanned;
 mod values;
 
+pub(crate) use confirmed_links::ConfirmedLinksFields;
 pub(crate) use field_info::{FieldInfo, first_sentence};
 pub(crate) use group::WorkingGroupFields;
 pub(crate) use home::{FeatureFields, HomeFields, ParameterFields, SearchFields};

@@ -6,6 +6,7 @@
 //! 3. [`FileContext`] collects diagnostics and links.
 
 mod cancelled_meeting;
+mod confirmed_links;
 mod draft;
 mod file_context;
 mod group;
@@ -32,6 +33,7 @@ use model::home::Feature;
 use model::page::without_fragment;
 use model::{Day, paths};
 
+pub(crate) use confirmed_links::ConfirmedLink;
 pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use file_context::{PendingLink, Purpose};
 pub(crate) use group::GroupDraft;
@@ -44,8 +46,8 @@ use crate::BuildOptions;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{self, Facts};
 use crate::fields::{
-    FieldParser, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields, RfcAliasFields,
-    SiteFields,
+    ConfirmedLinksFields, FieldParser, HomeFields, MeetingFields, MenuFields, PageFields, PostFields, RedirectFields,
+    RfcAliasFields, SiteFields,
 };
 use crate::front_matter;
 use crate::links::{Addresses, PageEntry, Published};
@@ -70,6 +72,8 @@ pub(crate) struct Project {
     pub(crate) redirects: Vec<RedirectDraft>,
     /// Other names of RFCs, each with a number.
     pub(crate) rfc_aliases: Vec<(String, u32)>,
+    /// Links to other sites that a person has opened.
+    pub(crate) confirmed_links: Vec<ConfirmedLink>,
     /// Pages, posts and meetings: those with a file, sorted by path, and then those without.
     pub(crate) drafts: Vec<Draft>,
     /// The addresses that links can lead to.
@@ -97,6 +101,7 @@ struct Parsers {
     site: FieldParser<SiteFields>,
     redirects: FieldParser<RedirectFields>,
     rfc_aliases: FieldParser<RfcAliasFields>,
+    confirmed_links: FieldParser<ConfirmedLinksFields>,
 }
 
 /// Compiles every file of `texts`, which are by path.
@@ -115,6 +120,7 @@ pub(crate) fn read(
         site: FieldParser::new(),
         redirects: FieldParser::new(),
         rfc_aliases: FieldParser::new(),
+        confirmed_links: FieldParser::new(),
     };
     let files = PublicFiles::read(root, diagnostics);
     let (facts, mut invalid_facts) = Facts::read(texts);
@@ -233,6 +239,11 @@ impl Project {
             SourcePath::RfcAliases => {
                 let fields = parsers.rfc_aliases.parse(text, range, None, &mut context.diagnostics)?;
                 self.rfc_aliases = rfc_aliases::aliases(fields, facts.rfcs(), &mut context.diagnostics);
+                None
+            }
+            SourcePath::ConfirmedLinks => {
+                let fields = parsers.confirmed_links.parse(text, range, None, &mut context.diagnostics)?;
+                self.confirmed_links = confirmed_links::links(fields, context);
                 None
             }
             SourcePath::Menu => {
