@@ -86,9 +86,9 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], mentions: &BTreeMap
         let renown = |mentions: &BTreeMap<u32, usize>| mentions.get(&rfc.number).map_or(1.0, |count| renown(*count));
         let standing = standing(rfc) * renown(mentions) * renown(&cited);
         let old: Vec<&Rfc> = replaced(rfc, &by_number);
-        for Text { text, strength, length } in texts(rfc, &names_of, &glossary, &old) {
+        for Text { words, strength, length } in texts(rfc, &names_of, &glossary, &old) {
             let share = standing / (1.0 - LENGTH + LENGTH * length / USUAL_LENGTH);
-            for word in spellings(&text, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
+            for word in spellings(&words, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
                 let word = american.get(&word).cloned().unwrap_or(word);
                 let term = terms.entry(stem(&word)).or_default();
                 let known = term.shares.entry(rfc.number).or_default();
@@ -155,7 +155,7 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], mentions: &BTreeMap
 
 /// A text by whose words an RFC is found.
 struct Text {
-    text: String,
+    words: String,
     /// How much each word says.
     strength: f64,
     /// The number of words that say as much together.
@@ -166,7 +166,8 @@ struct Text {
 fn texts(rfc: &Rfc, names: &Names, glossary: &Glossary, old: &[&Rfc]) -> Vec<Text> {
     let length = title_words(&names.short);
     let mut texts = Vec::new();
-    let mut add = |text: &str, strength: f64, length: f64| texts.push(Text { text: text.to_owned(), strength, length });
+    let mut add =
+        |text: &str, strength: f64, length: f64| texts.push(Text { words: text.to_owned(), strength, length });
     // In a long title each word says less, but in what visitors say of it no less than in a short one.
     add(first(&rfc.title), FIRST, length);
     add(&rfc.title, TITLE, title_words(&rfc.title));
