@@ -1,4 +1,8 @@
-// Measures the search in a browser: how long it takes to show results, and how much it fetches.
+// Measures the search: what it finds, how long its index takes to make, and in browsers, how long it takes to show results and how much
+// it fetches.
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 const QUERIES = [
   "quic",
@@ -10,8 +14,6 @@ const QUERIES = [
   "internet standards process",
   "hackaton registartion",
 ];
-
-const VISITS = 5;
 
 /** Returns the median and the 95th percentile. */
 export function spread(times) {
@@ -25,49 +27,6 @@ async function openDialog(page, origin) {
   await page.waitForSelector("html[data-app=ready]");
   await page.keyboard.press("Control+k");
   await page.waitForSelector("dialog.search-dialog[open]");
-}
-
-/**
- * Types the queries twice and returns the time from each key until its results are painted, in milliseconds: `fetched` of the first
- * round, which fetches files of the index, and `cached` of the second one.
- */
-async function keyTimesOfVisit(browser, origin) {
-  const page = await browser.newPage();
-  await openDialog(page, origin);
-  const rounds = await page.evaluate(async (queries) => {
-    const field = document.querySelector(".search-dialog__field");
-    // The element that is updated last.
-    const last = document.querySelector(".search-panel__more");
-    const timeOf = (value) =>
-      new Promise((done) => {
-        new MutationObserver((_, observer) => {
-          observer.disconnect();
-          requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));
-        }).observe(last, { childList: true });
-        const started = performance.now();
-        field.value = value;
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      });
-    const values = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
-    const rounds = { fetched: [], cached: [] };
-    for (const times of Object.values(rounds)) {
-      for (const value of values) times.push(await timeOf(value));
-    }
-    return rounds;
-  }, QUERIES);
-  await page.close();
-  return rounds;
-}
-
-/** Returns the median and the 95th percentile of the times of several visits, as text. In the first visit, the browser warms up. */
-export async function measureKeys(browser, origin) {
-  const visits = [];
-  for (let visit = 0; visit < VISITS; visit++) visits.push(await keyTimesOfVisit(browser, origin));
-  const texts = ["fetched", "cached"].map((round) => {
-    const { median, high } = spread(visits.flatMap((visit) => visit[round]));
-    return [round, `${median.toFixed(0)} ms, ${high.toFixed(0)} ms`];
-  });
-  return { count: visits.flatMap((visit) => visit.cached).length, ...Object.fromEntries(texts) };
 }
 
 /**
@@ -91,4 +50,72 @@ export async function measureFetches(browser, origin, bytes) {
     results.push({ query, total });
   }
   return results.sort((a, b) => b.total - a.total);
+}
+
+const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+
+/** Runs a program and returns what it prints. */
+function output(program, args, env = {}) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Returns the time and the memory that the index takes, as text. */
+export function measureIndex(sitegen) {
+  const [, documents, time, memory] = output(sitegen, ["index", "--on", "2026-01-05"]).match(/^(\d+) .* in (\d+) ms(.*)$/m);
+  return { documents: Number(documents), text: `${(Number(time) / 1000).toFixed(2)} s${memory}` };
+}
+
+/** Returns what was measured in each browser that is installed (tests/e2e/measure/), on the site in FOLDER/dist. */
+export function measureEngines(folder) {
+  const file = (engine) => join(folder, `search-in-${engine}.json`);
+  for (const engine of Object.keys(ENGINES)) rmSync(file(engine), { force: true });
+  output("node_modules/.bin/playwright", ["test", "--config", "tests/e2e/measure/playwright.config.ts"], { MEASURED: folder });
+  const results = [];
+  for (const [engine, name] of Object.entries(ENGINES)) {
+    try {
+      results.push({ name, ...JSON.parse(readFileSync(file(engine), "utf8")) });
+    } catch (error) {
+      // It is not installed.
+      if (error.code !== "ENOENT") throw error;
+    }
+  }
+  return results;
+}
+
+/** Returns how many questions are answered, in percent, by kind. */
+export function measureQuality() {
+  const text = output("cargo", ["test", "--quiet", "-p", "compiler", "--test", "search", "real_questions", "--", "--nocapture"]);
+  const [, count, ...ofPages] = text.match(/^(\d+) questions: (\d+) % .*, (\d+) % /m).map(Number);
+  const pattern = /^(questions for RFCs|unseen questions), (\w+) \((\d+)\): (\d+) % .*, (\d+) % .*, (\d+) % by one of five$/gm;
+  const ofRfcs = [...text.matchAll(pattern)].map(([, set, kind, ...figures]) => ({ set, kind, figures }));
+  return { count, ofPages, ofRfcs };
+}
+
+/** Returns the section about the search. */
+export function searchSection({ index, engines, quality: { count, ofPages, ofRfcs } }) {
+  const number = (value) => value.toLocaleString("en");
+  const times = ({ median, high }) => `${median.toFixed(0)} ms, ${high.toFixed(0)} ms`;
+  const row = (what, cell, budget) => `| ${[what, ...engines.map(cell), budget].join(" | ")} |`;
+  const sets = { "questions for RFCs": "known", "unseen questions": "unseen" };
+  return `## Search
+
+Making the index of ${number(index.documents)} pages and RFCs takes ${index.text} at most, with the content (budget: 10 s).
+
+${row("50 queries on this site", ({ name }) => name, "budget")}
+|${"---|".repeat(engines.length + 2)}
+${row("all that a first query fetches of the index, median", ({ bytes }) => `${number(bytes.median)} B`, "")}
+${row("likewise, the most", ({ bytes: { most } }) => `${number(most.total)} B (“${most.query}”)`, "60,000 B")}
+${row(`from a key until its results are painted (${engines[0].keys} keys), median and 95th percentile`, ({ again }) => times(again), "50 ms")}
+${row("likewise, when index files have to be fetched, on loopback", ({ first }) => times(first), "")}
+
+A question is answered if what it asks for is the first of the results, the first of the RFCs among them, or one of the first five. A page
+or group of the same name precedes RFCs.
+
+| questions | count | first result | first RFC | one of five |
+|---|---|---|---|---|
+| for pages | ${count} | ${ofPages[0]} % | | ${ofPages[1]} % |
+${ofRfcs.map(({ set, kind, figures: [all, ...shares] }) => `| for RFCs, ${sets[set]}, ${kind} | ${all} | ${shares.map((share) => `${share} %`).join(" | ")} |`).join("\n")}
+`;
 }

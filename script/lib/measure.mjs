@@ -4,7 +4,8 @@
 // 2. Requests of the first visit.
 // 3. Lighthouse, mobile.
 // 4. Time from a click until the page is painted: prefetched, not prefetched, Back, and as a document.
-// 5. Search: time from a key until the results are painted, and bytes fetched with an index of ten thousand pages.
+// 5. Search: what it finds, its index, in three browsers the time from a key until the results are painted and the bytes that are fetched,
+//    and those with an index of ten thousand pages.
 // 6. Time to prerender pages, and from an edit until it is served.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +17,7 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 
-import { measureFetches, measureKeys, spread } from "./measure-search.mjs";
+import { measureEngines, measureFetches, measureIndex, measureQuality, searchSection, spread } from "./measure-search.mjs";
 
 const [folder] = process.argv.slice(2);
 const dist = join(folder, "dist");
@@ -226,7 +227,7 @@ async function withPreview(dist, port, use) {
   }
 }
 
-function report({ sizes, requests, lighthouseRows, navigations, keys, fetches, builds, editTime }) {
+function report({ sizes, requests, lighthouseRows, navigations, search, fetches, builds, editTime }) {
   const first = sizes.html + sizes.css;
   const code = sizes.script + sizes.wasm;
   return `# Measurements
@@ -250,11 +251,10 @@ counts are the same on every machine; \`tests/e2e/budget.json\` limits them. Tim
 | search, manifest | ${number(compressedSize("content/search/catalog.txt"))} B | |
 | search, index files fetched by a first query in 10,000 pages, largest (“${fetches[0].query}”) | ${number(fetches[0].total)} B | 60,000 B |
 | likewise, median of ${fetches.length} queries | ${number(fetches[Math.floor(fetches.length / 2)].total)} B | |
-| search, from a key until its results are painted (${keys.count} keys), median and 95th percentile | ${keys.cached} | 50 ms |
-| likewise, when index files have to be fetched, on loopback | ${keys.fetched} | 50 ms |
 ${buildRows(builds)}
 | from saving a Markdown file until \`script/serve\` sends it (median of 5) | ${(editTime / 1000).toFixed(2)} s | 2 s |
 
+${searchSection(search)}
 ## Lighthouse, mobile
 
 | page | performance | accessibility | best practices | SEO | audits below 90 |
@@ -283,10 +283,9 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const measured = await withPreview(dist, port, async (origin) => ({
+  const measured = await withPreview(dist, port, async () => ({
     requests: await recordRequests(browser),
     navigations: await measureNavigations(browser),
-    keys: await measureKeys(browser, origin),
     lighthouseRows: await runLighthouse(),
   }));
   let fetches;
@@ -295,7 +294,9 @@ try {
       fetches = await measureFetches(browser, origin, (file) => compressedSize(file, folder));
     });
   const builds = [await prerender(0), await prerender(1000), await prerender(10_000, measureFetchesOf)];
-  writeFileSync("docs/measurements.md", report({ sizes: measureSizes(), ...measured, fetches, builds, editTime: await measureEdit() }));
+  const search = { index: measureIndex(sitegen), engines: measureEngines(folder), quality: measureQuality() };
+  const editTime = await measureEdit();
+  writeFileSync("docs/measurements.md", report({ sizes: measureSizes(), ...measured, search, fetches, builds, editTime }));
 } finally {
   await browser.close();
 }

@@ -151,7 +151,7 @@ function indexFiles(manifest) {
   const [[, , version], [, ...counts], ...lines] = manifest.split("\n").map((line) => line.split("\t"));
   const numbered = (name, length) => Array.from({ length }, (_, number) => `${name}-${number}.txt`);
   const listed = (name) => numbered(name, lines.filter(([type]) => type === name).length);
-  const files = ["words.txt", ...listed("terms"), ...listed("documents"), ...numbered("rfcs", Math.ceil(counts[4] / 64))];
+  const files = ["words.txt", ...listed("terms"), ...listed("documents"), ...numbered("rfcs", Math.ceil(counts[4] / 32))];
   return files.map((file) => `/content/search/${version}/${file}`);
 }
 

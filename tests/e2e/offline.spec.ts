@@ -79,7 +79,7 @@ test("r9_any_search_works_offline_once_the_search_was_used", async ({ page, cont
   expect(await files()).toBe(0);
   await find(page);
   // The worker pauses first, and fetches the files one after the other: those of numbers up to 9112, and the others.
-  await expect.poll(files, { timeout: 30_000 }).toBeGreaterThan(9112 / 64);
+  await expect.poll(files, { timeout: 30_000 }).toBeGreaterThan(9112 / 32);
   await expect.poll(async () => (await files()) === (await page.waitForTimeout(500).then(files)), { timeout: 30_000 }).toBe(true);
   await context.setOffline(true);
   await page.reload();

@@ -44,8 +44,14 @@ impl Content {
             files.extend(self.rfc_files.iter().map(|(name, text)| (format!("rfcs/{name}.txt"), text.clone())));
             files.insert("rfcs.json".to_owned(), json(&Envelope::new(&self.rfc_list))?);
         }
-        files.extend(search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases));
+        files.extend(self.search_files());
         Ok(files)
+    }
+
+    /// Makes the files of the search, by their paths below the folder of the content.
+    #[must_use]
+    pub fn search_files(&self) -> BTreeMap<String, String> {
+        search::index::files(&self.pages, &self.aliases, &self.rfcs, &self.rfc_aliases)
     }
 }
 

@@ -1,4 +1,4 @@
-//! RFCs as they are shown in results: [documents](crate::document) in files of 64 numbers each, also of those that were never issued.
+//! RFCs as they are shown in results: [documents](crate::document) in files of 32 numbers each, also of those that were never issued.
 //!
 //! An RFC is the document whose number is its own, counted after all others of the index.
 
@@ -8,7 +8,7 @@ use crate::manifest::numbered;
 pub const INFO: &str = "https://www.rfc-editor.org/info/rfc";
 
 /// Number of RFCs that share a file.
-const PER_FILE: usize = 64;
+const PER_FILE: usize = 32;
 
 /// Returns the name of the file that has an RFC, and its index there.
 #[must_use]
@@ -23,8 +23,8 @@ mod tests {
 
     #[test]
     fn numbers_of_a_file_follow_each_other() {
-        let places = [0, 63, 64, 10_029].map(place);
-        let expected = [("rfcs-0.txt", 0), ("rfcs-0.txt", 63), ("rfcs-1.txt", 0), ("rfcs-156.txt", 45)];
+        let places = [0, 31, 32, 10_029].map(place);
+        let expected = [("rfcs-0.txt", 0), ("rfcs-0.txt", 31), ("rfcs-1.txt", 0), ("rfcs-313.txt", 13)];
         assert_eq!(places, expected.map(|(file, index)| (file.to_owned(), index)));
     }
 }

@@ -36,6 +36,28 @@ pub(crate) struct Options<'a> {
     pub(crate) tools: &'a [(String, String)],
 }
 
+/// Makes the index of the search, and prints how long it took without compiling the content.
+///
+/// # Errors
+/// Reports errors in the content.
+pub(crate) fn index(root: &Path, on: Option<&str>) -> Result<()> {
+    let day = compiler::build_day(on)?;
+    let content = compiler::compile(root, &BuildOptions::of(day)).map_err(|report| anyhow!("{report}"))?;
+    let started = Instant::now();
+    let files = content.search_files();
+    let (documents, time) = (content.pages.len() + content.rfcs.len(), started.elapsed().as_millis());
+    let memory = peak_memory().map(|kilobytes| format!(", {} MB", kilobytes / 1024));
+    println!("{documents} pages and RFCs in {} files in {time} ms{}", files.len(), memory.unwrap_or_default());
+    Ok(())
+}
+
+/// Returns the most memory that this process has had, with that for the content, in kilobytes; `None` where the system does not say.
+fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.trim().trim_end_matches(" kB").parse().ok()
+}
+
 /// Turns the folder that Trunk has staged into the finished site.
 ///
 /// # Errors

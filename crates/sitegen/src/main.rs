@@ -78,6 +78,15 @@ enum Command {
         #[arg(long = "tool", value_name = "NAME=VERSION", value_parser = tool)]
         tools: Vec<(String, String)>,
     },
+    /// Makes the index of the search alone, to measure that, and says how long it took.
+    Index {
+        /// Folder of the project.
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        /// Day to make it for, as for a build.
+        #[arg(long)]
+        on: Option<String>,
+    },
     /// Replaces the previous build with a new one. Files that no build wrote are preserved.
     Replace {
         /// Folder of the new build, which is moved.
@@ -104,6 +113,7 @@ fn main() -> ExitCode {
                 build::Options { on: on.as_deref(), offline: !no_offline, benchmark_pages, compress, tools: &tools };
             build::build(&root, &staging, &options)
         }
+        Command::Index { root, on } => build::index(&root, on.as_deref()),
         Command::Replace { new, dist } => dist::replace(&new, &dist).map(|preserved| {
             if !preserved.is_empty() {
                 eprintln!("preserved in {}/, as no build wrote them: {}", dist.display(), preserved.join(", "));

@@ -1,6 +1,8 @@
 // Reading offline, where each engine treats service workers in its own way.
 import type { ServerResponse } from "node:http";
 
+import { Key } from "selenium-webdriver";
+
 import { dist } from "../support/dist";
 import { expect, inEachEngine, test } from "../support/engines";
 import type { Server } from "../support/server";
@@ -8,6 +10,15 @@ import type { Tab } from "../support/tab";
 
 // Pictures of a page that was visited, and the program of the search, are not kept until they are used.
 test.use({ allowed: [/^not loaded: <(img|link rel="modulepreload")/] });
+
+/** Types words into the dialog of the search, and waits for the first result. */
+async function search(tab: Tab, words: string, expected: string): Promise<void> {
+  await tab.press(Key.CONTROL, "k");
+  await tab.hasFocus("dialog input");
+  await tab.type(words);
+  const isFirst = (text: string) => document.querySelector("dialog [role=option]")?.textContent?.includes(text);
+  await tab.until(`the result "${expected}"`, isFirst, expected);
+}
 
 /**
  * Opens the home page and waits until the worker controls it, as it does once everything is kept. Not until its state is "activated":
@@ -84,5 +95,21 @@ inEachEngine((engine) => {
     await server.serve(dist);
     await tab.click("main button", "Try again");
     await tab.shows("About documents");
+  });
+
+  test(`r14_any_search_works_offline_once_the_search_was_used_in_${engine}`, async ({ tab, server }) => {
+    // The worker pauses, and then fetches hundreds of files one after the other.
+    test.slow();
+    await openHome(tab, server);
+    await search(tab, "hackathon", "Hackathon");
+    // The last file that it fetches has the newest RFCs.
+    const isKept = async () => {
+      const cache = await caches.open((await caches.keys()).at(-1)!);
+      return (await cache.keys()).filter(({ url }) => /\/rfcs-\d+\.txt$/.test(url)).length > 9112 / 32;
+    };
+    await expect.poll(() => tab.run(isKept), { timeout: 60_000 }).toBe(true);
+    await server.stop();
+    await tab.reload();
+    await search(tab, "address allocation", "RFC 1918");
   });
 });

@@ -73,7 +73,7 @@ fn real_questions_find_their_rfcs() {
     let unseen = ask("unseen questions", &questions("rfcs-unseen.toml"), &mut local_search(), false);
     let [_, rfc_at_1, at_5, all] = [0, 1, 2, 3].map(|place| known[place] + unseen[place]);
     assert!(all >= 150);
-    assert!(rfc_at_1 * 100 >= all * 90 && at_5 * 100 >= all * 94, "{rfc_at_1} and {at_5} of {all}");
+    assert!(rfc_at_1 * 100 >= all * 90 && at_5 * 100 >= all * 98, "{rfc_at_1} and {at_5} of {all}");
 }
 
 #[test]
@@ -164,6 +164,26 @@ fn exact_phrases_are_found_in_titles_only_as_they_are() {
 }
 
 #[test]
+fn the_title_of_an_rfc_finds_it_first() {
+    let mut local_search = local_search();
+    let titles = [
+        ("http semantics", 9110),
+        ("tls 1.3", 9846),
+        ("cubic", 9438),
+        ("address allocation for private internets", 1918),
+    ];
+    for (title, number) in titles {
+        assert_eq!(local_search.find(title, 1), [info(number)], "{title}");
+    }
+    let current: Vec<_> = content().rfcs.iter().filter(|rfc| rfc.obsoleted_by.is_empty()).step_by(10).collect();
+    let mut is_first = |rfc: &&&synced::Rfc| local_search.find(&rfc.title, 1) == [info(rfc.number)];
+    let first = current.iter().filter(|rfc| is_first(rfc)).count();
+    // Some share their title with another, or with a group of the site.
+    println!("{first} of {} current RFCs are first for their titles", current.len());
+    assert!(first * 100 >= current.len() * 90);
+}
+
+#[test]
 fn rfcs_do_not_push_pages_away() {
     let mut local_search = local_search();
     for query in ["dns", "security", "mission", "visa", "privacy", "registration", "history"] {
@@ -175,59 +195,8 @@ fn rfcs_do_not_push_pages_away() {
 /// Maximum number of bytes that a first query fetches, before they are compressed to 29 percent (brotli), which is 60 kB.
 const MAX_FETCHED: usize = 208_000;
 
-/// Queries as visitors type them, of all kinds.
-const QUERIES: [&str; 50] = [
-    "quic",
-    "http semantics",
-    "tls 1.3",
-    "rfc 9000",
-    "vienna",
-    "hackathon",
-    "working group chairs",
-    "how do I join a mailing list",
-    "internet standards process",
-    "hackaton registartion",
-    "address allocation for private internets",
-    "cubic",
-    "bgp",
-    "dns",
-    "security",
-    "mission",
-    "visa",
-    "smtp",
-    "must should may",
-    "dmarc",
-    "coffee pot",
-    "avian carriers",
-    "bcp 14",
-    "std 97",
-    "rfc 2616",
-    "transport layer security",
-    "internet message format",
-    "uniform resource identifier",
-    "session initiation protocol",
-    "simple network management protocol",
-    "ipv6 neighbor discovery",
-    "congestion control",
-    "encrypted client hello",
-    "oauth bearer token",
-    "json web token",
-    "status code 404",
-    "path mtu discovery",
-    "segment routing",
-    "yang module",
-    "mpls",
-    "post quantum",
-    "privacy considerations",
-    "nomcom",
-    "note well",
-    "ietf 126",
-    "code of conduct",
-    "wg:quic",
-    "status:bcp internet",
-    "\"private internets\"",
-    "protocol extensions for internet",
-];
+/// Queries as visitors type them, of all kinds, one on a line. `script/measure` asks them, too.
+const QUERIES: &str = include_str!("../../../../tests/search/first-queries.txt");
 
 #[test]
 fn a_first_query_fetches_little() {
@@ -237,7 +206,8 @@ fn a_first_query_fetches_little() {
         let size = local_search.paths.iter().map(|path| files()[path].len()).sum();
         (size, local_search.paths.len(), query)
     };
-    let mut sizes: Vec<(usize, usize, &str)> = QUERIES.into_iter().map(fetched).collect();
+    let mut sizes: Vec<(usize, usize, &str)> = QUERIES.lines().map(fetched).collect();
+    assert_eq!(sizes.len(), 50);
     sizes.sort_unstable();
     for (size, count, query) in sizes.iter().rev().take(5) {
         println!("{query:?} fetches {size} B in {count} files, which a CDN sends as about a third");
@@ -250,7 +220,7 @@ fn a_first_query_fetches_little() {
 fn keys_are_answered_at_once() {
     let mut local_search = local_search();
     let mut times = Vec::new();
-    for query in QUERIES {
+    for query in QUERIES.lines() {
         for (end, _) in query.char_indices().skip(1) {
             local_search.find(&query[..end], 7);
             let start = Instant::now();

@@ -6,7 +6,7 @@ use model::page::Link;
 use model::paths::is_rfc_list;
 use model::{Day, Page, PageKind};
 
-use super::text::plain;
+use super::text::{plain, without_rfc_lists};
 use crate::Kind;
 use crate::document::Document;
 
@@ -40,7 +40,10 @@ pub(super) fn of(pages: &[Page], aliases: &[(String, String)]) -> Vec<Entry> {
 /// The entry of a page. The search itself is none, and neither are the later parts of a list, or lists of RFCs, which are found by
 /// their own names.
 fn entry(page: &Page) -> Option<Entry> {
-    let text = plain(&page.body.html);
+    if matches!(page.kind, PageKind::Search(_)) || is_rfc_list(&page.address) {
+        return None;
+    }
+    let text = plain(&without_rfc_lists(&page.body.html));
     // Members stand before the text.
     let members = page.members.iter().map(|members| format!("{}: {}. ", members.role, members.names));
     let document = Document {
@@ -53,8 +56,6 @@ fn entry(page: &Page) -> Option<Entry> {
     };
     let entry = Entry { kind: Kind::Page, document, names: String::new(), headings: text.headings, posted: None };
     Some(match &page.kind {
-        PageKind::Search(_) => return None,
-        _ if is_rfc_list(&page.address) => return None,
         PageKind::News(_) if page.previous.is_some() => return None,
         PageKind::Post(post) => Entry {
             kind: Kind::Post,

@@ -7,6 +7,8 @@
 
 mod bm25f;
 mod entries;
+mod glossary;
+mod mentions;
 mod rfc_names;
 mod rfcs;
 mod text;
@@ -54,10 +56,11 @@ pub fn files(
         let forms: Vec<&str> = term.forms.iter().map(String::as_str).filter(|form| form != key).collect();
         (key.clone(), line(key, &forms, &term.postings))
     };
-    let rfcs = rfcs::files(rfcs, rfc_aliases, u32::try_from(entries.len()).unwrap_or(u32::MAX));
+    let others = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let rfcs = rfcs::files(rfcs, rfc_aliases, &mentions::of(pages), others);
     let rfc_lines = rfcs.lines.into_iter().map(|(key, line)| ([RFC_MARK, &key].concat(), line));
-    let (mut first_keys, mut terms) = divided(rfc_lines, rfcs.terms_size);
-    let (site_keys, site_terms) = divided(weighed.terms.iter().map(line_of), TERMS_SIZE);
+    let (mut first_keys, mut terms) = divided_terms(rfc_lines, rfcs.terms_size);
+    let (site_keys, site_terms) = divided_terms(weighed.terms.iter().map(line_of), TERMS_SIZE);
     first_keys.extend(site_keys);
     terms.extend(site_terms);
     let (first_documents, documents) =
@@ -114,6 +117,20 @@ fn divided<K>(entries: impl Iterator<Item = (K, String)>, size: usize) -> (Vec<K
     (keys, files)
 }
 
+/// Splits lines likewise. In place of the first key of each file stands as much of it as tells it from the last of the one before.
+fn divided_terms(lines: impl Iterator<Item = (String, String)>, size: usize) -> (Vec<String>, Vec<String>) {
+    let mut last = String::new();
+    let after_another = lines.map(|(key, line)| ((std::mem::replace(&mut last, key.clone()), key), line));
+    let (keys, files) = divided(after_another, size);
+    (keys.iter().map(|(last, key)| start_after(last, key).to_owned()).collect(), files)
+}
+
+/// Returns the shortest start of a key that comes after another key.
+fn start_after<'a>(last: &str, key: &'a str) -> &'a str {
+    let ends = key.char_indices().map(|(at, sign)| at + sign.len_utf8());
+    ends.filter_map(|end| key.get(..end)).find(|start| *start > last).unwrap_or(key)
+}
+
 /// The manifest, without what is in which file.
 fn manifest(pages: &[Page], aliases: &[(String, String)], entries: &[Entry], version: String) -> Manifest {
     let mut manifest = Manifest { version, ..Manifest::default() };
@@ -159,4 +176,17 @@ fn external_search(form: &model::home::SearchForm) -> ExternalSearch {
         _ = write!(href, "{}={}&", field.name, field.value);
     }
     ExternalSearch { name: form.heading.clone(), href: href + &form.parameter + "=" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_terms_are_told_apart_by_as_little_as_possible() {
+        let lines = ["mail", "mailbox", "mails", "mesh"].map(|key| (key.to_owned(), "line\n".to_owned()));
+        let (keys, files) = divided_terms(lines.into_iter(), 4);
+        assert_eq!(keys, ["m", "mailb", "mails", "me"]);
+        assert_eq!(files.len(), 4);
+    }
 }

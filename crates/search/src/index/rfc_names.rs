@@ -2,6 +2,7 @@
 
 use synced::Rfc;
 
+use super::glossary::Glossary;
 use crate::terms::{is_stop_word, normalize, slice, words};
 
 /// Endings of titles that visitors leave out.
@@ -13,19 +14,24 @@ pub(super) struct Names {
     pub(super) exact: Vec<(String, f64)>,
     /// Names of which each word counts by itself, too, beside the title.
     pub(super) parts: Vec<String>,
+    /// Likewise those that the RFC Editor or writers gave it.
+    pub(super) added: Vec<String>,
     /// The title as short as visitors say it, with an abbreviation in place of what it stands for.
     pub(super) short: String,
 }
 
 /// Returns the names of an RFC. `aliases` are those that writers have added.
-pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
+pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)], glossary: &Glossary) -> Names {
     let title: &str = &rfc.title;
     let (plain, abbreviation) = without_parentheses(title);
     let keywords: Vec<String> = rfc.keywords.iter().map(|keyword| normalize(keyword)).collect();
     let short =
         abbreviation.map_or_else(|| plain.clone(), |Abbreviation { name, rest }| format!("{name} {}", rest.trim()));
     let mut exact = vec![(title.to_owned(), 1.0), (plain.clone(), 1.0), (short.clone(), 1.0)];
-    for name in [&plain, &short] {
+    let other_words = [glossary.abbreviated(&plain), glossary.spelled_out(&short), glossary.abbreviated(&short)];
+    let other_words: Vec<String> = other_words.into_iter().flatten().collect();
+    exact.extend(other_words.iter().map(|name| (name.clone(), 0.95)));
+    for name in [&plain, &short].into_iter().chain(&other_words) {
         exact.extend(shortened(name).map(|name| (name, 0.9)));
         exact.extend(before_version(name));
     }
@@ -51,10 +57,11 @@ pub(super) fn names(rfc: &Rfc, aliases: &[(String, u32)]) -> Names {
             if before == 0 { 1.1 } else { 1.0 - 0.1 * f64::from(u8::try_from(before.min(4)).unwrap_or(4)) },
         ));
     }
-    let parts = known.iter().chain(&added).map(|(name, _)| name).cloned().collect();
+    let names = |list: &[(String, f64)]| list.iter().map(|(name, _)| name.clone()).collect();
+    let (parts, all_added) = (names(&known), names(&added));
     exact.extend(known);
     exact.extend(added);
-    Names { exact, parts, short }
+    Names { exact, parts, added: all_added, short }
 }
 
 /// The first abbreviation in a title, and what follows it.
@@ -124,7 +131,7 @@ mod tests {
              status = \"Unknown\", stream = \"ietf\", published = \"1969-04\", keywords = {keywords:?} }}]"
         );
         let rfcs = synced::Document::<Rfc>::parse(&text).unwrap();
-        names(&rfcs.entries()[0], &[("first".to_owned(), 1), ("other".to_owned(), 2)])
+        names(&rfcs.entries()[0], &[("first".to_owned(), 1), ("other".to_owned(), 2)], &Glossary::default())
             .exact
             .into_iter()
             .map(|(name, _)| name.trim().to_lowercase())

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use synced::{Rfc, Status, Stream};
 
+use super::glossary::Glossary;
 use super::rfc_names::{Names, names};
 use super::weights::{heaviest, number, rarity};
 use crate::document::Document;
@@ -19,7 +20,7 @@ use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
 /// Number of files of terms. It does not grow with the series, and neither does the manifest, which lists them.
-const TERMS_FILES: usize = 160;
+const TERMS_FILES: usize = 200;
 /// Factor from rarity to weights of three digits, as those of pages.
 const SCALE: f64 = 62.0;
 /// Weight of a name that a query is as a whole.
@@ -29,7 +30,7 @@ const USUAL_LENGTH: f64 = 6.0;
 /// How much the length of a title counts (`b` of BM25).
 const LENGTH: f64 = 0.4;
 /// Maximum length of a name that is looked up as a whole, in bytes: the words of longer ones say enough.
-const MAX_NAME: usize = 26;
+const MAX_NAME: usize = 46;
 /// Maximum number of RFCs that are named as replacements of one.
 const MAX_REPLACEMENTS: usize = 4;
 
@@ -37,6 +38,10 @@ const MAX_REPLACEMENTS: usize = 4;
 const FIRST: f64 = 1.15;
 /// How much a word of a title or a name says.
 const TITLE: f64 = 1.0;
+/// A word of a name that the RFC Editor or writers gave an RFC, of all that have it.
+const ADDED: f64 = 1.5;
+/// A word that an abbreviation in the title stands for.
+const SPELLED_OUT: f64 = 0.6;
 /// A word of the title of what an RFC replaces.
 const OLD_TITLE: f64 = 0.7;
 /// A word of a keyword, or the acronym of the group.
@@ -65,42 +70,31 @@ struct Term {
     shares: BTreeMap<u32, f64>,
 }
 
-/// Makes the files; `aliases` are names that writers have added, each with the number of an RFC, and `others` is the number of the
-/// other documents.
-pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> RfcFiles {
+/// Makes the files. `aliases` are names that writers have added, each with the number of an RFC, `mentions` the numbers of pages that
+/// name RFCs, and `others` is the number of the other documents.
+pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], mentions: &BTreeMap<u32, usize>, others: u32) -> RfcFiles {
     let by_number: BTreeMap<u32, &Rfc> = rfcs.iter().map(|rfc| (rfc.number, rfc)).collect();
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let mut keys: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
     let mut documents_of: BTreeMap<String, u32> = BTreeMap::new();
     let joined = hyphenated(rfcs);
     let american = american(rfcs);
+    let glossary = Glossary::of(rfcs);
+    let cited = cited(rfcs);
     for rfc in rfcs {
-        let Names { exact, parts, short } = names(rfc, aliases);
-        let standing = standing(rfc);
+        let names_of = names(rfc, aliases, &glossary);
+        let renown = |mentions: &BTreeMap<u32, usize>| mentions.get(&rfc.number).map_or(1.0, |count| renown(*count));
+        let standing = standing(rfc) * renown(mentions) * renown(&cited);
         let old: Vec<&Rfc> = replaced(rfc, &by_number);
-        let length = title_words(&short);
-        let share = standing / (1.0 - LENGTH + LENGTH * length / USUAL_LENGTH);
-        let mut add = |text: &str, strength: f64| {
-            for word in spellings(text, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
+        for Text { words, strength, length } in texts(rfc, &names_of, &glossary, &old) {
+            let share = standing / (1.0 - LENGTH + LENGTH * length / USUAL_LENGTH);
+            for word in spellings(&words, &joined).into_iter().filter(|word| !is_stop_word(word) && word != "rfc") {
                 let word = american.get(&word).cloned().unwrap_or(word);
                 let term = terms.entry(stem(&word)).or_default();
                 let known = term.shares.entry(rfc.number).or_default();
                 *known = known.max(strength * share);
                 term.forms.insert(word);
             }
-        };
-        add(first(&rfc.title), FIRST);
-        add(&rfc.title, TITLE);
-        for name in &parts {
-            add(name, TITLE);
-        }
-        for keyword in rfc.keywords.iter().map(|keyword| &**keyword).chain(rfc.group.as_deref()) {
-            add(keyword, KEYWORD);
-        }
-        add(status_words(rfc.status), ATTRIBUTE);
-        add(stream_words(rfc.stream), ATTRIBUTE);
-        for old in &old {
-            add(&old.title, OLD_TITLE);
         }
         let words: BTreeSet<String> = words(&rfc.title)
             .map(|range| normalize(slice(&rfc.title, range)))
@@ -114,12 +108,12 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
             let known = keys.entry(phrase_key(text)).or_default().entry(rfc.number).or_default();
             *known = known.max(strength * standing);
         };
-        for (text, strength) in &exact {
+        for (text, strength) in &names_of.exact {
             name(text, *strength);
         }
         for old in old {
             name(&old.title, 0.9);
-            for (text, strength) in &names(old, aliases).exact {
+            for (text, strength) in &names(old, aliases, &glossary).exact {
                 name(text, 0.9 * strength);
             }
         }
@@ -159,6 +153,73 @@ pub(super) fn files(rfcs: &[Rfc], aliases: &[(String, u32)], others: u32) -> Rfc
     }
 }
 
+/// A text by whose words an RFC is found.
+struct Text {
+    words: String,
+    /// How much each word says.
+    strength: f64,
+    /// The number of words that say as much together.
+    length: f64,
+}
+
+/// Returns the texts by whose words an RFC is found. `old` are those that it replaces.
+fn texts(rfc: &Rfc, names: &Names, glossary: &Glossary, old: &[&Rfc]) -> Vec<Text> {
+    let length = title_words(&names.short);
+    let mut texts = Vec::new();
+    let mut add =
+        |text: &str, strength: f64, length: f64| texts.push(Text { words: text.to_owned(), strength, length });
+    // In a long title each word says less, but in what visitors say of it no less than in a short one.
+    add(first(&rfc.title), FIRST, length);
+    add(&rfc.title, TITLE, title_words(&rfc.title));
+    let abbreviated = glossary.abbreviated(&rfc.title);
+    for name in [&names.short].into_iter().chain(&abbreviated).chain(&names.parts) {
+        add(name, TITLE, length);
+    }
+    for name in &names.added {
+        add(name, ADDED, length);
+    }
+    if let Some(words) = glossary.spelled_out(&rfc.title) {
+        add(&words, SPELLED_OUT, length);
+    }
+    for old in old {
+        add(&old.title, OLD_TITLE, length);
+    }
+    let beside = length.max(USUAL_LENGTH);
+    for keyword in rfc.keywords.iter().map(|keyword| &**keyword).chain(rfc.group.as_deref()) {
+        add(keyword, KEYWORD, beside);
+    }
+    add(status_words(rfc.status), ATTRIBUTE, beside);
+    add(stream_words(rfc.stream), ATTRIBUTE, beside);
+    texts
+}
+
+/// Returns how many other RFCs have the number of one in their titles or keywords: they are about it.
+fn cited(rfcs: &[Rfc]) -> BTreeMap<u32, usize> {
+    let mut cited = BTreeMap::new();
+    for rfc in rfcs {
+        let texts = std::iter::once(&rfc.title).chain(&rfc.keywords);
+        let numbers: BTreeSet<u32> = texts.flat_map(|text| numbers(text)).collect();
+        for number in numbers.into_iter().filter(|number| *number != rfc.number) {
+            *cited.entry(number).or_default() += 1;
+        }
+    }
+    cited
+}
+
+/// Returns the numbers of RFCs in a text: `RFC 2119`, `RFCs 2119`, `RFC2119`.
+fn numbers(text: &str) -> Vec<u32> {
+    let all: Vec<String> = words(text).map(|range| normalize(slice(text, range))).collect();
+    let mut numbers = Vec::new();
+    for (place, word) in all.iter().enumerate() {
+        let number = match word.strip_prefix("rfc") {
+            Some("" | "s") => all.get(place + 1).map(String::as_str),
+            number => number,
+        };
+        numbers.extend(number.and_then(|number| number.parse::<u32>().ok()));
+    }
+    numbers
+}
+
 /// Returns how much more an RFC is asked for than others that fit as well: current ones before obsolete ones, standards before others,
 /// those with a history or with updates, which are the protocols themselves rather than extensions, and of equals the newest.
 fn standing(rfc: &Rfc) -> f64 {
@@ -173,6 +234,11 @@ fn standing(rfc: &Rfc) -> f64 {
     let current = if rfc.obsoleted_by.is_empty() { 1.0 } else { 0.6 };
     let history = number(rfc.obsoletes.len() + rfc.updated_by.len());
     status * current * (1.0 + 0.06 * (1.0 + history).log2().min(4.0)) * (1.0 + 0.08 * f64::from(rfc.number) / 10_000.0)
+}
+
+/// Returns how much more an RFC is asked for that so many pages or other RFCs are about.
+fn renown(mentions: usize) -> f64 {
+    1.0 + 0.05 * (1.0 + number(mentions)).log2().min(4.0)
 }
 
 /// Returns the RFCs that one replaces, directly or by way of others, if it is current.
@@ -358,4 +424,15 @@ fn spellings(text: &str, joined: &BTreeMap<String, String>) -> Vec<String> {
         before = word;
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_rfcs_in_a_text_are_those_after_their_name() {
+        assert_eq!(numbers("Updates to RFC 2119, RFC8174 and RFCs 2026 in 1999"), [2119, 8174, 2026]);
+        assert_eq!(numbers("The RFC Editor"), [0_u32; 0]);
+    }
 }

@@ -1,5 +1,6 @@
 //! The words of a text that is HTML, made by the compiler.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
@@ -11,6 +12,22 @@ pub(super) struct Plain {
     pub(super) headings: String,
     /// All of it, headings too.
     pub(super) all: String,
+}
+
+/// Returns a text without the lists of RFCs that the compiler has added: each RFC is found by its own title.
+pub(super) fn without_rfc_lists(html: &str) -> Cow<'_, str> {
+    if !html.contains("rfc-") {
+        return html.into();
+    }
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![element!("rfc-list, .rfc-ranges, .rfc-group", |list| {
+            list.remove();
+            Ok(())
+        })],
+        ..RewriteStrSettings::new()
+    };
+    // It could only fail for want of memory.
+    rewrite_str(html, settings).map_or_else(|_| html.into(), Cow::Owned)
 }
 
 /// The text without its markup; a space is where parts of the page meet.
@@ -47,7 +64,7 @@ pub(super) fn plain(html: &str) -> Plain {
 
 #[cfg(test)]
 mod tests {
-    use super::{Plain, plain};
+    use super::*;
 
     #[test]
     fn markup_goes_and_words_stay_apart() {
@@ -55,5 +72,13 @@ mod tests {
         let expected = Plain { headings: "Rough & ready".to_owned(), all: "Rough & ready One two. a b".to_owned() };
         assert_eq!(plain(html), expected);
         assert_eq!(plain(""), Plain::default());
+    }
+
+    #[test]
+    fn lists_of_rfcs_are_no_text_of_a_page() {
+        let html =
+            "<p>One</p><details class=\"rfc-group\"><ul><li>RFC 1</li></ul></details><rfc-list><p>2</p></rfc-list>";
+        assert_eq!(without_rfc_lists(html), "<p>One</p>");
+        assert_eq!(without_rfc_lists("<p>RFC 1</p>"), "<p>RFC 1</p>");
     }
 }
