@@ -40,7 +40,8 @@ pub(super) fn of(pages: &[Page], aliases: &[(String, String)]) -> Vec<Entry> {
 /// The entry of a page. The search itself is none, and neither are the later parts of a list, or lists of RFCs, which are found by
 /// their own names.
 fn entry(page: &Page) -> Option<Entry> {
-    let text = plain(&page.body.html);
+    // What stands in the text of the home page is found at its own place.
+    let text = plain(if matches!(page.kind, PageKind::Home(_)) { "" } else { &page.body.html });
     // Members stand before the text.
     let members = page.members.iter().map(|members| format!("{}: {}. ", members.role, members.names));
     let document = Document {
