@@ -47,7 +47,10 @@ test("r11_card_of_a_meeting_offers_what_can_be_done_in_each_phase", async ({ pag
     // No second link to the same page, and none to a registration that is closed.
     const links = await card.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     expect(links, day).toEqual([...new Set(links)]);
-    expect(links.some((link) => link.startsWith("https://registration.")), day).toBe(day === "2026-01-12");
+    expect(
+      links.some((link) => link.startsWith("https://registration.")),
+      day,
+    ).toBe(day === "2026-01-12");
   }
 });
 

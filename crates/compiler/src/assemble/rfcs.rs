@@ -142,7 +142,7 @@ impl RfcIndex {
 }
 
 /// Returns the newest of the RFCs that were published by `day`. An RFC of which only the year or the month is known was published by
-/// the end of that, or by the day `on` which the list was complete. Numbers are given in the order of publication, by and large.
+/// the end of that, or by the day `on` which the list was complete. In a year, those with the highest numbers are the newest, by and large.
 fn newest<'a>(rfcs: &'a [Rfc], on: Option<&Day>, day: &Day) -> Vec<&'a Rfc> {
     let is_complete = on.is_some_and(|on| on <= day);
     let is_published = |rfc: &&Rfc| {
@@ -150,7 +150,7 @@ fn newest<'a>(rfcs: &'a [Rfc], on: Option<&Day>, day: &Day) -> Vec<&'a Rfc> {
         is_complete || rfc.published.as_str() < known || rfc.published == day.as_str()
     };
     let mut rfcs: Vec<&Rfc> = rfcs.iter().filter(is_published).collect();
-    rfcs.sort_by_key(|rfc| Reverse((rfc.published.as_str(), rfc.number)));
+    rfcs.sort_by_key(|rfc| Reverse((rfc.year(), rfc.number)));
     rfcs.truncate(NEWEST_OF_ALL);
     rfcs
 }
@@ -216,10 +216,10 @@ mod tests {
             newest.iter().map(|rfc| rfc.number).collect::<Vec<_>>()
         };
         let on = Some("2026-08-01");
-        assert_eq!(numbers(on, "2026-01-05"), [9800, 9790, 9700]);
-        assert_eq!(numbers(on, "2026-02-01"), [9650, 9800, 9790]);
-        assert_eq!(numbers(on, "2026-04-01"), [9803, 9650, 9800]);
-        assert_eq!(numbers(None, "2027-01-01"), [9803, 9650, 9802]);
-        assert_eq!(numbers(on, "2026-08-01"), [9803, 9650, 9802]);
+        assert_eq!(numbers(on, "2026-01-05"), [9801, 9800, 9790]);
+        assert_eq!(numbers(on, "2026-02-01"), [9650, 9801, 9800]);
+        assert_eq!(numbers(on, "2026-04-01"), [9803, 9650, 9801]);
+        assert_eq!(numbers(None, "2027-01-01"), [9803, 9802, 9650]);
+        assert_eq!(numbers(on, "2026-08-01"), [9803, 9802, 9650]);
     }
 }
