@@ -31,12 +31,12 @@ pub(crate) use diagram::diagram;
 #[cfg(not(target_arch = "wasm32"))]
 pub use diagram::{Drawing, packet_header};
 pub(crate) use error_view::ErrorView;
-pub(crate) use event_card::EventCard;
+pub(crate) use event_card::event_card;
 pub(crate) use footer::Footer;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use frames::Frames;
 pub(crate) use header::Header;
-pub(crate) use hero::Hero;
+pub(crate) use hero::hero;
 pub(crate) use list_filter::{Facet, ListFilter, list_filter};
 pub(crate) use mega_menu::MegaMenu;
 pub(crate) use news_card::news_items;

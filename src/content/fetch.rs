@@ -6,14 +6,16 @@
 //! 3. If that fails, ask for the document of the address: a filter may block the JSON alone.
 //! 4. Map failures to [`PageError`]: no network, an error status, a body that is not JSON.
 //! 5. Open the envelope ([`json`]).
+//! 6. If the page needs a style sheet of its own, wait until the document has it.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Array, Promise, Reflect, SyntaxError};
+use js_sys::{Array, Function, Promise, Reflect, SyntaxError};
+use leptos::prelude::{document, window};
 use model::{Page, Site};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit};
+use web_sys::{AbortSignal, HtmlElement, RequestInit};
 
 use super::{PageError, Priority, json};
 use crate::urls;
@@ -22,6 +24,8 @@ use crate::urls;
 const TIMEOUT_MS: u32 = 15_000;
 /// Delays before each retry, in milliseconds.
 const RETRY_DELAYS_MS: [i32; 2] = [300, 1200];
+/// Timeout for a style sheet, in milliseconds.
+const STYLE_TIMEOUT_MS: i32 = 3_000;
 
 /// The header by which the service worker says that it answers with a copy that it kept: what the visitor is told. Also the id and the
 /// class of the notice.
@@ -50,6 +54,10 @@ pub async fn page(address: &str, priority: Priority, abort: Option<&AbortSignal>
     loop {
         let result = get(&url, priority, &signal).await;
         if !matches!(result, Err(PageError::Server)) || priority == Priority::Prefetch {
+            let style = result.as_ref().ok().and_then(|fetched: &Fetched<Page>| fetched.content.style.as_deref());
+            if let Some(style) = style {
+                load_style(style).await;
+            }
             return result;
         }
         let Some(&delay) = retry_delays.next() else { break };
@@ -91,11 +99,30 @@ async fn send(method: &str, url: &str, priority: Priority, signal: &AbortSignal)
     Request::from(request).send().await.map_err(|_| network_error(signal))
 }
 
-async fn sleep(ms: i32) {
+/// Adds the link to a style sheet to the head, where it stays, and waits until the styles apply: a page that is shown without them
+/// would be shown twice. Does not wait for one that has failed or takes too long.
+async fn load_style(style: &str) {
+    let head = document().query_selector("head").ok().flatten();
+    let Some(head) = head.filter(|head| !head.inner_html().contains(style)) else { return };
+    _ = head.insert_adjacent_html("beforeend", style);
+    let link = head.last_element_child().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     let promise = Promise::new(&mut |resolve, _| {
-        _ = leptos::prelude::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        if let Some(link) = &link {
+            link.set_onload(Some(&resolve));
+            link.set_onerror(Some(&resolve));
+        }
+        resolve_after(&resolve, STYLE_TIMEOUT_MS);
     });
     _ = JsFuture::from(promise).await;
+}
+
+async fn sleep(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| resolve_after(&resolve, ms));
+    _ = JsFuture::from(promise).await;
+}
+
+fn resolve_after(resolve: &Function, ms: i32) {
+    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(resolve, ms);
 }
 
 /// Returns the reason why there is no response.

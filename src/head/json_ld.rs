@@ -247,6 +247,7 @@ mod tests {
         let home = model::home::Home {
             calls_to_action: Vec::new(),
             features: Vec::new(),
+            deadlines: Vec::new(),
             meetings: Vec::new(),
             news: Vec::new(),
             searches: Vec::new(),

@@ -26,7 +26,8 @@ pub fn to_html(site: &Site, shown: &CurrentPage) -> String {
     // Where browsers look for it. They need it once.
     let is_searched = [HOME, SEARCH].contains(&shown.address.as_str());
     let search = if is_searched { search_description(site) } else { String::new() };
-    title + &tags + &constant_tags() + &feeds + &search + &json_ld.unwrap_or_default()
+    let style = page.and_then(|page| page.style.clone()).unwrap_or_default();
+    title + &tags + &constant_tags() + &feeds + &search + &style + &json_ld.unwrap_or_default()
 }
 
 fn search_description(site: &Site) -> String {

@@ -1,43 +1,48 @@
 //! A meeting.
 
 use maud::{Markup, html};
+use model::Day;
 use model::meeting::{ImportantDate, Meeting, Phase};
-use model::{Day, Link};
 
 use crate::components::local_time::local_time;
 use crate::components::markup::{self, fact, links};
 
-/// The dates and facts of a meeting as of `today`, shown before the body.
-pub(crate) fn facts(meeting: &Meeting, today: &Day) -> Markup {
-    let phase = meeting.card.phase(today);
+/// What a visitor wants to know of a meeting as of `today`, shown beside the body, or before it where there is no room: how far away it
+/// is, what can be done, the facts, and pages on other sites.
+pub(crate) fn card(meeting: &Meeting, today: &Day) -> Markup {
+    let card = &meeting.card;
+    let phase = card.phase(today);
+    let action = meeting.action(today);
+    let calendar = meeting.calendar.as_ref().filter(|_| phase != Phase::Past);
     html! {
-        p class="when" {
-            @if let Some(badge) = meeting.card.badge(today) {
-                (markup::badge(badge)) " "
+        section class="meeting-card" aria-labelledby="at-a-glance" {
+            h2 class="visually-hidden" id="at-a-glance" { "At a glance" }
+            @if let Some(badge) = card.badge(today) { p { (markup::badge(badge)) } }
+            p class="meeting-card__moment" { (card.moment(today)) }
+            @if let Some(moved) = &card.moved { p { (moved.text) } }
+            @if action.is_some() || calendar.is_some() {
+                p class="buttons" {
+                    @if let Some(action) = &action {
+                        a class="button button--primary" href=(action.href) rel="external" {
+                            (action.label)
+                            span class="visually-hidden" { " (external site)" }
+                        }
+                    }
+                    @if let Some(calendar) = calendar { a class="button" href=(calendar) { "Add to calendar" } }
+                }
             }
-            (meeting.card.sentence(today))
-        }
-        dl class="facts" {
-            @for (label, value) in meeting.facts(phase) {
-                (fact(label, &value))
+            dl class="facts" {
+                @for (label, value) in meeting.facts(phase) {
+                    (fact(label, &value))
+                }
+                @if let Some(time) = local_time(card).filter(|_| phase != Phase::Past) {
+                    div class="facts__row" { dt { "Local time" } dd { (time) } }
+                }
+                @for ImportantDate { date, label } in meeting.next_dates(today) {
+                    (fact(label, &date.text))
+                }
             }
-            @if let Some(time) = local_time(&meeting.card).filter(|_| phase != Phase::Past) {
-                div class="facts__row" { dt { "Local time" } dd { (time) } }
-            }
-            @for ImportantDate { date, label } in meeting.next_dates(today) {
-                (fact(label, &date.text))
-            }
-        }
-    }
-}
-
-/// Links to pages about the meeting on other sites and to its calendar, shown after the body.
-pub(crate) fn external_links(meeting: &Meeting) -> Markup {
-    let calendar = meeting.calendar.iter().map(|href| Link { label: "Add to calendar".to_owned(), href: href.clone() });
-    let all_links: Vec<Link> = meeting.links.iter().cloned().chain(calendar).collect();
-    html! {
-        @if !all_links.is_empty() {
-            section class="prose" { h2 { "More about this meeting" } (links(None, &all_links)) }
+            (links(None, &meeting.other_links(action.as_ref())))
         }
     }
 }

@@ -2,29 +2,27 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
+use model::Day;
 use model::meeting::{MeetingCard, Phase};
 
 use super::{attendance, meeting_map};
 use crate::clock::use_clock;
 use crate::components::list_filter::distinct_values;
-use crate::components::{EventCard, Facet, ListFilter, Remount};
+use crate::components::{Facet, ListFilter, event_card};
 
 /// Upcoming and current meetings, earliest first, shown before the body.
-pub(crate) fn upcoming(meetings: &[MeetingCard]) -> impl IntoView + use<> {
-    let clock = use_clock();
-    let meetings = meetings.to_vec();
-    let events = move || {
-        let today = clock.today();
-        let upcoming = meetings.iter().filter(|meeting| meeting.phase(&today) != Phase::Past);
-        let events = upcoming.cloned().map(|meeting| view! { <EventCard meeting today=&today /> }).collect::<Vec<_>>();
-        let empty = events.is_empty().then(|| view! { <li>"No further meetings have been announced."</li> });
-        Remount((empty, events))
-    };
-    view! {
-        <section aria-labelledby="meetings">
-            <h2 class="visually-hidden" id="meetings">"Meetings"</h2>
-            <ul class="event-list">{events}</ul>
-        </section>
+pub(crate) fn upcoming(meetings: &[MeetingCard], today: &Day) -> Markup {
+    let mut upcoming = meetings.iter().filter(|meeting| meeting.phase(today) != Phase::Past).peekable();
+    html! {
+        section aria-labelledby="meetings" {
+            h2 class="visually-hidden" id="meetings" { "Meetings" }
+            ul class="event-list" {
+                @if upcoming.peek().is_none() { li { "No further meetings have been announced." } }
+                @for meeting in upcoming {
+                    (event_card(meeting, today))
+                }
+            }
+        }
     }
 }
 

@@ -16,9 +16,10 @@ mod post;
 mod search;
 mod section;
 
-use leptos::either::{Either, EitherOf3};
+use leptos::either::Either;
 use leptos::prelude::*;
-use model::{Page, PageKind};
+use maud::Markup;
+use model::{Day, Page, PageKind};
 
 use crate::clock::use_clock;
 use crate::components::list_filter;
@@ -40,31 +41,39 @@ pub(crate) fn view(page: &Page) -> impl IntoView + use<> {
 /// Returns the view that a kind of page has before its body.
 fn before(kind: &PageKind) -> impl IntoView + use<> {
     Some(match kind {
-        PageKind::Section(overview) => EitherOf3::A(html_block(static_html(section::card_groups(overview)))),
-        PageKind::Post(post) => EitherOf3::A(html_block(static_html(post::byline(post)))),
-        PageKind::Meeting(meeting) => {
-            let (clock, meeting) = (use_clock(), meeting.clone());
-            EitherOf3::A(html_block(Signal::derive(move || meeting::facts(&meeting, &clock.today()).into_string())))
+        PageKind::Post(post) => Either::Left(html_block(static_html(post::byline(post)))),
+        PageKind::Section(_) | PageKind::Meeting(_) | PageKind::UpcomingMeetings(_) => {
+            let (clock, kind) = (use_clock(), kind.clone());
+            Either::Left(html_block(Signal::derive(move || as_of(&kind, &clock.today()).into_string())))
         }
-        PageKind::UpcomingMeetings(meetings) => EitherOf3::B(meetings::upcoming(meetings)),
-        PageKind::Search(index) => EitherOf3::C(list_filter(&search::index(index))),
-        PageKind::PastMeetings(meetings) => EitherOf3::C(list_filter(&meetings::past(meetings))),
-        PageKind::GroupFinder(pages) => EitherOf3::C(list_filter(&groups::finder(pages))),
+        PageKind::Search(index) => Either::Right(list_filter(&search::index(index))),
+        PageKind::PastMeetings(meetings) => Either::Right(list_filter(&meetings::past(meetings))),
+        PageKind::GroupFinder(pages) => Either::Right(list_filter(&groups::finder(pages))),
         PageKind::Home(_) | PageKind::Article | PageKind::News(_) | PageKind::Groups(_) => return None,
     })
+}
+
+/// Returns what pages about meetings have before their body; it follows the clock.
+fn as_of(kind: &PageKind, today: &Day) -> Markup {
+    match kind {
+        PageKind::Section(overview) => section::overview(overview, today),
+        PageKind::Meeting(meeting) => meeting::card(meeting, today),
+        PageKind::UpcomingMeetings(meetings) => meetings::upcoming(meetings, today),
+        _ => Markup::default(),
+    }
 }
 
 /// Returns the view that a kind of page has after its body.
 fn after(kind: &PageKind) -> Option<impl IntoView + use<>> {
     let html = match kind {
         PageKind::Post(post) => post::related(post),
-        PageKind::Meeting(meeting) => meeting::external_links(meeting),
         PageKind::Groups(list) => groups::list(list),
         PageKind::News(posts) => news::list(posts),
         PageKind::Search(index) => search::external(index),
         PageKind::Home(_)
         | PageKind::Article
         | PageKind::Section(_)
+        | PageKind::Meeting(_)
         | PageKind::UpcomingMeetings(_)
         | PageKind::PastMeetings(_)
         | PageKind::GroupFinder(_) => return None,

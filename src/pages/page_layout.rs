@@ -10,8 +10,11 @@ use crate::components::{breadcrumbs, diagram, page_meta, pagination, summary, ta
 
 /// Lays out a page, with the views of its kind before and after the body.
 pub(crate) fn page_layout<B: IntoView, A: IntoView>(page: &Page, before: B, after: A) -> impl IntoView + use<B, A> {
-    // The cards of a section come first, and say more than the headings of the text after them.
-    let contents = if matches!(page.kind, PageKind::Section(_)) { &[] } else { page.body.table_of_contents.as_slice() };
+    // The cards of a section come first, and say more than the headings of the text after them. Beside the text of a meeting is its card.
+    let contents = match page.kind {
+        PageKind::Section(_) | PageKind::Meeting(_) => &[],
+        _ => page.body.table_of_contents.as_slice(),
+    };
     let class = if contents.is_empty() { "page" } else { "page page--with-table-of-contents" };
     let page_meta = page_meta(page);
     let pagination = pagination(page.previous.as_ref(), page.next.as_ref());

@@ -47,7 +47,10 @@ test("r11_visitor_on_a_later_day_sees_the_current_meeting", async ({ page }) => 
   const first = page.locator(EVENT).first();
   await expect(first).toContainText("IETF 107 Singapore");
   await expect(first).toContainText("Now");
-  await expect(page.locator(NEXT_MEETING)).toContainText("IETF 108 Vienna");
+  const band = page.locator(NEXT_MEETING);
+  await expect(band).toContainText("IETF 107 Singapore is under way");
+  await expect(band).toContainText("Day 3 of 7: 14-20 March 2026");
+  await expect(band.getByRole("link")).toHaveAttribute("href", "/meeting/107/");
 });
 
 test("r11_newest_post_takes_the_place_of_a_feature_that_has_ended", async ({ page }) => {

@@ -1,4 +1,6 @@
-//! Calendar days. The compiler validates and formats them, so the browser needs no calendar arithmetic.
+//! Calendar days. The compiler validates and formats them; the browser compares and counts them.
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +27,34 @@ impl Day {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Returns the number of days from this day to `later`; it is negative if that day is earlier.
+    #[must_use]
+    pub fn days_until(&self, later: &Self) -> i32 {
+        later.ordinal() - self.ordinal()
+    }
+
+    /// Says when `later` is, seen from this day: `in 12 days`, `tomorrow` or `today`.
+    #[must_use]
+    pub fn countdown(&self, later: &Self) -> String {
+        match self.days_until(later) {
+            ..=0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            days => format!("in {days} days"),
+        }
+    }
+
+    /// Returns the number of the day in the Gregorian calendar. Years are counted from March, so that a leap day is the last one.
+    fn ordinal(&self) -> i32 {
+        let number = |range: Range<usize>| {
+            let digits = self.0.as_bytes().get(range).unwrap_or_default();
+            digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit & 0xF))
+        };
+        let months = number(0..4) * 12 + number(5..7) - 3;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
+        let leap_days = year / 4 - year / 100 + year / 400;
+        year * 365 + leap_days + (153 * month + 2) / 5 + number(8..10)
     }
 }
 
@@ -57,6 +87,25 @@ mod tests {
         let day = |text| Day::parse(text).unwrap();
         assert!(day("2025-12-31") < day("2026-01-01"));
         assert!(day("2026-01-09") < day("2026-01-10"));
+    }
+
+    #[test]
+    fn days_are_counted_across_months_years_and_leap_days() {
+        let days = |from, to| Day::parse(from).unwrap().days_until(&Day::parse(to).unwrap());
+        assert_eq!(days("2026-03-14", "2026-03-14"), 0);
+        assert_eq!(days("2026-03-14", "2026-03-20"), 6);
+        assert_eq!(days("2026-01-05", "2026-03-14"), 68);
+        assert_eq!(days("2026-12-31", "2027-01-01"), 1);
+        assert_eq!(days("2028-02-28", "2028-03-01"), 2);
+        assert_eq!(days("2100-02-28", "2100-03-01"), 1);
+        assert_eq!(days("1986-01-16", "2026-01-16"), 14_610);
+        assert_eq!(days("2026-03-14", "2026-03-01"), -13);
+    }
+
+    #[test]
+    fn countdown_has_words_for_the_next_days() {
+        let countdown = |to| Day::parse("2026-03-02").unwrap().countdown(&Day::parse(to).unwrap());
+        assert_eq!(["2026-03-02", "2026-03-03", "2026-03-14"].map(countdown), ["today", "tomorrow", "in 12 days"]);
     }
 
     #[test]

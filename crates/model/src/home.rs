@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::{MeetingCard, Phase};
+use crate::meeting::{self, ImportantDate, MeetingCard, Phase};
 use crate::news::NewsCard;
 use crate::{Day, Link};
 
@@ -17,6 +17,9 @@ pub struct Home {
     pub features: Vec<Feature>,
     /// Meetings that are not over on the day of the build, the next one first.
     pub meetings: Vec<MeetingCard>,
+    /// The next deadlines of these meetings, in order, each with the number of the meeting in its label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<ImportantDate>,
     /// Latest posts, newest first, without the one that is featured on the day of the build.
     pub news: Vec<NewsCard>,
     /// Search forms of the mail archive and the Datatracker.
@@ -43,10 +46,16 @@ impl Home {
         self.meetings.iter().filter(is_shown).collect()
     }
 
-    /// Returns the next meeting that has not started on `today` and was not cancelled.
+    /// Returns the meeting that is under way on `today`, or else the next one. A cancelled one is neither.
     #[must_use]
     pub fn next_meeting(&self, today: &Day) -> Option<&MeetingCard> {
-        self.meetings.iter().find(|meeting| meeting.phase(today) == Phase::Ahead && !meeting.cancelled)
+        meeting::next(&self.meetings, today)
+    }
+
+    /// Returns the first deadline that is not over on `today`.
+    #[must_use]
+    pub fn next_deadline(&self, today: &Day) -> Option<&ImportantDate> {
+        self.deadlines.iter().find(|deadline| deadline.date.day >= *today)
     }
 }
 
@@ -104,7 +113,19 @@ pub struct Parameter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Date;
     use crate::meeting::tests::{day, shenzhen};
+
+    fn home() -> Home {
+        Home {
+            calls_to_action: vec![],
+            features: vec![],
+            meetings: vec![],
+            deadlines: vec![],
+            news: vec![],
+            searches: vec![],
+        }
+    }
 
     #[test]
     fn r11_post_takes_the_place_of_a_feature_on_its_first_day() {
@@ -116,13 +137,7 @@ mod tests {
             text: String::new(),
             link: Link { label: String::new(), href: String::new() },
         };
-        let home = Home {
-            calls_to_action: vec![],
-            features: vec![feature("feature", "2025-12-17"), feature("post", "2026-02-01")],
-            meetings: vec![],
-            news: vec![],
-            searches: vec![],
-        };
+        let home = Home { features: vec![feature("feature", "2025-12-17"), feature("post", "2026-02-01")], ..home() };
         let title = |text| home.feature(&day(text)).map(|feature| feature.title.as_str());
         assert_eq!(title("2025-12-16"), None);
         assert_eq!(title("2026-01-31"), Some("feature"));
@@ -146,13 +161,26 @@ mod tests {
             meeting(129, "2027-07-24", "2027-07-30", false),
             meeting(130, "2027-11-06", "2027-11-12", true),
         ];
-        let home = Home { calls_to_action: vec![], features: vec![], meetings, news: vec![], searches: vec![] };
+        let home = Home { meetings, ..home() };
         let events = |text| home.events(&day(text)).iter().map(|meeting| meeting.number).collect::<Vec<_>>();
         assert_eq!(events("2026-01-05"), [125, 126, 127]);
         assert_eq!(events("2026-03-14"), [125, 126, 127, 128, 129]);
         assert_eq!(events("2026-07-20"), [126, 127, 128, 129]);
         assert_eq!(events("2027-07-31"), [130]);
         let next = |text| home.next_meeting(&day(text)).map(|meeting| meeting.number);
-        assert_eq!(["2026-01-05", "2026-03-14", "2027-07-24"].map(next), [Some(125), Some(127), None]);
+        let days = ["2026-01-05", "2026-03-20", "2026-03-21", "2027-07-24", "2027-07-31"];
+        assert_eq!(days.map(next), [Some(125), Some(125), Some(127), Some(129), None]);
+    }
+
+    #[test]
+    fn r11_next_deadline_is_the_first_that_is_not_over() {
+        let deadline = |text: &str| ImportantDate {
+            date: Date { day: day(text), text: text.to_owned() },
+            label: "Internet-Draft submission closes".to_owned(),
+        };
+        let home = Home { deadlines: ["2026-02-27", "2026-03-02"].map(deadline).to_vec(), ..home() };
+        let next = |today| home.next_deadline(&day(today)).map(|deadline| deadline.date.text.as_str());
+        let days = ["2026-01-05", "2026-02-27", "2026-02-28", "2026-03-03"];
+        assert_eq!(days.map(next), [Some("2026-02-27"), Some("2026-02-27"), Some("2026-03-02"), None]);
     }
 }

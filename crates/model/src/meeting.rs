@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, Day, Link};
 
+/// Label of the link to the registration of a meeting.
+pub const REGISTER: &str = "Register";
+
 /// A meeting in a list.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -201,6 +204,22 @@ impl MeetingCard {
         }
     }
 
+    /// Says how far away the meeting is on `today`, or how far it has come: `Starts in 12 days`, `Day 3 of 7`.
+    #[must_use]
+    pub fn moment(&self, today: &Day) -> String {
+        match self.phase(today) {
+            _ if self.cancelled => format!("IETF {} was cancelled.", self.number),
+            Phase::Ahead => {
+                let verb = if self.confirmed { "Starts" } else { "Planned to start" };
+                format!("{verb} {}", today.countdown(&self.start))
+            }
+            Phase::UnderWay => {
+                format!("Day {} of {}", self.start.days_until(today) + 1, self.start.days_until(&self.end) + 1)
+            }
+            Phase::Past => format!("IETF {} is over.", self.number),
+        }
+    }
+
     /// Returns a sentence that says when the meeting takes place, in the tense that fits `today`, or that it was cancelled. Another
     /// one follows if it was moved.
     #[must_use]
@@ -224,6 +243,12 @@ impl MeetingCard {
     }
 }
 
+/// Returns the meeting that is under way on `today`, or else the next one, among `meetings` in order. A cancelled one is neither.
+#[must_use]
+pub fn next<'a>(meetings: &'a [MeetingCard], today: &Day) -> Option<&'a MeetingCard> {
+    meetings.iter().find(|meeting| !meeting.cancelled && meeting.phase(today) != Phase::Past)
+}
+
 /// Content of a meeting's page, apart from its title, description and body.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -243,7 +268,7 @@ pub struct Meeting {
     /// Format of the meeting: `Onsite and online`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
-    /// Pages on other sites: agenda, proceedings, wiki, …
+    /// Pages on other sites: registration, agenda, proceedings, wiki, …; see [`Meeting::action`].
     pub links: Vec<Link>,
     /// Important dates, in order: deadlines, and when the agenda is published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -271,6 +296,34 @@ impl Meeting {
         self.important_dates.iter().filter(move |date| !is_over && date.date.day >= *today)
     }
 
+    /// Returns what a visitor would do about the meeting on `today`: register while the registration is open, join while the
+    /// meeting is under way, or look at what is left of it. It is one of the [links](Self::links), which its label tells.
+    #[must_use]
+    pub fn action(&self, today: &Day) -> Option<Link> {
+        let (label, action) = match self.card.phase(today) {
+            _ if self.card.cancelled => return None,
+            Phase::Ahead if self.card.registration.as_ref().is_none_or(|opens| opens > today) => return None,
+            Phase::Ahead => (REGISTER, REGISTER),
+            Phase::UnderWay => ("Agenda", "Agenda and join"),
+            Phase::Past if self.is_recorded() => ("Proceedings", "Recordings and proceedings"),
+            Phase::Past => ("Proceedings", "Proceedings"),
+        };
+        let link = self.links.iter().find(|link| link.label == label)?;
+        Some(Link { label: action.to_owned(), href: link.href.clone() })
+    }
+
+    /// Returns the links beside an [action](Self::action). The registration is left out: it is offered only while it is open.
+    #[must_use]
+    pub fn other_links(&self, action: Option<&Link>) -> Vec<Link> {
+        let is_other = |link: &&Link| link.label != REGISTER && action.is_none_or(|action| action.href != link.href);
+        self.links.iter().filter(is_other).cloned().collect()
+    }
+
+    /// Returns whether the sessions can be watched afterwards: those that are online, too, are recorded.
+    fn is_recorded(&self) -> bool {
+        self.format.as_ref().is_none_or(|format| format.to_ascii_lowercase().contains("online"))
+    }
+
     /// Returns the known facts about the meeting with their labels, in display order.
     ///
     /// The attendance is omitted unless `phase` is [`Phase::Past`]: the content may be newer than the day that is shown.
@@ -295,6 +348,20 @@ pub(crate) mod tests {
 
     pub(crate) fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
+    }
+
+    /// Creates a meeting of which only the card is known.
+    fn meeting(card: MeetingCard) -> Meeting {
+        Meeting {
+            card,
+            venue: None,
+            hosts: Vec::new(),
+            attendance: None,
+            format: None,
+            links: Vec::new(),
+            important_dates: Vec::new(),
+            calendar: None,
+        }
     }
 
     pub(crate) fn shenzhen() -> MeetingCard {
@@ -333,6 +400,61 @@ pub(crate) mod tests {
         assert_eq!(phase("2026-03-14"), Phase::UnderWay);
         assert_eq!(phase("2026-03-20"), Phase::UnderWay);
         assert_eq!(phase("2026-03-21"), Phase::Past);
+    }
+
+    #[test]
+    fn r11_moment_counts_down_to_a_meeting_and_then_its_days() {
+        let moment = |card: &MeetingCard| {
+            let days = ["2026-03-02", "2026-03-13", "2026-03-14", "2026-03-20", "2026-03-21"];
+            days.map(|today| card.moment(&day(today)))
+        };
+        let under_way = ["Day 1 of 7", "Day 7 of 7", "IETF 125 is over."];
+        assert_eq!(moment(&shenzhen())[..2], ["Starts in 12 days", "Starts tomorrow"]);
+        assert_eq!(moment(&shenzhen())[2..], under_way);
+        let planned = moment(&MeetingCard { confirmed: false, ..shenzhen() });
+        assert_eq!(planned[..2], ["Planned to start in 12 days", "Planned to start tomorrow"]);
+        let cancelled = moment(&MeetingCard { cancelled: true, ..shenzhen() });
+        assert!(cancelled.iter().all(|moment| moment == "IETF 125 was cancelled."), "{cancelled:?}");
+    }
+
+    #[test]
+    fn r11_action_fits_the_phase() {
+        let link = |label: &str| Link { label: label.to_owned(), href: format!("https://example.org/{label}") };
+        let meeting = |card, format: &str| Meeting {
+            format: Some(format.to_owned()),
+            links: ["Meeting wiki", "Proceedings", "Agenda", "Register"].map(link).to_vec(),
+            ..meeting(card)
+        };
+        let actions = |meeting: &Meeting| {
+            let days = ["2025-12-21", "2025-12-22", "2026-03-14", "2026-03-21"];
+            days.map(|today| meeting.action(&day(today)).map(|link| format!("{}: {}", link.label, link.href)))
+        };
+        let open = MeetingCard { registration: Some(day("2025-12-22")), ..shenzhen() };
+        let register = Some("Register: https://example.org/Register".to_owned());
+        let join = Some("Agenda and join: https://example.org/Agenda".to_owned());
+        let recordings = Some("Recordings and proceedings: https://example.org/Proceedings".to_owned());
+        assert_eq!(
+            actions(&meeting(open.clone(), "Onsite and online")),
+            [None, register, join.clone(), recordings.clone()]
+        );
+        assert_eq!(actions(&meeting(shenzhen(), "Online")), [None, None, join, recordings]);
+        let proceedings = Some("Proceedings: https://example.org/Proceedings".to_owned());
+        assert_eq!(actions(&meeting(shenzhen(), "on site"))[3], proceedings);
+        assert_eq!(actions(&meeting(MeetingCard { cancelled: true, ..open }, "Online")), [const { None }; 4]);
+        assert_eq!(self::meeting(shenzhen()).action(&day("2026-03-14")), None);
+    }
+
+    #[test]
+    fn other_links_leave_out_the_action_and_the_registration() {
+        let link = |label: &str| Link { label: label.to_owned(), href: format!("https://example.org/{label}") };
+        let links = ["Register", "Agenda", "Meeting wiki"].map(link).to_vec();
+        let meeting = Meeting { links, ..meeting(shenzhen()) };
+        let others = |today: &str| {
+            let links = meeting.other_links(meeting.action(&day(today)).as_ref()).into_iter();
+            links.map(|link| link.label).collect::<Vec<_>>()
+        };
+        assert_eq!(others("2026-01-05"), ["Agenda", "Meeting wiki"]);
+        assert_eq!(others("2026-03-14"), ["Meeting wiki"]);
     }
 
     #[test]
@@ -382,16 +504,7 @@ pub(crate) mod tests {
             date: Date { day: day(text), text: text.to_owned() },
             label: "Internet-Draft submission closes".to_owned(),
         };
-        let meeting = |card| Meeting {
-            card,
-            venue: None,
-            hosts: Vec::new(),
-            attendance: None,
-            format: None,
-            links: Vec::new(),
-            important_dates: vec![date("2026-03-02"), date("2026-04-16")],
-            calendar: None,
-        };
+        let meeting = |card| Meeting { important_dates: vec![date("2026-03-02"), date("2026-04-16")], ..meeting(card) };
         let next = |meeting: &Meeting, today: &str| meeting.next_dates(&day(today)).count();
         let days = ["2026-03-02", "2026-03-03", "2026-03-20", "2026-03-21"];
         assert_eq!(days.map(|today| next(&meeting(shenzhen()), today)), [2, 1, 1, 0]);

@@ -35,6 +35,9 @@ pub struct Page {
     /// Running text.
     #[serde(default)]
     pub body: Body,
+    /// Link to the style sheet that few pages need, for `<head>`, as HTML; see `style/extra.css`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
     /// Sources of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
@@ -77,6 +80,7 @@ impl Page {
             original: None,
             calls_to_action: Vec::new(),
             body: Body { html: String::new(), table_of_contents: Vec::new() },
+            style: None,
             sources: Vec::new(),
             as_of: None,
             members: Vec::new(),
@@ -171,6 +175,9 @@ pub enum PageKind {
 pub struct Overview {
     /// Protocol header drawn beside the title.
     pub diagram: Option<Diagram>,
+    /// Meetings that are not over on the day of the build, the next one first, if the section is about meetings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<MeetingCard>,
     /// Cards of the pages, grouped as in the menu.
     pub groups: Vec<CardGroup>,
 }

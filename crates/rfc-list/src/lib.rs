@@ -20,7 +20,7 @@ mod test_data;
 pub mod text;
 pub mod view;
 
-/// Style sheet of the lists and figures, and of timelines, which pages with them link to. The builder adds a hash to the name.
+/// Style sheet of the lists and figures, of timelines and of meetings, which pages with them link to. The builder adds a hash to the name.
 pub const STYLE: &str = "/extra.css";
 /// Script of the program.
 pub const SCRIPT: &str = "/rfc-list.js";

@@ -9,7 +9,7 @@ use crate::text::{counted, date, grouped};
 /// Number of RFCs that are shown at a time.
 pub const PER_PAGE: usize = 100;
 
-/// The link to the style sheet, which stands before the first list or figure of a page.
+/// The link to the style sheet, which stands in the head of a page that needs it.
 #[must_use]
 pub fn style() -> Markup {
     html! { link rel="stylesheet" href=(STYLE); }

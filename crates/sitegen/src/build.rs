@@ -77,6 +77,7 @@ pub(crate) fn build(root: &Path, staging: &Path, options: &Options<'_>) -> Resul
     let rfc_files = RfcFiles::rename(staging)?;
     for page in &mut content.pages {
         page.body.html = rfc_files.fill(&page.body.html);
+        page.style = page.style.as_deref().map(|style| rfc_files.fill(style));
     }
     content.write(&staging.join("content"))?;
     let files = files::all(&content, root)?;

@@ -1,5 +1,5 @@
-//! Script and wasm of the list of RFCs, and the styles that few pages need. These pages have their names in their texts, because no
-//! other page does.
+//! Script and wasm of the list of RFCs, and the styles that few pages need. These pages have their names in their texts and links to
+//! styles, because no other page does.
 
 use std::path::Path;
 
@@ -33,7 +33,7 @@ impl RfcFiles {
         [&self.style, &self.script, &self.wasm].map(|file| file.path.as_str())
     }
 
-    /// Puts names and integrity values into the text of a page.
+    /// Puts names and integrity values into the text of a page, or into its link to the styles.
     pub(crate) fn fill(&self, html: &str) -> String {
         let Self { style, script, wasm } = self;
         // What is replaced has marks of a tag, which are escaped in the text of a writer.

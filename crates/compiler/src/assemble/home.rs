@@ -6,6 +6,7 @@ use model::page::without_fragment;
 use model::{Day, Link, Page, PageKind};
 
 use super::news::NewsIndex;
+use super::rfcs::RfcIndex;
 use super::{SiteGraph, lists};
 use crate::project::{DraftKind, FeatureDraft};
 
@@ -13,7 +14,7 @@ use crate::project::{DraftKind, FeatureDraft};
 const MAX_POSTS: usize = 2;
 
 /// Returns the home page.
-pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
+pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex) -> Page {
     let newest = news.cards().find(|card| card.date.day <= *graph.day).map(|card| featured(graph, card));
     let features = features(graph.day, &graph.features, newest.as_ref());
     let current = features.first().filter(|feature| feature.from <= *graph.day);
@@ -23,11 +24,15 @@ pub(super) fn page(graph: &SiteGraph<'_>, news: &NewsIndex<'_>) -> Page {
         calls_to_action: graph.home.calls_to_action.clone(),
         features,
         meetings: lists::next_meetings(graph),
+        deadlines: lists::next_deadlines(graph),
         news: news.take(MAX_POSTS).collect(),
         searches: graph.home.searches.clone(),
     };
     let kind = PageKind::Home(Box::new(home));
-    Page::new("/".to_owned(), graph.home.title.clone(), graph.home.description.clone(), kind)
+    Page {
+        body: rfcs.newest(graph.day),
+        ..Page::new("/".to_owned(), graph.home.title.clone(), graph.home.description.clone(), kind)
+    }
 }
 
 /// Returns a post as a feature of the day of the build.

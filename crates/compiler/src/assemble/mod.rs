@@ -28,6 +28,7 @@ use model::page::{Index, Overview, without_fragment};
 use model::site::Section;
 use model::{Day, Page, PageKind, Site};
 use redirects::Redirect;
+use rfc_list::view;
 
 use news::NewsIndex;
 pub(crate) use news::is_post_list;
@@ -85,7 +86,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
 
     let neighbors = order::neighbors(&graph);
     let news = NewsIndex::new(&graph);
-    let rfcs = RfcIndex::new(project.facts.rfcs());
+    let rfcs = RfcIndex::new(&project.facts);
     let mut pages: Vec<Page> = graph
         .drafts
         .values()
@@ -103,6 +104,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
                     DraftKind::Post(_) | DraftKind::Meeting(_) => Vec::new(),
                 },
                 body: draft.body.clone(),
+                style: needs_style(draft).then(|| view::style().into_string()),
                 sources: draft.sources.clone(),
                 as_of: draft.as_of.clone(),
                 members: draft.members.clone(),
@@ -121,7 +123,7 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
         .collect();
     let lists: Vec<Page> = pages.iter().flat_map(|page| rfcs.lists(page)).collect();
     pages.extend(lists);
-    pages.push(home::page(&graph, &news));
+    pages.push(home::page(&graph, &news, &rfcs));
     pages.extend(news.pages());
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let redirects = project.redirects.iter().map(|draft| draft.redirect.clone());
@@ -152,6 +154,18 @@ pub(crate) fn assemble(project: &Project, options: &BuildOptions) -> Option<Cont
     })
 }
 
+/// Returns whether a page needs the style sheet that few pages need.
+fn needs_style(draft: &Draft) -> bool {
+    match &draft.kind {
+        DraftKind::Meeting(_) => true,
+        DraftKind::Post(_) => false,
+        DraftKind::Page { kind, rfcs_of, .. } => {
+            !rfcs_of.is_empty()
+                || matches!(kind, KindName::Timeline | KindName::Rfcs | KindName::RfcFigures | KindName::PastMeetings)
+        }
+    }
+}
+
 fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex, draft: &Draft) -> PageKind {
     match &draft.kind {
         DraftKind::Post(post) => PageKind::Post(news.post(draft, post)),
@@ -160,7 +174,8 @@ fn kind(graph: &SiteGraph<'_>, news: &NewsIndex<'_>, rfcs: &RfcIndex, draft: &Dr
             // The timeline is part of the text, and so are lists and figures of RFCs: their views would be in the app.
             KindName::Article | KindName::Timeline | KindName::Rfcs | KindName::RfcFigures => PageKind::Article,
             KindName::Section => {
-                PageKind::Section(Overview { diagram: *diagram, groups: overview::groups(graph, draft) })
+                let groups = overview::groups(graph, draft);
+                PageKind::Section(Overview { diagram: *diagram, meetings: overview::meetings(graph, &groups), groups })
             }
             KindName::News => PageKind::News(Box::new(news.latest())),
             KindName::Groups => PageKind::Groups(groups.iter().map(|draft| rfcs.group(&draft.group)).collect()),

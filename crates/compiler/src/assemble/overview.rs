@@ -1,10 +1,12 @@
 //! The overview of a section.
 
 use model::Link;
+use model::meeting::MeetingCard;
 use model::page::{Card, CardGroup};
 
 use super::SiteGraph;
 use super::index::sort_key;
+use super::lists::upcoming_meetings;
 use crate::project::Draft;
 
 /// Returns the groups of the section's menu panel, or without a panel one group of all pages below its address.
@@ -19,6 +21,13 @@ pub(super) fn groups(graph: &SiteGraph<'_>, draft: &Draft) -> Vec<CardGroup> {
         })
         .collect();
     if groups.is_empty() { below(graph, draft).into_iter().collect() } else { groups }
+}
+
+/// Returns the meetings that are not over, if one of the cards leads to a meeting.
+pub(super) fn meetings(graph: &SiteGraph<'_>, groups: &[CardGroup]) -> Vec<MeetingCard> {
+    let meetings = upcoming_meetings(&graph.drafts, graph.day);
+    let is_of_meeting = |card: &Card| meetings.iter().any(|meeting| meeting.href == card.href);
+    if groups.iter().flat_map(|group| &group.cards).any(is_of_meeting) { meetings } else { Vec::new() }
 }
 
 /// Adds the description of the linked page, or the menu's note for a link to another site or to a part of a page.

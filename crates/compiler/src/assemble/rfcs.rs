@@ -2,24 +2,32 @@
 //!
 //! All of it is part of the text of a page, which the app knows only as HTML, so that no view of it is in the app.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
 use model::group::Group;
 use model::page::Body;
 use model::paths::RFCS;
 use model::rfc::Rfc;
-use model::{Link, Page, PageKind};
+use model::{Day, Link, Page, PageKind};
 use rfc_list::text::counted;
 use rfc_list::{figures, form, view};
 
-use crate::fields::KindName;
+use crate::facts::Facts;
+use crate::fields::{CalendarDay, KindName};
 use crate::project::{Draft, DraftKind};
 use crate::rfcs::{self, BY_NUMBER, FIGURES, OF_GROUPS};
 
 /// Number of RFCs that stand beside the link to the list of a group.
 const NEWEST: usize = 3;
 
+/// Number of RFCs on the home page.
+const NEWEST_OF_ALL: usize = 3;
+
 /// All RFCs.
 pub(super) struct RfcIndex {
+    /// The day on which the list was complete.
+    on: Option<Day>,
     /// By number.
     pub(super) rfcs: Vec<Rfc>,
     /// The files with which the list is filtered, each with its name.
@@ -27,30 +35,44 @@ pub(super) struct RfcIndex {
 }
 
 impl RfcIndex {
-    pub(super) fn new(facts: &[synced::Rfc]) -> Self {
-        let rfcs = rfcs::all(facts);
-        Self { files: rfcs::files(&rfcs), rfcs }
+    pub(super) fn new(facts: &Facts) -> Self {
+        let rfcs = rfcs::all(facts.rfcs());
+        Self { on: facts.rfcs_on().and_then(|on| CalendarDay(on).day()), files: rfcs::files(&rfcs), rfcs }
     }
 
-    /// Adds to the text of a page the RFCs that it shows, and the link to the styles that few pages need.
+    /// Returns the newest RFCs on `day` as the text of the home page; nothing if there are none.
+    pub(super) fn newest(&self, day: &Day) -> Body {
+        let mut body = Body::default();
+        let rfcs = newest(&self.rfcs, self.on.as_ref(), day);
+        if !rfcs.is_empty() {
+            let list = html! {
+                h3 { "Newest RFCs" }
+                ul class="rfc-newest" {
+                    @for rfc in rfcs {
+                        li { a href=(Rfc::address(rfc.number)) rel="external" { "RFC " (rfc.number) } " " (rfc.title) }
+                    }
+                }
+            };
+            add(&mut body, &list);
+        }
+        body
+    }
+
+    /// Adds to the text of a page the RFCs that it shows.
     pub(super) fn complete(&self, mut page: Page, draft: &Draft) -> Page {
         let DraftKind::Page { kind, rfcs_of, .. } = &draft.kind else { return page };
-        if *kind == KindName::Timeline {
-            page.body.html.insert_str(0, &view::style().into_string());
-        }
         if self.rfcs.is_empty() {
             return page;
         }
         match kind {
             KindName::Rfcs => {
                 let names: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
-                add(&mut page.body, &html! { (view::style()) (form::filterable(&self.rfcs, &names)) });
+                add(&mut page.body, &form::filterable(&self.rfcs, &names));
                 let lists: Vec<(String, String)> = self.ranges().map(|range| (label(range), address(range))).collect();
                 add_section(&mut page.body, BY_NUMBER, "By number", &view::ranges(&lists));
             }
             KindName::RfcFigures => {
-                let figures = html! { (view::style()) (figures::figures(&self.rfcs)) };
-                add_section(&mut page.body, FIGURES, "The series in numbers", &figures);
+                add_section(&mut page.body, FIGURES, "The series in numbers", &figures::figures(&self.rfcs));
             }
             _ => {}
         }
@@ -60,7 +82,6 @@ impl RfcIndex {
             .collect();
         if !groups.is_empty() {
             let text = html! {
-                (view::style())
                 p { "What the groups of this page have published and no later RFC has replaced, newest first." }
                 (view::of_groups(&groups))
             };
@@ -100,7 +121,7 @@ impl RfcIndex {
         let parent = Link { label: page.title.clone(), href: page.address.clone() };
         let list = |(at, range): (usize, &&[Rfc])| {
             let mut body = Body::default();
-            add(&mut body, &html! { (view::style()) (view::list(&range.iter().collect::<Vec<_>>())) });
+            add(&mut body, &view::list(&range.iter().collect::<Vec<_>>()));
             let (first, last) = bounds(range);
             let count = counted(range.len(), "RFC");
             let description = format!(
@@ -112,11 +133,26 @@ impl RfcIndex {
                 previous: at.checked_sub(1).and_then(|before| ranges.get(before)).map(link),
                 next: ranges.get(at + 1).map(link),
                 body,
+                style: Some(view::style().into_string()),
                 ..Page::new(address(range), title(range), description, PageKind::Article)
             }
         };
         ranges.iter().enumerate().map(list).collect()
     }
+}
+
+/// Returns the newest of the RFCs that were published by `day`. An RFC of which only the year or the month is known was published by
+/// the end of that, or by the day `on` which the list was complete. In a year, those with the highest numbers are the newest, by and large.
+fn newest<'a>(rfcs: &'a [Rfc], on: Option<&Day>, day: &Day) -> Vec<&'a Rfc> {
+    let is_complete = on.is_some_and(|on| on <= day);
+    let is_published = |rfc: &&Rfc| {
+        let known = day.as_str().get(..rfc.published.len()).unwrap_or_default();
+        is_complete || rfc.published.as_str() < known || rfc.published == day.as_str()
+    };
+    let mut rfcs: Vec<&Rfc> = rfcs.iter().filter(is_published).collect();
+    rfcs.sort_by_key(|rfc| Reverse((rfc.year(), rfc.number)));
+    rfcs.truncate(NEWEST_OF_ALL);
+    rfcs
 }
 
 /// Returns the first and the last number of a hundred.
@@ -149,5 +185,41 @@ fn add_section(body: &mut Body, id: &str, heading: &str, markup: &Markup) {
     add(body, &html! { h2 id=(id) { (heading) } (markup) });
     if !body.table_of_contents.is_empty() {
         body.table_of_contents.push(Link { label: heading.to_owned(), href: format!("#{id}") });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn newest_rfcs_were_published_by_the_day() {
+        let rfc = |(number, published): (u32, &str)| -> Rfc {
+            let json = json!({ "number": number, "title": "", "status": "Informational", "stream": "IETF", "published": published });
+            serde_json::from_value(json).unwrap()
+        };
+        let rfcs = [
+            (9650, "2026-01"),
+            (9700, "2025-11"),
+            (9790, "2025-12"),
+            (9800, "2025-12"),
+            (9801, "2025-04-01"),
+            (9802, "2026"),
+            (9803, "2026-04-01"),
+        ];
+        let rfcs = rfcs.map(rfc);
+        let day = |text: &str| Day::parse(text).unwrap();
+        let numbers = |on: Option<&str>, today| {
+            let newest = newest(&rfcs, on.map(day).as_ref(), &day(today));
+            newest.iter().map(|rfc| rfc.number).collect::<Vec<_>>()
+        };
+        let on = Some("2026-08-01");
+        assert_eq!(numbers(on, "2026-01-05"), [9801, 9800, 9790]);
+        assert_eq!(numbers(on, "2026-02-01"), [9650, 9801, 9800]);
+        assert_eq!(numbers(on, "2026-04-01"), [9803, 9650, 9801]);
+        assert_eq!(numbers(None, "2027-01-01"), [9803, 9802, 9650]);
+        assert_eq!(numbers(on, "2026-08-01"), [9803, 9802, 9650]);
     }
 }

@@ -21,6 +21,7 @@ use synced::{Body, Document, Entry, Group, Meeting, Post, Rfc};
 
 pub(crate) use file::has;
 pub(crate) use group::GroupFacts;
+pub(crate) use important_dates::is_deadline;
 
 use crate::date_labels;
 use crate::diagnostics::Diagnostic;
@@ -74,6 +75,11 @@ impl Facts {
     /// Returns the posts of the IETF blog, oldest first.
     pub(crate) fn posts(&self) -> &[Post] {
         self.posts.as_ref().map_or(&[], Document::entries)
+    }
+
+    /// Returns the day on which the list of RFCs was complete.
+    pub(crate) fn rfcs_on(&self) -> Option<civil::Date> {
+        self.rfcs.as_ref().map(Document::on)
     }
 
     /// Returns all RFCs, by number.

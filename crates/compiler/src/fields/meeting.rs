@@ -40,7 +40,7 @@ pub(crate) struct MeetingFields {
     /// changed, the dates or the city. The page and the lists say so.
     pub(crate) moved: Option<Spanned<MovedFields>>,
     /// One or two sentences that say what the meeting is or was. Shown under the title, in lists, and by search engines, as plain
-    /// text. By default, dates and place.
+    /// text. The dates stand beside it. By default, the number and the place.
     pub(crate) description: Option<Description>,
     /// The building, with its address. The Datatracker knows it. Leave it out until it is known.
     pub(crate) venue: Option<Spanned<Name>>,
@@ -60,7 +60,9 @@ pub(crate) struct MeetingFields {
     pub(crate) rounded: bool,
     /// Format of the meeting: `Onsite and online`, `Online`.
     pub(crate) format: Option<Line>,
-    /// Related pages, in order: agenda, proceedings, …
+    /// Related pages, in order: agenda, proceedings, and so on. Those with the labels `Register`, `Agenda` and `Proceedings` become the
+    /// button of the page while the registration is open, during the meeting, and after it. The first is added as soon as the
+    /// Datatracker knows when the registration opens.
     #[serde(default)]
     pub(crate) links: Vec<LinkFields>,
     /// Date of the most recent fact in the text.

@@ -2,8 +2,9 @@
 //! because an id stands only once on a page, and the app finds its parts by them.
 
 /// The ids of what can be on any page.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 16] = [
     "app",
+    "at-a-glance",
     "attendance-chart",
     "chart-hatch",
     "content",
@@ -14,6 +15,7 @@ const RESERVED: [&str; 14] = [
     "kept-copy",
     "meeting-map",
     "menu",
+    "next-meeting",
     "on-this-page",
     "search-options",
     "sources",
@@ -41,8 +43,8 @@ mod tests {
 
     use super::*;
 
-    /// Ids of views that only some kinds of pages have. The home page has no text.
-    const OF_KINDS: [&str; 4] = ["events", "groups", "meetings", "news"];
+    /// Ids of views that only some kinds of pages have. No writer writes the text of the home page.
+    const OF_KINDS: [&str; 5] = ["events", "groups", "meetings", "news", "now"];
 
     /// Code that gives ids, and what ids it gives.
     const COMPUTED: [(&str, &str); 6] = [

@@ -168,7 +168,7 @@ mod tests {
             draft = true
             # format = "" # Format of the meeting: `Onsite and online`, `Online`
             # hosts = [] # Who hosts the meeting
-            # links = [] # Related pages, in order: agenda, proceedings, …
+            # links = [] # Related pages, in order: agenda, proceedings, and so on
             # onsite = 0 # Number of participants on site, for the chart of all meetings
             # position = [] # Position of the city on the map of past meetings: latitude (north) and longitude (east) in whole degrees
             # remote = 0 # Number of remote participants, for the chart of all meetings

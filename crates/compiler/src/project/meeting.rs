@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use model::Link;
-use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard};
+use model::meeting::{Attendance, MapPoint, Meeting, MeetingCard, REGISTER};
 
 use super::cancelled_meeting;
 use super::draft::{Draft, DraftKind};
@@ -16,6 +16,8 @@ use crate::facts::Facts;
 use crate::fields::{MeetingFields, Name, Spanned};
 use crate::time_zone::{self, LocalTime};
 
+/// Where to register for every meeting.
+const REGISTRATION: &str = "https://registration.ietf.org/";
 /// What is shown in place of the city of a meeting whose place is not known.
 const NO_PLACE: &str = "Place to be announced";
 
@@ -49,7 +51,10 @@ pub(super) fn draft(
     if fields.cancelled {
         context.diagnostics.extend(cancelled_meeting::remove_links(&mut links));
     }
-    let links = links.into_iter().filter_map(|link| context.link(link)).collect();
+    let mut links: Vec<Link> = links.into_iter().filter_map(|link| context.link(link)).collect();
+    if known.registration.is_some() && !fields.cancelled && links.iter().all(|link| link.label != REGISTER) {
+        links.insert(0, Link { label: REGISTER.to_owned(), href: REGISTRATION.to_owned() });
+    }
     let moved = moved_meeting::moved(&fields, &mut context.diagnostics);
 
     if fields.country.is_some() != fields.continent.is_some()
@@ -167,11 +172,11 @@ fn is_confirmed(fields: &MeetingFields) -> bool {
 
 /// Describes a meeting that no writer has described.
 fn description(card: &MeetingCard) -> String {
-    let (number, dates) = (card.number, &card.date_labels.dates);
-    if card.place == NO_PLACE {
-        format!("IETF {number} is the meeting of {dates}. Its place has not been announced.")
+    let MeetingCard { number, place, .. } = card;
+    if place == NO_PLACE {
+        format!("Dates and program of IETF {number}. Its place has not been announced.")
     } else {
-        format!("Dates, place and program of IETF {number}: {dates}, {}.", card.place)
+        format!("Dates, place and program of IETF {number}: {place}.")
     }
 }
 

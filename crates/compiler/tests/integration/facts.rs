@@ -144,7 +144,7 @@ fn meeting_without_a_file_has_a_complete_page() {
     let content = compile(&[("pages/area.md", AREA)]);
     let shenzhen = page(&content, "/meeting/125/");
     assert_eq!(shenzhen.title, "IETF 125 Shenzhen");
-    assert_eq!(shenzhen.description, "Dates, place and program of IETF 125: 14-20 March 2026, Shenzhen, China.");
+    assert_eq!(shenzhen.description, "Dates, place and program of IETF 125: Shenzhen, China.");
     assert_eq!(shenzhen.as_of.as_ref().map(|date| date.text.as_str()), Some("4 January 2026"));
     let meeting_125 = meeting(shenzhen);
     assert_eq!(meeting_125.card.place, "Shenzhen, China");
@@ -160,7 +160,18 @@ fn meeting_without_a_file_has_a_complete_page() {
         [("22 December 2025", "Registration opens"), ("2 March 2026", "Internet-Draft submission closes")]
     );
     assert_eq!(meeting_125.calendar.as_deref(), Some("/meeting/125/ietf-125.ics"));
-    assert_eq!(meeting_125.links, []);
+    let links: Vec<(&str, &str)> =
+        meeting_125.links.iter().map(|link| (link.label.as_str(), link.href.as_str())).collect();
+    assert_eq!(links, [("Register", "https://registration.ietf.org/")]);
+}
+
+#[test]
+fn home_page_has_the_next_deadlines_and_no_other_dates() {
+    let content = compile(&[("pages/area.md", AREA)]);
+    let PageKind::Home(home) = &page(&content, "/").kind else { panic!() };
+    let deadlines: Vec<(&str, &str)> =
+        home.deadlines.iter().map(|deadline| (deadline.date.text.as_str(), deadline.label.as_str())).collect();
+    assert_eq!(deadlines, [("2 March 2026", "Internet-Draft submission closes (IETF 125)")]);
 }
 
 #[test]
@@ -185,10 +196,7 @@ fn meeting_without_a_place_is_planned_or_online() {
     let planned = page(&content, "/meeting/127/");
     assert_eq!((planned.title.as_str(), meeting(planned).card.place.as_str()), ("IETF 127", "Place to be announced"));
     assert!(!meeting(planned).card.confirmed);
-    assert_eq!(
-        planned.description,
-        "IETF 127 is the meeting of 14-20 November 2026. Its place has not been announced."
-    );
+    assert_eq!(planned.description, "Dates and program of IETF 127. Its place has not been announced.");
 }
 
 #[test]

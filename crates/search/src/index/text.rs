@@ -20,7 +20,7 @@ pub(super) fn without_rfc_lists(html: &str) -> Cow<'_, str> {
         return html.into();
     }
     let settings = RewriteStrSettings {
-        element_content_handlers: vec![element!("rfc-list, .rfc-ranges, .rfc-group", |list| {
+        element_content_handlers: vec![element!("rfc-list, .rfc-ranges, .rfc-group, .rfc-newest", |list| {
             list.remove();
             Ok(())
         })],
