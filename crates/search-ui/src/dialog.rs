@@ -32,6 +32,7 @@ struct SearchDialog {
 pub(crate) fn open(dialog: &Element) {
     DIALOG.with(|cell| {
         if let Some(dialog) = cell.get_or_init(|| SearchDialog::new(dialog)) {
+            dialog.start();
             dialog.input();
         }
     });
@@ -67,6 +68,12 @@ impl SearchDialog {
             }
         });
         Some(dialog)
+    }
+
+    /// Completes what the loader shows while nothing stands in the field, anew each time the dialog is opened.
+    fn start(&self) {
+        let start = find::<Element>(&self.panel.root, ".search-dialog__start:not(:has(p))");
+        _ = start.map(|start| start.insert_adjacent_html("beforeend", view::START));
     }
 
     /// Searches for what stands in the field, unless that is what is shown.

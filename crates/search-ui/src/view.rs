@@ -11,17 +11,19 @@ use search::rfcs::INFO;
 use search::terms::{Term, is_one_of};
 
 /// What makes the field of the dialog a combobox, once there is a list. The loader's markup has only what works without.
-pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
+pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 8] = [
     ("role", "combobox"),
     ("aria-autocomplete", "list"),
     ("aria-expanded", "false"),
     ("aria-controls", "search-options"),
-    ("inputmode", "search"),
     ("enterkeyhint", "search"),
     ("autocapitalize", "off"),
     ("spellcheck", "false"),
     ("placeholder", "A page, meeting, group, RFC or draft"),
 ];
+
+/// What the dialog shows while nothing stands in its field, after the links that the loader knows.
+pub(crate) const START: &str = r#"<a href="/technologies/groups/">All groups</a><p>Try “RFC 9000” or “tls”. ↑ ↓ choose, Enter opens, Esc closes.</p>"#;
 
 /// What RFCs can be filtered by. Their groups are added.
 const FILTERS: &str = "obsolete:no status:standard status:bcp status:informational status:experimental status:historic";

@@ -121,9 +121,11 @@ for (const scheme of ["light", "dark"] as const) {
 
     test(`v2_key_of_a_chart_has_the_colors_of_its_bars_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
-      const bars = await page
-        .locator("svg path:is(.chart__onsite, .chart__remote, .chart__total)")
-        .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).fill));
+      const bars = await page.locator("#attendance-chart :is(.chart__onsite, .chart__remote, .chart__total)").evaluateAll((parts) => {
+        const kinds = ["chart__onsite", "chart__remote", "chart__total"];
+        const fill = (kind: string) => getComputedStyle(parts.find((part) => part.matches(`.${kind}`))!).fill;
+        return kinds.map(fill);
+      });
       const keys = await page
         .locator(".chart__key")
         .evaluateAll((names) => names.map((name) => getComputedStyle(name, "::before").backgroundColor));

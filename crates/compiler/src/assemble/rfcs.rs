@@ -35,8 +35,12 @@ impl RfcIndex {
     /// Adds to the text of a page the RFCs that it shows, and the link to the styles that few pages need.
     pub(super) fn complete(&self, mut page: Page, draft: &Draft) -> Page {
         let DraftKind::Page { kind, rfcs_of, .. } = &draft.kind else { return page };
-        if *kind == KindName::Timeline {
-            page.body.html.insert_str(0, &view::style().into_string());
+        match kind {
+            KindName::Timeline => page.body.html.insert_str(0, &view::style().into_string()),
+            KindName::PastMeetings => {
+                page.body.html.insert_str(0, &html! { (view::style()) (form::atlas()) }.into_string());
+            }
+            _ => {}
         }
         if self.rfcs.is_empty() {
             return page;
