@@ -72,8 +72,10 @@
       header.value = "";
     }
     if (!dialog.open) {
-      const meeting = document.querySelector(".mega-menu [href^='/meeting/1']");
-      dialog.querySelector(".search-dialog__start").replaceChildren(...(meeting ? [meeting.cloneNode(true)] : []), ...visited.slice(1, 5));
+      // The next meetings, the groups, and what was shown before this page.
+      const offered = document.querySelectorAll(".mega-menu :is([href^='/meeting/1'], [href^='/technologies/keywords'])");
+      const links = [...offered, ...visited.slice(1, 5)].map((link) => link.cloneNode(true));
+      dialog.querySelector(".search-dialog__start").replaceChildren(...links);
       for (const menu of document.querySelectorAll(".mega-menu [open]")) menu.open = false;
       dialog.showModal();
       say("Loading the search…");

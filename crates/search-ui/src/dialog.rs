@@ -32,7 +32,6 @@ struct SearchDialog {
 pub(crate) fn open(dialog: &Element) {
     DIALOG.with(|cell| {
         if let Some(dialog) = cell.get_or_init(|| SearchDialog::new(dialog)) {
-            dialog.start();
             dialog.input();
         }
     });
@@ -70,12 +69,6 @@ impl SearchDialog {
         Some(dialog)
     }
 
-    /// Completes what the loader shows while nothing stands in the field, anew each time the dialog is opened.
-    fn start(&self) {
-        let start = find::<Element>(&self.panel.root, ".search-dialog__start:not(:has(p))");
-        _ = start.map(|start| start.insert_adjacent_html("beforeend", view::START));
-    }
-
     /// Searches for what stands in the field, unless that is what is shown.
     fn input(self: &Rc<Self>) {
         let text = self.field.value();
@@ -96,10 +89,12 @@ impl SearchDialog {
     fn update(&self, content: &Content) {
         let expanded = if content.is_empty() { "false" } else { "true" };
         _ = self.field.set_attribute("aria-expanded", expanded);
-        self.preselected.set(content.has_direct_hit.then_some(0));
+        self.preselected.set((content.direct_hits > 0).then_some(0));
         self.active.take();
         self.select(self.preselected.get());
-        if self.is_entered.take() {
+        // A dialog that was closed meanwhile leads nowhere.
+        let is_open = self.panel.root.closest("[open]").is_ok_and(|dialog| dialog.is_some());
+        if self.is_entered.take() && is_open {
             self.enter();
         }
     }

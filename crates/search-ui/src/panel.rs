@@ -26,8 +26,8 @@ pub(crate) struct Content {
     more: String,
     /// Whether the search could not be reached.
     is_failure: bool,
-    /// Whether the query names something, which is the first entry.
-    pub(crate) has_direct_hit: bool,
+    /// Number of things that the query names, which are the first entries.
+    pub(crate) direct_hits: usize,
 }
 
 impl Content {
@@ -118,7 +118,7 @@ impl Panel {
             } else if let Some(response) = files::search(&request).await {
                 content(&request, &response, panel.listing)
             } else {
-                failure(&request.text)
+                failure()
             };
             if is_latest() {
                 panel.is_pending.set(false);
@@ -142,7 +142,7 @@ impl Panel {
         }
         // A button that has the focus is replaced by another one for the same.
         let focused = find::<Element>(&self.root, "[value]:focus").and_then(|button| button.get_attribute("value"));
-        let Content { correction, kinds, list, more, .. } = content;
+        let Content { correction, kinds, list, more, direct_hits, .. } = content;
         for (name, html) in [("correction", correction), ("kinds", kinds), ("list", list), ("more", more)] {
             if let Some(part) = self.part(name) {
                 part.set_inner_html(html);
@@ -152,7 +152,7 @@ impl Panel {
         let button = find::<HtmlElement>(&self.root, &["[value='", &value, "']"].concat());
         // Where "More results" has shown the last ones, reading goes on at the first that it has brought.
         let first_new = || {
-            let number = self.count.get().saturating_sub(self.listing.page_size()) + 1;
+            let number = direct_hits + self.count.get().saturating_sub(self.listing.page_size()) + 1;
             find(&self.root, &["li:nth-child(", &number.to_string(), ") a"].concat())
         };
         if let Some(element) = button.or_else(first_new) {
@@ -179,14 +179,14 @@ fn content(request: &SearchRequest, response: &SearchResponse, listing: Listing)
         list: view::entries(matches, documents, listing).into_string(),
         more: view::more(response, &encoded(&request.text), listing).into_string(),
         is_failure: false,
-        has_direct_hit: !matches.direct_hits.is_empty(),
+        direct_hits: matches.direct_hits.len(),
     }
 }
 
-fn failure(query: &str) -> Content {
+fn failure() -> Content {
     Content {
         status: "The search cannot be reached. Try again, or look through the site from A to Z.".to_owned(),
-        more: view::index_link(&results_url(query)).into_string(),
+        more: view::index_link().into_string(),
         is_failure: true,
         ..Content::default()
     }

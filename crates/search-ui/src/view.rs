@@ -11,19 +11,17 @@ use search::rfcs::INFO;
 use search::terms::{Term, is_one_of};
 
 /// What makes the field of the dialog a combobox, once there is a list. The loader's markup has only what works without.
-pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 8] = [
+pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
     ("role", "combobox"),
     ("aria-autocomplete", "list"),
     ("aria-expanded", "false"),
     ("aria-controls", "search-options"),
+    ("inputmode", "search"),
     ("enterkeyhint", "search"),
     ("autocapitalize", "off"),
     ("spellcheck", "false"),
-    ("placeholder", "A page, meeting, group, RFC or draft"),
+    ("placeholder", "A page, meeting, group, draft or RFC 9000"),
 ];
-
-/// What the dialog shows while nothing stands in its field, after the links that the loader knows.
-pub(crate) const START: &str = r#"<a href="/technologies/groups/">All groups</a><p>Try “RFC 9000” or “tls”. ↑ ↓ choose, Enter opens, Esc closes.</p>"#;
 
 /// What RFCs can be filtered by. Their groups are added.
 const FILTERS: &str = "obsolete:no status:standard status:bcp status:informational status:experimental status:historic";
@@ -216,17 +214,20 @@ pub(crate) fn kinds(response: &SearchResponse, chosen: Option<Kind>, listing: Li
             }
         }
         @if listing == Listing::Items && (chosen == Some(Kind::Rfc) || matches.query.filters > 0) {
-            @for value in filters(&response.documents).split(' ') {
+            @for value in filters(response).split(' ') {
                 (button(value, value, 0, matches.query.terms.iter().any(|term| term.word == value)))
             }
         }
     }
 }
 
-/// Returns the filters to choose from, separated by spaces: those of the groups of the first documents are last.
-fn filters(documents: &[Document]) -> String {
+/// Returns the filters to choose from, separated by spaces: those of the query and of the groups of the first documents are last.
+fn filters(response: &SearchResponse) -> String {
     let mut all = FILTERS.to_owned();
-    for Document { filter, .. } in documents.iter().take(MAX_GROUPS) {
+    let Query { terms, filters, .. } = &response.matches.query;
+    let chosen = terms.iter().rev().take(*filters).map(|term| &term.word);
+    let groups = response.documents.iter().take(MAX_GROUPS).map(|document| &document.filter);
+    for filter in chosen.chain(groups) {
         if !filter.is_empty() && !is_one_of(&all, filter) {
             all.push(' ');
             all += filter;
@@ -259,7 +260,7 @@ pub(crate) fn more(response: &SearchResponse, encoded: &str, listing: Listing) -
                     button class="button" type="button" value=(MORE) { "More results" }
                 }
                 @if *total + matches.direct_hits.len() == 0 {
-                    (index_link(SEARCH))
+                    (index_link())
                 }
             }
         }
@@ -280,9 +281,9 @@ pub(crate) fn nearest(response: &SearchResponse, results_url: &str) -> Markup {
     }
 }
 
-/// Returns a link to the site from A to Z; `href` has the query.
-pub(crate) fn index_link(href: &str) -> Markup {
-    html! { a href=(href) { "The site from A to Z" } }
+/// Returns a link to the site from A to Z.
+pub(crate) fn index_link() -> Markup {
+    html! { a href=(SEARCH) { "The site from A to Z" } }
 }
 
 #[cfg(test)]
@@ -370,6 +371,12 @@ mod tests {
         assert!(html.contains(r#"value="wg:quic" aria-pressed="true""#), "{html}");
         assert!(html.contains(r#"value="obsolete:no" aria-pressed="false""#), "{html}");
         assert!(kinds(&response("quic"), Some(Kind::Rfc), Listing::Items).into_string().contains("wg:quic"));
+        // Also where they leave nothing.
+        let nothing = SearchResponse { matches: matches("wg:tls stream:iab"), ..SearchResponse::default() };
+        let html = kinds(&nothing, None, Listing::Items).into_string();
+        for filter in ["wg:tls", "stream:iab"] {
+            assert!(html.contains(&format!(r#"value="{filter}" aria-pressed="true""#)), "{html}");
+        }
     }
 
     #[test]
