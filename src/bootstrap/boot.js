@@ -1,3 +1,5 @@
+import "./header.js";
+
 // Loads and starts the app. Inlined in the document to save a round trip. The wasm is fetched at low priority, because the
 // page is already complete. The builder adds the integrity values.
 const wasm = document.querySelector("meta[name=app-wasm]");

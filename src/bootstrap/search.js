@@ -35,13 +35,22 @@
       .finally(() => clearTimeout(timer));
   };
 
+  // Links to the pages that were shown in this document, the latest first. They are stored nowhere.
+  let visited = [];
+  const keep = () => {
+    const link = Object.assign(document.createElement("a"), { href: location, text: document.title.split(" | ")[0] });
+    visited = [link, ...visited.filter(({ href }) => href !== link.href)];
+  };
+  new MutationObserver(keep).observe(document.querySelector("title"), { childList: true });
+  keep();
+
   let dialog;
   let pressed;
   const create = () => {
     dialog = document.createElement("dialog");
     dialog.className = "search-dialog";
     dialog.ariaLabel = "Search";
-    dialog.innerHTML = `<form class="search-dialog__form" role="search" action="/search/"><input class="search-dialog__field" name="query" aria-label="Search the site" autocomplete="off"><button class="search-dialog__close" type="button">Close</button></form><div class="search-dialog__body"><div role="status"><p></p></div></div>`;
+    dialog.innerHTML = `<form class="search-dialog__form" role="search" action="/search/"><input class="search-dialog__field" name="query" aria-label="Search the site" autocomplete="off"><button class="search-dialog__close" type="button">Close</button></form><div class="search-dialog__body"><div role="status"><p></p></div><div class="search-dialog__start"></div></div>`;
     dialog.onpointerdown = ({ target }) => (pressed = target);
     dialog.onclick = (event) => {
       const { target } = event;
@@ -63,6 +72,10 @@
       header.value = "";
     }
     if (!dialog.open) {
+      // The next meetings, the groups, and what was shown before this page.
+      const offered = document.querySelectorAll(".mega-menu :is([href^='/meeting/1'], [href^='/technologies/keywords'])");
+      const links = [...offered, ...visited.slice(1, 5)].map((link) => link.cloneNode(true));
+      dialog.querySelector(".search-dialog__start").replaceChildren(...links);
       for (const menu of document.querySelectorAll(".mega-menu [open]")) menu.open = false;
       dialog.showModal();
       say("Loading the search…");
@@ -148,14 +161,15 @@
       }
     },
   );
-  // The list of RFCs, whose program (crates/rfc-list) has its names and integrity values at the element. Without it, the list stays.
+  // The list of RFCs and the pictures of meetings, whose program (crates/rfc-list) has its names and integrity values at the element.
+  // Without it, both stay.
   customElements.define(
     "rfc-list",
     class extends HTMLElement {
       connectedCallback() {
         run(this.querySelector("link").href, this.dataset.wasm, this.dataset.integrity)
           .then((list) => list.show(this))
-          .catch(() => this.querySelector("form").remove());
+          .catch(() => this.querySelector("form")?.remove());
       }
     },
   );

@@ -6,10 +6,11 @@ use model::{Date, Link, Page};
 
 use super::markup::anchor;
 
-/// Sources, the date of the most recent fact, the date of the last change, and the link to edit the page. Each is left out if
+/// The link to the top of a long page, sources, the date of the most recent fact, the date of the last change, and the link to edit the page. Each is left out if
 /// it is not known.
 pub(crate) fn page_meta(page: &Page) -> Markup {
     html! {
+        @if page.is_long() { p class="to-top" { a href="#content" { "Back to top" } } }
         @if !page.sources.is_empty() {
             section class="sources" aria-labelledby="sources" {
                 h2 class="sources__heading" id="sources" { "Sources" }

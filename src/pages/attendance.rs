@@ -1,10 +1,15 @@
-//! Bar chart of the attendance of all meetings. The list of meetings gives the same numbers as text. A meeting without a known
-//! number has a hatched bar.
+//! Bar chart of the attendance of all meetings, by year. The list of meetings gives the same numbers as text. A meeting without a
+//! known number has a hatched bar.
+//!
+//! Each year is a link to its meetings. The program of the page (`crates/rfc-list`) fades the bars of meetings that are not listed:
+//! `data-of` names them.
 
 use std::fmt::Write;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use model::meeting::MeetingCard;
+
+use super::years::{YEAR, by_start, start};
 
 /// Width of a bar and the gap after it, in SVG units.
 const BAR_SPACING: u32 = 7;
@@ -21,45 +26,24 @@ const MARGIN_RIGHT: u32 = 16;
 
 /// Returns the chart, oldest meeting first. `meetings` are sorted newest first.
 pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
-    let [mut onsite, mut remote, mut total, mut unknown] = [const { String::new() }; 4];
-    let mut years = Vec::new();
-    let mut x = MARGIN_LEFT;
-    for meeting in meetings.iter().rev().filter(|meeting| !meeting.cancelled) {
-        x = MARGIN_LEFT + (u32::from(meeting.number) - 1) * BAR_SPACING;
-        let Some(attendance) = meeting.attendance else {
-            bar(&mut unknown, x, 0, UNKNOWN);
-            continue;
-        };
-        let onsite_count = attendance.onsite.unwrap_or_default();
-        bar(&mut onsite, x, 0, onsite_count);
-        bar(&mut remote, x, onsite_count, attendance.remote.unwrap_or_default());
-        bar(&mut total, x, 0, attendance.total.unwrap_or_default());
-        // The first meeting of every fifth year is labeled with the year.
-        let year = meeting.start.as_str().get(..4).unwrap_or_default();
-        if year.ends_with(['0', '5']) && years.last().is_none_or(|(last, _)| last != year) {
-            years.push((year.to_owned(), x));
-        }
+    let mut bars = String::new();
+    for meetings in by_start(meetings, YEAR) {
+        year(&mut bars, meetings);
     }
-    let width = x + BAR_SPACING + MARGIN_RIGHT;
+    let width = meetings.first().map_or(MARGIN_LEFT, |newest| left(newest)) + BAR_SPACING + MARGIN_RIGHT;
     let view_box = format!("0 0 {width} {}", HEIGHT + 22);
     html! {
         figure class="chart" id="attendance-chart" {
-            svg viewBox=(view_box) role="img" aria-label="Attendance at IETF meetings over the years" {
+            svg viewBox=(view_box) role="group" aria-label="Attendance at IETF meetings over the years" {
                 @for people in [0, 1000, 2000] {
                     @let y = HEIGHT - people / PEOPLE_PER_UNIT;
                     path class="chart__line" d={ "M" (MARGIN_LEFT) " " (y) "H" (width) } {}
                     text x=(MARGIN_LEFT - 6) y=(y + 4) text-anchor="end" { (people) }
                 }
-                path class="chart__onsite" d=(onsite) {}
-                path class="chart__remote" d=(remote) {}
-                path class="chart__total" d=(total) {}
                 pattern id="chart-hatch" width="4" height="4" patternUnits="userSpaceOnUse" {
                     path class="chart__frame" d="M-1 1L1-1M0 4L4 0M3 5L5 3" {}
                 }
-                path fill="url(#chart-hatch)" d=(unknown) {}
-                @for (year, x) in &years {
-                    text class="chart__year" x=(x) y=(HEIGHT + 16) { (year) }
-                }
+                (PreEscaped(bars))
             }
             figcaption {
                 "People at each meeting: "
@@ -68,17 +52,51 @@ pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
                 span class="chart__key chart__key--remote" { "remote" }
                 ", "
                 span class="chart__key chart__key--total" { "total only" }
-                ". Hatched: no number is known. Some numbers since 2022 are rounded. "
-                "The list above gives the numbers as text, and each meeting’s page their source."
+                ". Hatched: no number is known. Some numbers since 2022 are rounded. Choose a year to see its meetings. "
+                "The list gives the numbers as text, and each meeting’s page their source."
             }
         }
     }
 }
 
+/// Adds the bars of the meetings of a year, as a link to them, and every fifth year its label. `meetings` are at least one.
+fn year(svg: &mut String, meetings: &[&MeetingCard]) {
+    let (newest, oldest) = (meetings[0], meetings[meetings.len() - 1]);
+    let (year, number, x) = (start(oldest, YEAR), oldest.number, left(oldest));
+    if year.ends_with(['0', '5']) {
+        _ = write!(svg, "<text class=chart__year x={x} y={}>{year}</text>", HEIGHT + 16);
+    }
+    let width = left(newest) + BAR_SPACING - x;
+    // All of the height can be pressed.
+    _ = write!(
+        svg,
+        "<a href=\"?from={year}&amp;to={year}#ietf-{number}\"><title>{year}</title><path class=chart__hit d=\"M{x} 0h{width}v{HEIGHT}h-{width}z\"/>"
+    );
+    for meeting in meetings.iter().filter(|meeting| !meeting.cancelled) {
+        let x = left(meeting);
+        _ = write!(svg, "<g data-of={}>", meeting.number);
+        if let Some(attendance) = meeting.attendance {
+            let onsite = attendance.onsite.unwrap_or_default();
+            bar(svg, "onsite", x, 0, onsite);
+            bar(svg, "remote", x, onsite, attendance.remote.unwrap_or_default());
+            bar(svg, "total", x, 0, attendance.total.unwrap_or_default());
+        } else {
+            bar(svg, "unknown", x, 0, UNKNOWN);
+        }
+        svg.push_str("</g>");
+    }
+    svg.push_str("</a>");
+}
+
 /// Adds a bar of `people`, stacked on a bar of `base` people.
-fn bar(path: &mut String, x: u32, base: u32, people: u32) {
+fn bar(svg: &mut String, kind: &str, x: u32, base: u32, people: u32) {
     let (top, height) = (HEIGHT.saturating_sub((base + people) / PEOPLE_PER_UNIT), people / PEOPLE_PER_UNIT);
     if people > 0 {
-        _ = write!(path, "M{x} {top}h{}v{height}h-{}z", BAR_SPACING - 2, BAR_SPACING - 2);
+        _ = write!(svg, "<path class=chart__{kind} d=\"M{x} {top}h5v{height}h-5z\"/>");
     }
+}
+
+/// Returns the left edge of the bar of a meeting.
+fn left(meeting: &MeetingCard) -> u32 {
+    MARGIN_LEFT + u32::from(meeting.number).saturating_sub(1) * BAR_SPACING
 }

@@ -1,5 +1,7 @@
 //! Map of the places of all meetings: the world, and two crowded parts of it enlarged. The list of meetings gives the places as
 //! text.
+//!
+//! The program of the page (`crates/rfc-list`) fades the dots of places whose meetings are not listed: `data-of` names the meetings.
 
 use maud::{Markup, html};
 use model::meeting::{MapPoint, MeetingCard};
@@ -24,6 +26,10 @@ struct Place<'a> {
     /// Position in units of the map.
     x: u16,
     y: u16,
+    /// Number of the latest meeting.
+    latest: u16,
+    /// Numbers of all meetings, separated by spaces.
+    numbers: String,
     meetings: u16,
     /// Number of other places with this position, which is rounded to degrees, that come before this one.
     neighbors: u16,
@@ -32,7 +38,8 @@ struct Place<'a> {
 /// Returns the map, with a dot for each place. The size of a dot shows the number of meetings. Each dot is a link to the list of
 /// these meetings, where it is largest.
 pub(crate) fn map(meetings: &[&MeetingCard]) -> Markup {
-    let visits = meetings.iter().filter_map(|meeting| Some((meeting.place.as_str(), meeting.map_point?)));
+    let visits =
+        meetings.iter().filter_map(|meeting| Some((meeting.number, meeting.place.as_str(), meeting.map_point?)));
     drawing(&places(visits))
 }
 
@@ -56,16 +63,17 @@ fn drawing(places: &[Place<'_>]) -> Markup {
     }
 }
 
-/// Counts the meetings at each place.
-fn places<'a>(meetings: impl Iterator<Item = (&'a str, MapPoint)>) -> Vec<Place<'a>> {
+/// Returns the places with their meetings.
+fn places<'a>(meetings: impl Iterator<Item = (u16, &'a str, MapPoint)>) -> Vec<Place<'a>> {
     let mut places: Vec<Place<'a>> = Vec::new();
-    for (name, MapPoint { x, y }) in meetings {
+    for (number, name, MapPoint { x, y }) in meetings {
         let (x, y) = (x * 10, y * 13);
         if let Some(place) = places.iter_mut().find(|place| place.name == name) {
             place.meetings += 1;
+            place.numbers += &format!(" {number}");
         } else {
             let neighbors = places.iter().map(|place| u16::from((place.x, place.y) == (x, y))).sum();
-            places.push(Place { name, x, y, meetings: 1, neighbors });
+            places.push(Place { name, x, y, latest: number, numbers: number.to_string(), meetings: 1, neighbors });
         }
     }
     places
@@ -82,9 +90,16 @@ fn part(places: &[Place<'_>], from: Frame, to: Frame) -> Markup {
                     @let radius = (18 + 3 * size) * (from[2] / 10) / (to[2] / 10);
                     @let is_link = is_enlarged || !ENLARGED.iter().any(|(_, frame, _)| place.is_in(*frame));
                     @let x = place.x + if is_enlarged { 2 * radius * place.neighbors } else { 0 };
-                    @let dot = html! { circle class="chart__onsite chart__place" cx=(x) cy=(place.y) r=(radius) {} };
+                    @let dot = html! {
+                        circle
+                            class="chart__onsite chart__place"
+                            cx=(x)
+                            cy=(place.y)
+                            r=(radius)
+                            data-of=(place.numbers) {}
+                    };
                     @if is_link {
-                        a href={ "?query=" (place.query()) } {
+                        a href={ "?query=" (place.query()) "#ietf-" (place.latest) } {
                             title { (place.name) " (" (place.meetings) ")" }
                             (dot)
                         }
@@ -113,11 +128,11 @@ impl Place<'_> {
 mod tests {
     use super::*;
 
-    const STANFORD: (&str, MapPoint) = ("Stanford, United States", MapPoint { x: 58, y: 53 });
-    const SAN_JOSE: (&str, MapPoint) = ("San Jose, United States", MapPoint { x: 58, y: 53 });
-    const WASHINGTON: (&str, MapPoint) = ("Washington, DC, United States", MapPoint { x: 103, y: 51 });
-    const PRAGUE: (&str, MapPoint) = ("Prague, Czech Republic", MapPoint { x: 194, y: 40 });
-    const SINGAPORE: (&str, MapPoint) = ("Singapore, Singapore", MapPoint { x: 284, y: 89 });
+    const STANFORD: (u16, &str, MapPoint) = (1, "Stanford, United States", MapPoint { x: 58, y: 53 });
+    const SAN_JOSE: (u16, &str, MapPoint) = (2, "San Jose, United States", MapPoint { x: 58, y: 53 });
+    const WASHINGTON: (u16, &str, MapPoint) = (3, "Washington, DC, United States", MapPoint { x: 103, y: 51 });
+    const PRAGUE: (u16, &str, MapPoint) = (4, "Prague, Czech Republic", MapPoint { x: 194, y: 40 });
+    const SINGAPORE: (u16, &str, MapPoint) = (5, "Singapore, Singapore", MapPoint { x: 284, y: 89 });
 
     #[test]
     fn places_are_counted_and_told_apart() {
@@ -131,7 +146,7 @@ mod tests {
         let map = drawing(&places([WASHINGTON, PRAGUE, SINGAPORE].into_iter())).into_string();
         assert_eq!(map.matches("<circle").count(), 5, "the two in enlarged parts are drawn twice");
         for link in ["?query=Washington++DC", "?query=Prague", "?query=Singapore"] {
-            assert_eq!(map.matches(&format!("\"{link}\"")).count(), 1, "{link}");
+            assert_eq!(map.matches(&format!("\"{link}#")).count(), 1, "{link}");
         }
         assert!(map.contains("<title>Prague, Czech Republic (1)</title>"), "{map}");
     }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use model::Day;
 use model::meeting::{MeetingCard, Phase};
 
+use super::years::{DECADE, YEAR, by_start, start};
 use super::{attendance, meeting_map};
 use crate::clock::use_clock;
 use crate::components::list_filter::distinct_values;
@@ -28,9 +29,10 @@ pub(crate) fn upcoming(meetings: &[MeetingCard], today: &Day) -> Markup {
 
 /// Past meetings by decade, newest first, with their filter, shown before the body.
 pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
-    let decades = meetings.iter().map(decade).collect::<Vec<_>>();
+    let years = distinct_values(meetings.iter().map(|meeting| start(meeting, YEAR)));
     let facets = vec![
-        Facet { name: "decade", label: "Decade", values: distinct_values(decades.iter().map(String::as_str)) },
+        Facet { name: "from", label: "From year", values: years.clone() },
+        Facet { name: "to", label: "To year", values: years },
         Facet { name: "region", label: "Region", values: distinct_values(meetings.iter().map(region)) },
         Facet {
             name: "country",
@@ -56,23 +58,28 @@ pub(crate) fn past(meetings: &[MeetingCard]) -> ListFilter {
         facets,
         intro: Signal::stored(pictures_links().into_string()),
         list: with_past(|meetings| {
-            html! { (decades_list(meetings)) (attendance::chart(meetings)) (meeting_map::map(meetings)) }
+            html! {
+                div class="atlas" {
+                    div { (decades_list(meetings)) }
+                    div class="atlas__pictures" { (attendance::chart(meetings)) (meeting_map::map(meetings)) }
+                }
+            }
         }),
     }
 }
 
-/// Links to the pictures, which are below the long list.
+/// Links to the pictures, which are below the long list where there is no room beside it.
 fn pictures_links() -> Markup {
     html! {
-        p { "As pictures: " a href="#attendance-chart" { "attendance over the years" } ", " a href="#meeting-map" { "map of places" } }
+        p class="atlas__links" { "As pictures: " a href="#attendance-chart" { "attendance over the years" } ", " a href="#meeting-map" { "map of places" } }
     }
 }
 
 fn decades_list(meetings: &[&MeetingCard]) -> Markup {
     html! {
-        @for meetings in meetings.chunk_by(|one, other| decade(one) == decade(other)) {
+        @for meetings in by_start(meetings, DECADE) {
             section class="meeting-decade" {
-                h2 { (decade(meetings[0])) }
+                h2 { (start(meetings[0], DECADE)) "0s" }
                 ul {
                     @for meeting in meetings {
                         (row(meeting))
@@ -84,25 +91,27 @@ fn decades_list(meetings: &[&MeetingCard]) -> Markup {
 }
 
 fn row(meeting: &MeetingCard) -> Markup {
+    let (id, year) = (format!("ietf-{}", meeting.number), start(meeting, YEAR));
     html! {
-        li class="meeting-row" data-decade=(decade(meeting)) data-region=(region(meeting)) data-country=[&meeting.country] {
+        li
+            class="meeting-row"
+            id=(id)
+            data-from=(year)
+            data-to=(year)
+            data-region=(region(meeting))
+            data-country=[&meeting.country] {
             a href=(meeting.href) { (meeting.title) }
-            " "
-            span { @if let Some(country) = &meeting.country { (country) } }
             " "
             time datetime=(meeting.start.as_str()) { (meeting.date_labels.dates) }
             " "
-            span class="meeting-row__attendance" {
+            span { @if let Some(country) = &meeting.country { (country) } }
+            " "
+            span {
                 @if let Some(change) = meeting.change() { span class="badge" { (change) } " " }
                 @if let Some(attendance) = meeting.attendance { (attendance.words()) }
             }
         }
     }
-}
-
-/// Returns the decade of a meeting: `2020s`.
-fn decade(meeting: &MeetingCard) -> String {
-    format!("{}0s", meeting.start.as_str().get(..3).unwrap_or_default())
 }
 
 /// Returns the continent of a meeting, or `Online`.

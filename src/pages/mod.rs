@@ -15,6 +15,7 @@ mod page_layout;
 mod post;
 mod search;
 mod section;
+mod years;
 
 use leptos::either::Either;
 use leptos::prelude::*;

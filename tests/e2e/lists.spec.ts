@@ -97,17 +97,17 @@ test("groups_are_filtered_by_words_area_topic_and_state", async ({ page }) => {
   await expect(page.locator("#agentx")).toBeInViewport();
 });
 
-test("past_meetings_are_filtered_by_decade_region_and_country", async ({ page }) => {
+test("past_meetings_are_filtered_by_years_region_and_country", async ({ page }) => {
   await open(page, "/meeting/past/");
   const meetings = form(page, "Past meetings");
   const titles = page.locator(`${MEETING}:visible a`);
   await expect(titles).toHaveCount(PAST);
   await meetings.getByLabel("Region").selectOption("Asia");
-  await meetings.getByLabel("Decade").selectOption("2000s");
+  await meetings.getByLabel("To year").selectOption("2009");
   await expect(status(page)).toHaveText(`1 of ${PAST} meetings`);
   await expect(titles).toHaveText(["IETF 102 Kyoto"]);
   await meetings.getByLabel("Region").selectOption("Online");
-  await meetings.getByLabel("Decade").selectOption("All");
+  await meetings.getByLabel("To year").selectOption("All");
   await expect(status(page)).toHaveText(`1 of ${PAST} meetings`);
   await expect(titles).toHaveText([/^IETF 104/]);
   await meetings.getByLabel("Region").selectOption("All");

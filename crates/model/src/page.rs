@@ -93,6 +93,14 @@ impl Page {
         }
     }
 
+    /// Returns whether the page is so long that it has a link back to its top: a text of many parts, or a list.
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        use PageKind::{GroupFinder, Groups, News, PastMeetings};
+        self.body.table_of_contents.len() > 3
+            || matches!(self.kind, PastMeetings(_) | Groups(_) | GroupFinder(_) | News(_))
+    }
+
     /// Returns the URL of what the page sums up, if it is known. If not, [`Self::original`] leads to the blog that has
     /// it.
     #[must_use]

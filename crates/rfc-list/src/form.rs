@@ -49,6 +49,14 @@ pub fn filterable(rfcs: &[Rfc], files: &[&str]) -> Markup {
     }
 }
 
+/// The element that loads the program for the pictures of meetings, which are not in it.
+#[must_use]
+pub fn atlas() -> Markup {
+    html! {
+        rfc-list data-wasm=(WASM) { link rel="modulepreload" href=(SCRIPT); }
+    }
+}
+
 /// The controls of the filter.
 fn form(rfcs: &[Rfc]) -> Markup {
     let statuses = Status::ALL.iter().filter(|status| rfcs.iter().any(|rfc| rfc.status == **status));

@@ -1,14 +1,18 @@
-//! The list of RFCs in the browser.
+//! The list of RFCs and the pictures of past meetings in the browser.
 //!
-//! A program of its own, so that only visitors of the list load it. `src/bootstrap/search.js` loads it where the element
-//! `rfc-list` appears, and calls `show`. What is found follows [`rfc_list::filter`]; styles are in `style/components/rfcs.css`.
+//! A program of its own, so that only visitors of these pages load it. `src/bootstrap/search.js` loads it where the element
+//! `rfc-list` appears, and calls `show`. What is found follows [`rfc_list::filter`]; styles are in `style/components/rfcs.css` and
+//! `style/components/chart.css`.
 //!
+//! - `atlas`: the pictures of past meetings.
 //! - `page`: the element with its form, its results and its address.
 //! - `dom`: small helpers.
 
 // Without Rust's own entry, which prepares for threads.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+#[cfg(target_arch = "wasm32")]
+mod atlas;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +28,7 @@ mod exports {
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
 
-    use crate::page;
+    use crate::{atlas, page};
 
     #[wasm_bindgen(start)]
     fn start() {
@@ -32,6 +36,7 @@ mod exports {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         page::listen();
+        atlas::listen();
     }
 
     /// Lets the visitor filter the list in an element of the page.

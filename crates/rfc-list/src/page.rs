@@ -12,7 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, UrlSearchParams};
 
-use crate::dom::{self, document, find, is_checked, set_checked, set_value, target, value, wait, window};
+use crate::atlas;
+use crate::dom::{self, all, document, find, is_checked, set_checked, set_value, target, value, wait, window};
 
 /// How long typing has to rest before the status message and the address change, in milliseconds, as in the search: screen readers read
 /// each message, and Safari allows a hundred changes of the address in half a minute.
@@ -42,13 +43,17 @@ pub(crate) fn listen() {
     dom::listen_to_window("popstate", |_| _ = follow_address());
 }
 
-/// Shows in an element what the address says, as soon as the series is there. Until then, and if it cannot be fetched, the list is
-/// that of the newest RFCs.
+/// Shows in an element what the address says, as soon as the series is there, or starts the [pictures of meetings](atlas) if the
+/// element stands for them. Until then, and if the series cannot be fetched, the list is that of the newest RFCs.
 pub(crate) fn show(element: Element) {
     spawn_local(async move {
         // The app takes the text of the page from the document, which must not have changed by then.
         while document().document_element().is_some_and(|root| !root.has_attribute("data-app")) {
             wait(PAUSE).await;
+        }
+        if !element.has_attribute("data-files") {
+            _ = atlas::show();
+            return;
         }
         if SERIES.with(|series| series.get().is_none()) {
             let Some(series) = load(&element).await else {
@@ -178,9 +183,7 @@ fn render(element: &Element, page: usize) -> Option<String> {
 
 /// Gives each RFC with a line a part that can be opened.
 fn add_lines(element: &Element) {
-    let Ok(rows) = element.query_selector_all(".rfc[data-line]") else { return };
-    for at in 0..rows.length() {
-        let Some(row) = rows.get(at).and_then(|row| row.dyn_into::<Element>().ok()) else { continue };
+    for row in all(element, ".rfc[data-line]") {
         if let Some(number) = row.get_attribute("data-line").and_then(|number| number.parse().ok()) {
             _ = row.remove_attribute("data-line");
             _ = row.insert_adjacent_html("beforeend", &lineage_view::closed(number).into_string());

@@ -20,7 +20,7 @@ pub(crate) const FIELD_ATTRIBUTES: [(&str, &str); 9] = [
     ("enterkeyhint", "search"),
     ("autocapitalize", "off"),
     ("spellcheck", "false"),
-    ("placeholder", "A page, meeting, group, RFC or draft"),
+    ("placeholder", "A page, meeting, group, draft or RFC 9000"),
 ];
 
 /// What RFCs can be filtered by. Their groups are added.

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, UrlSearchParams};
 
-use super::matching::{matches, result_count, words};
+use super::matching::{is_match, matches, result_count, words};
 use crate::components::elements::all;
 use crate::timer::{self, Debounce};
 use crate::{router, urls};
@@ -89,15 +89,15 @@ fn apply(filters: &[(String, String)], list: &Element, noun: &str) -> String {
     let items: Vec<Element> = all(list, "li:not([data-results] li)");
     let mut shown = 0;
     for item in &items {
-        let is_match = filters.iter().all(|(name, value)| {
+        let is_shown = filters.iter().all(|(name, value)| {
             if name == urls::SEARCH_PARAMETER {
                 matches(&item.text_content().unwrap_or_default(), &words(value))
             } else {
-                item.get_attribute(&format!("data-{name}")).as_deref() == Some(value)
+                is_match(name, &item.get_attribute(&format!("data-{name}")).unwrap_or_default(), value)
             }
         });
-        shown += usize::from(is_match);
-        _ = item.toggle_attribute_with_force("hidden", !is_match);
+        shown += usize::from(is_shown);
+        _ = item.toggle_attribute_with_force("hidden", !is_shown);
     }
     for section in all::<Element>(list, "section") {
         let is_empty = section.query_selector("li:not([hidden])").ok().flatten().is_none();

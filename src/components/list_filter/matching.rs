@@ -1,5 +1,14 @@
 //! Matching of texts against a query.
 
+/// Returns whether a value of an item matches that of a filter. `from` and `to` are the ends of a range.
+pub(super) fn is_match(name: &str, own: &str, value: &str) -> bool {
+    match name {
+        "from" => own >= value,
+        "to" => own <= value,
+        _ => own == value,
+    }
+}
+
 /// Letters with accents, each after the letter that is meant, as far as names of people and places have them.
 const ACCENTS: &str = "aàáâãäåāăą cçćč eèéêëēęě gğ iìíîïī lł nñńň oòóôõöøōő rř sśşš uùúûüūůű yýÿ zźżž";
 
@@ -70,6 +79,14 @@ pub(super) fn result_count(matches: usize, total: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ends_of_a_range_are_in_it() {
+        let years = |name| ["1998", "1999", "2000"].map(|year| is_match(name, year, "1999"));
+        assert_eq!(years("from"), [false, true, true]);
+        assert_eq!(years("to"), [true, true, false]);
+        assert_eq!(years("country"), [false, true, false]);
+    }
 
     #[test]
     fn a10_texts_with_every_word_match() {

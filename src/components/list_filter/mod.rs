@@ -2,8 +2,8 @@
 //!
 //! The complete list is always in the document. Items (`<li>`) that do not match are hidden, and so are `<section>`s without
 //! a matching item. An item matches if its text contains every word of the query, in any order and case, and its `data-…`
-//! attributes equal the selected values. The filters are kept in the query of the address. Without scripts, submitting the
-//! form leads to the complete list.
+//! attributes equal the selected values, or lie in the range `from` … `to`. The filters are kept in the query of the address. Without
+//! scripts, submitting the form leads to the complete list.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -87,7 +87,7 @@ fn controls(ListFilter { search_label, button, facets, .. }: &ListFilter) -> Mar
                 }
             }
         }
-        button class="button" { (button) }
+        button class="button button--primary list-filter__button" { (button) }
     }
 }
 

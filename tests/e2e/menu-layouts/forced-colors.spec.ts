@@ -121,14 +121,17 @@ for (const scheme of ["light", "dark"] as const) {
 
     test(`v2_key_of_a_chart_has_the_colors_of_its_bars_in_${scheme}`, async ({ page }) => {
       await open(page, "/meeting/past/");
-      const bars = await page
-        .locator("svg path:is(.chart__onsite, .chart__remote, .chart__total)")
-        .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).fill));
+      const fill = (kind: string) =>
+        page
+          .locator(`.chart__${kind}:not(.chart__place)`)
+          .first()
+          .evaluate((bar) => getComputedStyle(bar).fill);
       const keys = await page
         .locator(".chart__key")
         .evaluateAll((names) => names.map((name) => getComputedStyle(name, "::before").backgroundColor));
-      expect(new Set(bars).size).toBe(3);
-      expect(keys).toEqual(bars);
+      expect(new Set(keys).size).toBe(3);
+      // Of no meeting of this site is only the total known.
+      expect(keys.slice(0, 2)).toEqual([await fill("onsite"), await fill("remote")]);
     });
 
     test(`v2_progress_of_a_slow_load_is_visible_in_${scheme}`, async ({ page }) => {

@@ -61,6 +61,9 @@ impl RfcIndex {
     /// Adds to the text of a page the RFCs that it shows.
     pub(super) fn complete(&self, mut page: Page, draft: &Draft) -> Page {
         let DraftKind::Page { kind, rfcs_of, .. } = &draft.kind else { return page };
+        if *kind == KindName::PastMeetings {
+            page.body.html.insert_str(0, &form::atlas().into_string());
+        }
         if self.rfcs.is_empty() {
             return page;
         }

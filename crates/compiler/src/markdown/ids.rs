@@ -22,7 +22,7 @@ const RESERVED: [&str; 16] = [
 ];
 
 /// What ids that are numbered start with.
-const NUMBERED: [&str; 4] = ["menu-", "note-", "search-item-", "search-option-"];
+const NUMBERED: [&str; 5] = ["ietf-", "menu-", "note-", "search-item-", "search-option-"];
 
 /// Returns whether an id is one of the app, of a note, or of `others`, the view of the page.
 #[must_use]
@@ -48,7 +48,7 @@ mod tests {
 
     /// Code that gives ids, and what ids it gives.
     const COMPUTED: [(&str, &str); 6] = [
-        // `menu-0`, `menu-0-1`; `header-search`, `error-search`; `search-option-0`.
+        // `menu-0`, `menu-0-1`; `error-search`; `search-option-0`; `ietf-106`.
         ("(id)", "menu-0"),
         ("(description_id)", "search-item-0-text"),
         // Given to `compile` for each page.
