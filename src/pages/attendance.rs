@@ -24,7 +24,7 @@ const MARGIN_LEFT: u32 = 40;
 /// Space for half of the last year's label, in SVG units.
 const MARGIN_RIGHT: u32 = 16;
 
-/// Returns the chart, oldest meeting first. `meetings` are sorted newest first.
+/// Returns the chart. `meetings` are sorted newest first, and so are the links, as in the list.
 pub(crate) fn chart(meetings: &[&MeetingCard]) -> Markup {
     let mut bars = String::new();
     for meetings in by_start(meetings, YEAR) {

@@ -32,7 +32,7 @@ test("a16_dot_of_the_map_narrows_list_and_chart_by_keyboard_and_widens_them_agai
   await expect(page).toHaveURL("/meeting/past/?query=Kyoto");
   await expect(page.locator(MEETING)).toHaveText(["IETF 106 Kyoto", "IETF 102 Kyoto"]);
   await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue("Kyoto");
-  await expect.poll(() => bars(page)).toEqual(["102", "106"]);
+  await expect.poll(() => bars(page)).toEqual(["106", "102"]);
   expect(await dots(page)).toEqual(["Kyoto, Japan (2)"]);
   await expect(kyoto(page)).toBeFocused();
   await expect(kyoto(page)).toHaveAttribute("aria-current", "true");
