@@ -3,6 +3,8 @@
 //!
 //! The program of the page (`crates/rfc-list`) fades the dots of places whose meetings are not listed: `data-of` names the meetings.
 
+use std::fmt::Write;
+
 use maud::{Markup, html};
 use model::meeting::{MapPoint, MeetingCard};
 
@@ -70,7 +72,7 @@ fn places<'a>(meetings: impl Iterator<Item = (u16, &'a str, MapPoint)>) -> Vec<P
         let (x, y) = (x * 10, y * 13);
         if let Some(place) = places.iter_mut().find(|place| place.name == name) {
             place.meetings += 1;
-            place.numbers += &format!(" {number}");
+            _ = write!(place.numbers, " {number}");
         } else {
             let neighbors = places.iter().map(|place| u16::from((place.x, place.y) == (x, y))).sum();
             places.push(Place { name, x, y, latest: number, numbers: number.to_string(), meetings: 1, neighbors });

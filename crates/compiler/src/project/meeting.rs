@@ -47,14 +47,7 @@ pub(super) fn draft(
     }
     let as_of = context.as_of(fields.as_of.take());
     let sources = context.sources(std::mem::take(&mut fields.sources));
-    let mut links = std::mem::take(&mut fields.links);
-    if fields.cancelled {
-        context.diagnostics.extend(cancelled_meeting::remove_links(&mut links));
-    }
-    let mut links: Vec<Link> = links.into_iter().filter_map(|link| context.link(link)).collect();
-    if known.registration.is_some() && !fields.cancelled && links.iter().all(|link| link.label != REGISTER) {
-        links.insert(0, Link { label: REGISTER.to_owned(), href: REGISTRATION.to_owned() });
-    }
+    let links = links(&mut fields, known.registration.is_some(), context);
     let moved = moved_meeting::moved(&fields, &mut context.diagnostics);
 
     if fields.country.is_some() != fields.continent.is_some()
@@ -135,6 +128,19 @@ pub(super) fn draft(
             calendar: None,
         })),
     })
+}
+
+/// Returns the links of a meeting, with that to its registration if the day is known on which it opens.
+fn links(fields: &mut MeetingFields, is_registration_known: bool, context: &mut FileContext) -> Vec<Link> {
+    let mut links = std::mem::take(&mut fields.links);
+    if fields.cancelled {
+        context.diagnostics.extend(cancelled_meeting::remove_links(&mut links));
+    }
+    let mut links: Vec<Link> = links.into_iter().filter_map(|link| context.link(link)).collect();
+    if is_registration_known && !fields.cancelled && links.iter().all(|link| link.label != REGISTER) {
+        links.insert(0, Link { label: REGISTER.to_owned(), href: REGISTRATION.to_owned() });
+    }
+    links
 }
 
 /// Returns a meeting without a file. The Datatracker has its agenda and its proceedings from the first day on.
