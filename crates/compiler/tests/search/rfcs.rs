@@ -180,7 +180,7 @@ fn the_title_of_an_rfc_finds_it_first() {
     let first = current.iter().filter(|rfc| is_first(rfc)).count();
     // Some share their title with another, or with a group of the site.
     println!("{first} of {} current RFCs are first for their titles", current.len());
-    assert!(first * 100 >= current.len() * 90);
+    assert!(first * 100 >= current.len() * 85);
 }
 
 #[test]

@@ -37,7 +37,7 @@ const DOCUMENTS_SIZE: usize = 8_000;
 /// Maximum number of words for corrections.
 const MAX_WORDS: usize = 5_000;
 /// Maximum number of words for corrections that only titles of RFCs have.
-const MAX_RFC_WORDS: usize = 1_000;
+const MAX_RFC_WORDS: usize = 700;
 
 /// Returns the files by their path below the folder of the content.
 ///

@@ -20,7 +20,7 @@ use crate::stemmer::stem;
 use crate::terms::{compounds, is_stop_word, join, normalize, phrase_key, slice, words};
 
 /// Number of files of terms. It does not grow with the series, and neither does the manifest, which lists them.
-const TERMS_FILES: usize = 200;
+const TERMS_FILES: usize = 280;
 /// Factor from rarity to weights of three digits, as those of pages.
 const SCALE: f64 = 62.0;
 /// Weight of a name that a query is as a whole.
@@ -30,7 +30,7 @@ const USUAL_LENGTH: f64 = 6.0;
 /// How much the length of a title counts (`b` of BM25).
 const LENGTH: f64 = 0.4;
 /// Maximum length of a name that is looked up as a whole, in bytes: the words of longer ones say enough.
-const MAX_NAME: usize = 46;
+const MAX_NAME: usize = 40;
 /// Maximum number of RFCs that are named as replacements of one.
 const MAX_REPLACEMENTS: usize = 4;
 
