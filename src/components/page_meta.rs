@@ -6,11 +6,10 @@ use model::{Date, Link, Page};
 
 use super::markup::anchor;
 
-/// The link to the top of a long page, sources, the date of the most recent fact, the date of the last change, and the link to edit the page. Each is left out if
-/// it is not known.
+/// Sources, the date of the most recent fact, the date of the last change, the link to edit the page, and that to the top of a long
+/// page. Each is left out if it is not known.
 pub(crate) fn page_meta(page: &Page) -> Markup {
     html! {
-        @if page.is_long() { p class="to-top" { a href="#content" { "Back to top" } } }
         @if !page.sources.is_empty() {
             section class="sources" aria-labelledby="sources" {
                 h2 class="sources__heading" id="sources" { "Sources" }
@@ -26,6 +25,7 @@ pub(crate) fn page_meta(page: &Page) -> Markup {
         @if let Some(href) = &page.edit_url {
             p class="sources__day" { (anchor(&Link { label: "Edit this page".to_owned(), href: href.clone() })) }
         }
+        @if page.is_long() { p class="sources__day" { a href="#content" { "Back to top" } } }
     }
 }
 

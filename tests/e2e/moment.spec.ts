@@ -28,7 +28,7 @@ test("r11_home_page_says_what_is_under_way_or_next_and_the_next_deadline", async
   }
   await openOn(page, "2026-04-17", "/");
   await expect(strip).not.toContainText("Next deadline");
-  await expect(strip.getByRole("link", { name: /^RFC / })).toHaveCount(3);
+  await expect(strip.getByRole("link", { name: /^RFC / })).toHaveCount(2);
 });
 
 test("r11_card_of_a_meeting_offers_what_can_be_done_in_each_phase", async ({ page }) => {

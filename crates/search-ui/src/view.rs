@@ -224,14 +224,18 @@ pub(crate) fn kinds(response: &SearchResponse, chosen: Option<Kind>, listing: Li
 /// Returns the filters to choose from, separated by spaces: those of the query and of the groups of the first documents are last.
 fn filters(response: &SearchResponse) -> String {
     let mut all = FILTERS.to_owned();
-    let Query { terms, filters, .. } = &response.matches.query;
-    let chosen = terms.iter().rev().take(*filters).map(|term| &term.word);
-    let groups = response.documents.iter().take(MAX_GROUPS).map(|document| &document.filter);
-    for filter in chosen.chain(groups) {
+    let mut add = |filter: &str| {
         if !filter.is_empty() && !is_one_of(&all, filter) {
             all.push(' ');
             all += filter;
         }
+    };
+    let Query { terms, filters, .. } = &response.matches.query;
+    for term in terms.iter().rev().take(*filters) {
+        add(&term.word);
+    }
+    for document in response.documents.iter().take(MAX_GROUPS) {
+        add(&document.filter);
     }
     all
 }

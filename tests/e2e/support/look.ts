@@ -68,7 +68,7 @@ export function unreadable(root: Locator): Promise<string[]> {
       const parent = text.parentElement!;
       if (!text.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
       // Text for screen readers alone is cut off on purpose; the labels of a picture are repeated in its text.
-      if (parent.closest(".visually-hidden, svg[role=img]")) continue;
+      if (parent.closest(".visually-hidden, svg")) continue;
       let block = parent;
       while (getComputedStyle(block).display === "inline") block = block.parentElement!;
       // All of a card is its link.

@@ -160,8 +160,16 @@ fn needs_style(draft: &Draft) -> bool {
         DraftKind::Meeting(_) => true,
         DraftKind::Post(_) => false,
         DraftKind::Page { kind, rfcs_of, .. } => {
-            !rfcs_of.is_empty()
-                || matches!(kind, KindName::Timeline | KindName::Rfcs | KindName::RfcFigures | KindName::PastMeetings)
+            !(rfcs_of.is_empty() && draft.members.is_empty())
+                || matches!(
+                    kind,
+                    KindName::Groups
+                        | KindName::GroupFinder
+                        | KindName::PastMeetings
+                        | KindName::Rfcs
+                        | KindName::RfcFigures
+                        | KindName::Timeline
+                )
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::rfcs::{self, BY_NUMBER, FIGURES, OF_GROUPS};
 const NEWEST: usize = 3;
 
 /// Number of RFCs on the home page.
-const NEWEST_OF_ALL: usize = 3;
+const NEWEST_OF_ALL: usize = 2;
 
 /// All RFCs.
 pub(super) struct RfcIndex {
