@@ -32,8 +32,15 @@ export default defineConfig({
     reducedMotion: "no-preference",
     launchOptions: {
       executablePath: existsSync(windowless) ? windowless : process.env.CHROME || undefined,
-      // Chromium's sandbox does not work for root in a container; the rest keeps the browser from asking its own services.
-      args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-quic"],
+      args: [
+        // Chromium's sandbox does not work for root in a container.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        // Letters are as wide as the typeface has them, whatever the settings of the machine.
+        "--font-render-hinting=none",
+        // The browser asks none of its own services.
+        "--disable-background-networking",
+        "--disable-quic",
+      ],
     },
   },
   projects: [
