@@ -39,7 +39,7 @@ function measureSizes() {
   json.sort((a, b) => b.bytes - a.bytes);
   return {
     html: compressedSize("index.html"),
-    css: compressedSize(findFile(/\.css$/)),
+    css: compressedSize(findFile(/^site-[^/]*\.css$/)),
     script: compressedSize(findFile(/^ietf-site-[^/]*\.js$/)),
     wasm: compressedSize(findFile(/^ietf-site-[^/]*\.wasm$/)),
     searchUi: compressedSize(findFile(/^search-ui-[^/]*\.js$/)) + compressedSize(findFile(/^search-ui-[^/]*\.wasm$/)),
@@ -211,16 +211,18 @@ const NAVIGATION_KINDS = {
 
 /** Serves a finished site as a CDN would, while `use` runs. */
 async function withPreview(dist, port, use) {
-  const preview = spawn(deploy, ["preview", "--dist", dist, "--port", String(port)], { stdio: "ignore" });
+  const preview = spawn(deploy, ["preview", "--dist", dist, "--port", String(port)], { stdio: ["ignore", "ignore", "inherit"] });
   const origin = `http://localhost:${port}`;
+  const answers = () =>
+    fetch(origin).then(
+      () => true,
+      () => false,
+    );
   try {
-    while (
-      !(await fetch(origin).then(
-        () => true,
-        () => false,
-      ))
-    )
+    while (!(await answers())) {
+      if (preview.exitCode !== null) throw new Error("the preview has ended");
       await pause(100);
+    }
     return await use(origin);
   } finally {
     preview.kill();

@@ -41,7 +41,7 @@
     const link = Object.assign(document.createElement("a"), { href: location, text: document.title.split(" | ")[0] });
     visited = [link, ...visited.filter(({ href }) => href !== link.href)];
   };
-  new MutationObserver(keep).observe(document.querySelector("title"), { childList: true });
+  new MutationObserver(keep).observe(document.head, { childList: true, subtree: true });
   keep();
 
   let dialog;

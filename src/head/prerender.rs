@@ -41,7 +41,6 @@ fn constant_tags() -> String {
     html! {
         meta property="og:image:width" content=(width);
         meta property="og:image:height" content=(height);
-        meta property="og:image:type" content="image/png";
         meta name="twitter:card" content="summary_large_image";
     }
     .into_string()

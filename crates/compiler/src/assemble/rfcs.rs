@@ -219,10 +219,10 @@ mod tests {
             newest.iter().map(|rfc| rfc.number).collect::<Vec<_>>()
         };
         let on = Some("2026-08-01");
-        assert_eq!(numbers(on, "2026-01-05"), [9801, 9800, 9790]);
-        assert_eq!(numbers(on, "2026-02-01"), [9650, 9801, 9800]);
-        assert_eq!(numbers(on, "2026-04-01"), [9803, 9650, 9801]);
-        assert_eq!(numbers(None, "2027-01-01"), [9803, 9802, 9650]);
-        assert_eq!(numbers(on, "2026-08-01"), [9803, 9802, 9650]);
+        assert_eq!(numbers(on, "2026-01-05"), [9801, 9800]);
+        assert_eq!(numbers(on, "2026-02-01"), [9650, 9801]);
+        assert_eq!(numbers(on, "2026-04-01"), [9803, 9650]);
+        assert_eq!(numbers(None, "2027-01-01"), [9803, 9802]);
+        assert_eq!(numbers(on, "2026-08-01"), [9803, 9802]);
     }
 }
