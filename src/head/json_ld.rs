@@ -50,9 +50,8 @@ fn organization_id(site: &Site) -> String {
     site.absolute("/#organization")
 }
 
-/// Returns the site, with the URL template of its search.
+/// Returns the site. Browsers know its search by `/opensearch.xml`; search engines no longer use a `SearchAction`.
 fn website(site: &Site, page: &Page) -> Value {
-    let search = format!("{}?{}={{words}}", site.absolute(urls::SEARCH), urls::SEARCH_PARAMETER);
     json!({
         "@type": "WebSite",
         "name": site.name,
@@ -61,11 +60,6 @@ fn website(site: &Site, page: &Page) -> Value {
         "url": site.absolute(urls::HOME),
         "inLanguage": "en",
         "publisher": { "@id": organization_id(site) },
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": { "@type": "EntryPoint", "urlTemplate": search },
-            "query-input": "required name=words",
-        },
     })
 }
 
@@ -243,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn home_page_describes_the_organization_and_the_search() {
+    fn home_page_describes_the_organization_and_the_site() {
         let home = model::home::Home {
             calls_to_action: Vec::new(),
             features: Vec::new(),
@@ -255,10 +249,6 @@ mod tests {
         let home = page("/", PageKind::Home(Box::new(home)));
         let website = node(&home, "WebSite");
         assert_eq!(website["publisher"]["@id"], node(&home, "Organization")["@id"]);
-        assert_eq!(
-            website["potentialAction"]["target"]["urlTemplate"], "https://www.ietf.org/search/?query={words}",
-            "the query parameter is that of the search page"
-        );
         assert_eq!(node(&home, "BreadcrumbList"), Value::Null, "the home page has no breadcrumbs");
     }
 
