@@ -11,7 +11,7 @@ use crate::urls;
 const SEARCH_LINK: &str = r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20"/></svg><span class="visually-hidden">Search</span>"#;
 
 /// The field in which the visitor starts to search. Where the app is ready, the style sheet shows the key in place of the button.
-const SEARCH_FIELD: &str = r#"<label class="visually-hidden" for="header-search">Search</label><input class="list-filter__field" id="header-search" name="query" placeholder="Search"><button>Go</button><kbd>Ctrl K</kbd>"#;
+const SEARCH_FIELD: &str = r#"<label class="visually-hidden" for="header-search">Search</label><input class="list-filter__field" type="search" id="header-search" name="query" placeholder="Search"><button>Go</button><kbd>Ctrl K</kbd>"#;
 
 /// The head of every page. Where there is no room for the search form, a link to the search stands in for it.
 #[component]
