@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use model::Day;
-use model::meeting::{ImportantDate, MeetingCard};
+use model::meeting::{ImportantDate, Meeting, MeetingCard};
 
 use super::SiteGraph;
 use crate::facts;
@@ -29,11 +29,7 @@ pub(super) fn next_meetings(graph: &SiteGraph<'_>) -> Vec<MeetingCard> {
 
 /// Returns the next deadlines of meetings for the home page, which names the meeting.
 pub(super) fn next_deadlines(graph: &SiteGraph<'_>) -> Vec<ImportantDate> {
-    let meetings = graph.drafts.values().filter_map(|draft| match &draft.kind {
-        DraftKind::Meeting(meeting) => Some(meeting),
-        _ => None,
-    });
-    let mut deadlines: Vec<ImportantDate> = meetings
+    let mut deadlines: Vec<ImportantDate> = meetings_of(&graph.drafts)
         .flat_map(|meeting| {
             let deadlines = meeting.next_dates(graph.day).filter(|date| facts::is_deadline(&date.label));
             let number = meeting.card.number;
@@ -62,13 +58,15 @@ fn without_time(cards: Vec<MeetingCard>) -> Vec<MeetingCard> {
 
 /// Returns all meetings by date.
 fn meetings(drafts: &BTreeMap<&str, &Draft>) -> Vec<MeetingCard> {
-    let mut cards: Vec<MeetingCard> = drafts
-        .values()
-        .filter_map(|draft| match &draft.kind {
-            DraftKind::Meeting(meeting) => Some(meeting.card.clone()),
-            _ => None,
-        })
-        .collect();
+    let mut cards: Vec<MeetingCard> = meetings_of(drafts).map(|meeting| meeting.card.clone()).collect();
     cards.sort_by_key(|card| (card.start.clone(), card.number));
     cards
+}
+
+/// Returns the meetings among the pages of the build.
+fn meetings_of<'a>(drafts: &BTreeMap<&str, &'a Draft>) -> impl Iterator<Item = &'a Meeting> {
+    drafts.values().filter_map(|draft| match &draft.kind {
+        DraftKind::Meeting(meeting) => Some(&**meeting),
+        _ => None,
+    })
 }
